@@ -1,0 +1,866 @@
+// Generated from schema/facts.schema.json by scripts/generate-types.mjs. Do not edit.
+
+/**
+ * Ids of the section that it stands in and of those around it, outermost first, joined with "/"; absent before the first section
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "sectionPath".
+ */
+export type SectionPath = string
+
+/**
+ * What the linter knows of one document. A fact states and never judges. Order is read from positions, never from keys.
+ */
+export interface Facts {
+  /**
+   * Version of this shape; published names stay
+   */
+  schemaVersion: 1
+  /**
+   * The document, relative to the root, with "/"
+   */
+  path: string
+  /**
+   * The kind of document it was read as, such as "rfc"
+   */
+  kind: string
+  /**
+   * The kind and version that the document says it was made from
+   */
+  template?: TemplateMark
+  /**
+   * Top-level blocks other than frontmatter and comments; 0 in an empty document
+   */
+  blocks: number
+  /**
+   * The first title's place; else line 1, column 1
+   */
+  position: Position
+  /**
+   * The end of the document
+   */
+  end: Point
+  /**
+   * The first level-1 heading
+   */
+  title?: Title
+  /**
+   * Every level-1 heading
+   */
+  titles: Title[]
+  /**
+   * The document's metadata by the ids that its template gives to the rows; rows that no id claims under the slug of their label
+   */
+  metadata: {
+    [k: string]: Row
+  }
+  /**
+   * Where the metadata stands: the table, the frontmatter
+   */
+  metadataPosition?: Position
+  /**
+   * Every heading in order
+   */
+  outline: Heading[]
+  /**
+   * The sections of level 2 by id, each with its sub-sections
+   */
+  sections: {
+    [k: string]: Section
+  }
+  /**
+   * Every citation in order
+   */
+  citations: Citation[]
+  /**
+   * Every fenced code block in order
+   */
+  fences: Fence[]
+  /**
+   * Every table in order
+   */
+  tables: Table[]
+  /**
+   * Text that looks like a table and is none, for its header and delimiter rows differ
+   */
+  tableLookalikes: TableLookalike[]
+  /**
+   * Every reference label such as [R1] or [^r1], defined or used
+   */
+  references: Reference[]
+  /**
+   * Template text that is still there
+   */
+  residue: Residue[]
+  /**
+   * Cells, paragraphs and list items that are nothing but TBD, TODO or ???
+   */
+  unset: Unset[]
+  research: ResearchUse
+}
+/**
+ * A place in the text
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "point".
+ */
+export interface Point {
+  /**
+   * From 1
+   */
+  line: number
+  /**
+   * From 1, in UTF-16 units; a byte order mark counts for nothing
+   */
+  column: number
+  /**
+   * From 0, in UTF-16 units of the whole file, a byte order mark included
+   */
+  offset: number
+}
+/**
+ * A range of the text; the end is the place behind it
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "position".
+ */
+export interface Position {
+  start: Point
+  end: Point
+}
+/**
+ * The trailing comment of a scaffolded document
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "templateMark".
+ */
+export interface TemplateMark {
+  /**
+   * Kind
+   */
+  kind: string
+  /**
+   * Version of the template
+   */
+  version: number
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A level-1 heading
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "title".
+ */
+export interface Title {
+  /**
+   * Its whole text
+   */
+  text: string
+  /**
+   * The text without the kind's suffix
+   */
+  name: string
+  /**
+   * 1 for the first
+   */
+  ordinal: number
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A row of the metadata
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "row".
+ */
+export interface Row {
+  /**
+   * The label as written
+   */
+  label: string
+  /**
+   * The text of the cell, trimmed; "" when blank
+   */
+  value: string
+  /**
+   * The cell of the value
+   */
+  position: Position
+  /**
+   * The label
+   */
+  labelPosition: Position
+  /**
+   * status only: the template's status that the cell begins with, a short form brought to its full one; else the cell
+   */
+  name?: string
+  /**
+   * status only: whether the cell begins with one of the template's statuses
+   */
+  known?: boolean
+  /**
+   * status only: whether the short form was written
+   */
+  short?: boolean
+  /**
+   * status only: the words after the status
+   */
+  note?: string
+  /**
+   * dates only: the first ISO date of the cell
+   */
+  created?: CalendarDate
+  /**
+   * dates only: the second one, where there is one
+   */
+  updated?: CalendarDate
+  /**
+   * author only: the names in the cell
+   */
+  names?: PersonName[]
+  /**
+   * Known values near to the one that stands here, nearest first
+   */
+  near?: string[]
+}
+/**
+ * A date as written
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "calendarDate".
+ */
+export interface CalendarDate {
+  /**
+   * yyyy-mm-dd
+   */
+  text: string
+  /**
+   * Whether the calendar has it
+   */
+  exists: boolean
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A name of a person
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "personName".
+ */
+export interface PersonName {
+  /**
+   * As written
+   */
+  text: string
+  /**
+   * In lower case
+   */
+  lower: string
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A heading
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "heading".
+ */
+export interface Heading {
+  /**
+   * 1 to 6
+   */
+  level: number
+  /**
+   * Its level less the level of the heading before; absent on the first
+   */
+  step?: number
+  /**
+   * Digits and dots before the title, without the last dot, such as "4.1"
+   */
+  number?: string
+  /**
+   * The text without its number
+   */
+  title: string
+  /**
+   * The whole text
+   */
+  text: string
+  /**
+   * Id of the section that it opens, as in "sections"; absent on level 1
+   */
+  id?: string
+  /**
+   * Index in "outline" of the heading it stands under, -1 for none
+   */
+  parent: number
+  section?: SectionPath
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A section: its heading and all up to the next heading of its level or above. Its facts cover its sub-sections. Where "waiver" is there, no fact of content is
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "section".
+ */
+export interface Section {
+  /**
+   * Its key
+   */
+  id: string
+  /**
+   * Its heading without number
+   */
+  title: string
+  /**
+   * Its heading as written
+   */
+  heading: string
+  /**
+   * As in "outline"
+   */
+  number?: string
+  /**
+   * Level of its heading
+   */
+  level: number
+  /**
+   * Its place among its siblings in the template, from 1; absent where no section of the template claims it
+   */
+  ordinal?: number
+  /**
+   * Words in paragraphs, lists and quotes
+   */
+  words?: number
+  /**
+   * Blocks that say something: not comments, empty task or table rows, empty diagrams, labels of the template, residue or unset values
+   */
+  content?: number
+  /**
+   * Paragraphs outside lists, quotes and tables
+   */
+  paragraphs?: TextBlock[]
+  /**
+   * List items, tasks among them
+   */
+  items?: TextBlock[]
+  /**
+   * List items with a box
+   */
+  tasks?: Task[]
+  /**
+   * Tables
+   */
+  tables?: Table[]
+  /**
+   * Diagrams, drawings and images
+   */
+  diagrams?: Diagram[]
+  /**
+   * Fenced code that is no diagram
+   */
+  code?: Code[]
+  cites?: Cites
+  /**
+   * Says that the section does not apply, and why
+   */
+  waiver?: Waiver
+  /**
+   * Sub-sections by id
+   */
+  sections: {
+    [k: string]: Section
+  }
+  /**
+   * Its heading
+   */
+  position: Position
+  /**
+   * Where it ends
+   */
+  end: Point
+}
+/**
+ * A piece of text
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "textBlock".
+ */
+export interface TextBlock {
+  /**
+   * Plain text, white space collapsed
+   */
+  text: string
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * "N/A: reason"
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "waiver".
+ */
+export interface Waiver {
+  /**
+   * The paragraph
+   */
+  text: string
+  /**
+   * The words after the sign
+   */
+  reason: string
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A list item with a box
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "task".
+ */
+export interface Task {
+  /**
+   * Plain text of the item without its sub-items
+   */
+  text: string
+  /**
+   * Whether it is ticked
+   */
+  checked: boolean
+  section?: SectionPath
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A diagram
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "diagram".
+ */
+export interface Diagram {
+  /**
+   * The fence's language, "drawing" or "image"
+   */
+  language: string
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * Fenced code
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "code".
+ */
+export interface Code {
+  /**
+   * The language; absent without one
+   */
+  language?: string
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * Number of citations by kind
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "cites".
+ */
+export interface Cites {
+  /**
+   * Of research documents
+   */
+  research: number
+  /**
+   * Of specs
+   */
+  spec: number
+  /**
+   * Of source code
+   */
+  code: number
+  /**
+   * Of the web
+   */
+  url: number
+}
+/**
+ * A table
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "table".
+ */
+export interface Table {
+  /**
+   * Texts of the header cells
+   */
+  header: string[]
+  /**
+   * Rows other than the header with at least one cell that is not blank
+   */
+  rows: TableRow[]
+  section?: SectionPath
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A row
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "tableRow".
+ */
+export interface TableRow {
+  /**
+   * Texts of its cells
+   */
+  cells: string[]
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A paragraph that looks like a table
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "tableLookalike".
+ */
+export interface TableLookalike {
+  /**
+   * Cells of the header row
+   */
+  header: number
+  /**
+   * Cells of the delimiter row
+   */
+  delimiter: number
+  section?: SectionPath
+  /**
+   * The header row
+   */
+  position: Position
+}
+/**
+ * A citation of a document, of source code or of the web
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "citation".
+ */
+export interface Citation {
+  /**
+   * How it is written. "reference" and "footnote" are uses of [R1] and [^r1]
+   */
+  form:
+    | 'link'
+    | 'reference-link'
+    | 'image'
+    | 'code-span'
+    | 'bare-path'
+    | 'reference'
+    | 'footnote'
+    | 'section-reference'
+    | 'permalink'
+  /**
+   * What it points at; "self" is an anchor of the document itself
+   */
+  kind: 'research' | 'spec' | 'code' | 'url' | 'self'
+  /**
+   * As written
+   */
+  text: string
+  /**
+   * The words of a link; the label of a reference
+   */
+  label?: string
+  /**
+   * The path or address as written, without anchor and lines
+   */
+  target: string
+  /**
+   * Whether the target is the path of a Markdown document
+   */
+  document?: boolean
+  /**
+   * The target that it resolves to, relative to the root
+   */
+  path?: string
+  /**
+   * From where the target resolves: from the folder of the document, from the root, or by a file name that one document alone bears. Absent where it does not
+   */
+  resolvedFrom?: 'file' | 'root' | 'name'
+  /**
+   * Whether the target exists. Absent where that was not asked: web addresses, references
+   */
+  exists?: boolean
+  /**
+   * Paths that were looked at, relative to the root
+   */
+  tried?: string[]
+  /**
+   * Existing paths or anchors that may be meant, nearest first, as they should be written here
+   */
+  near?: string[]
+  /**
+   * Paths, relative to the root, of documents with the same file name
+   */
+  moved?: string[]
+  /**
+   * The anchor without "#", as written
+   */
+  anchor?: string
+  /**
+   * Whether the document has it
+   */
+  anchorExists?: boolean
+  /**
+   * Anchors of the document that may be meant, nearest first
+   */
+  anchorNear?: string[]
+  /**
+   * Cited lines
+   */
+  lines?: LineRange[]
+  /**
+   * Whether the file has all of them
+   */
+  linesExist?: boolean
+  /**
+   * Lines of the file
+   */
+  lineCount?: number
+  section?: SectionPath
+  /**
+   * The citation
+   */
+  position: Position
+  /**
+   * The path or address in it, anchor and lines included
+   */
+  targetPosition?: Position
+}
+/**
+ * Lines of a file
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "lineRange".
+ */
+export interface LineRange {
+  /**
+   * First line, from 1
+   */
+  from: number
+  /**
+   * Last line
+   */
+  to: number
+}
+/**
+ * A fenced code block
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "fence".
+ */
+export interface Fence {
+  /**
+   * Its character
+   */
+  character: '`' | '~'
+  /**
+   * Length of the opening run
+   */
+  length: number
+  /**
+   * The info string; "" without one
+   */
+  info: string
+  /**
+   * First word of the info string, lower-cased; "" without one
+   */
+  language: string
+  /**
+   * Whether a line closes it
+   */
+  closed: boolean
+  /**
+   * Titles of the template's sections whose headings it holds, as written
+   */
+  hidden: string[]
+  /**
+   * Lines in it that would open a fence with an info string, of the same character and at least its length
+   */
+  nested: NestedFence[]
+  /**
+   * Not closed only: the nested opener, further up, from which it follows that this one is open
+   */
+  opener?: NestedFence
+  section?: SectionPath
+  /**
+   * The opening line
+   */
+  position: Position
+  /**
+   * Where it ends
+   */
+  end: Point
+}
+/**
+ * A line in a fence that would open another
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "nestedFence".
+ */
+export interface NestedFence {
+  /**
+   * Its info string
+   */
+  info: string
+  /**
+   * Whether an unclosed fence follows from it
+   */
+  unclosed: boolean
+  /**
+   * Titles of the template's sections whose headings stand as code between it and the next claimed main heading
+   */
+  hidden: string[]
+  /**
+   * The line
+   */
+  position: Position
+  /**
+   * The next claimed main heading, or the end of the document
+   */
+  end: Point
+}
+/**
+ * A label such as [R1] or [^r1]
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "reference".
+ */
+export interface Reference {
+  /**
+   * With its brackets
+   */
+  label: string
+  /**
+   * Which of the two forms
+   */
+  form: 'reference' | 'footnote'
+  /**
+   * Whether the document defines it
+   */
+  defined: boolean
+  /**
+   * Where it is defined
+   */
+  definition?: Position
+  /**
+   * Where it is used
+   *
+   * Items: A use
+   */
+  uses: {
+    section?: SectionPath
+    /**
+     * Where it stands
+     */
+    position: Position
+  }[]
+  /**
+   * The definition; else the first use
+   */
+  position: Position
+}
+/**
+ * Template text that is still there
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "residue".
+ */
+export interface Residue {
+  /**
+   * The text
+   */
+  text: string
+  /**
+   * What the template calls it; "marker" for the signs at the beginning of the original form
+   */
+  source: 'guidance' | 'example' | 'placeholder' | 'marker'
+  section?: SectionPath
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A value that says only that it is not set
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "unset".
+ */
+export interface Unset {
+  /**
+   * As written
+   */
+  text: string
+  /**
+   * What it fills
+   */
+  place: 'metadata' | 'cell' | 'paragraph' | 'item'
+  /**
+   * Label of the metadata row
+   */
+  label?: string
+  section?: SectionPath
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * Research of the workspace and of the document
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "researchUse".
+ */
+export interface ResearchUse {
+  /**
+   * Research documents in the workspace
+   */
+  available: number
+  /**
+   * Paths of the documents that the Research row names
+   */
+  listed: string[]
+  /**
+   * Targets of all citations of research, resolved ones as paths relative to the root, sorted, each once
+   */
+  cited: string[]
+  /**
+   * Why there is none, from a Research row such as "None: …"
+   */
+  reason?: string
+}

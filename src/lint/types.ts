@@ -1,0 +1,112 @@
+import type {Fix, Range} from '../fixes/index.js'
+import type {Template} from '../template/index.js'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+export interface Related {
+  /** Absent: the document itself. Else a path relative to the root. */
+  path?: string
+  range: Range
+  reason: string
+}
+
+/** One accusation. The fields of a VFileMessage, and a few more. */
+export interface Message {
+  ruleId: string
+  severity: Severity
+  reason: string
+  range: Range
+  /** Values that would be right. */
+  expected?: string[]
+  /** The value that stands there. */
+  actual?: string
+  /** What to do next. */
+  help?: string
+  /** Did you mean. */
+  suggestions?: string[]
+  related?: Related[]
+  url?: string
+  fix?: Fix
+  /** Where in the schema the demand stands: "rfc#/$defs/missing-title/…". */
+  schemaPath: string
+}
+
+/** What became of one document. */
+export interface FileReport {
+  /** Relative to the root, with "/" (reporters make it relative to the working folder). */
+  path: string
+  kind: string
+  status: 'checked' | 'not-checked'
+  /** Why it was not checked. */
+  reason?: string
+  /** Sorted: line, column, rule id, the rule's own order. */
+  messages: Message[]
+  /** Checks that had to be skipped, and why. */
+  skipped: {check: string; reason: string}[]
+}
+
+export interface Summary {
+  files: number
+  clean: number
+  errors: number
+  warnings: number
+  infos: number
+  notChecked: number
+  skippedChecks: number
+  unclaimed: number
+}
+
+export interface Report {
+  summary: Summary
+  files: FileReport[]
+  /** Notes for standard error. */
+  notes: {code: string; text: string}[]
+}
+
+/** A rule as its schema entry says it, its constraint aside. */
+export interface Rule {
+  id: string
+  title: string
+  description: string
+  severity: Severity | {[status: string]: Severity}
+  /** One text, or one by failing keyword with a `default`. */
+  message: string | {[keyword: string]: string}
+  help?: string | {[keyword: string]: string}
+  explains?: string[]
+  /** Name of a fix in `src/fixes`. */
+  fix?: string
+  /** A place in the failing item to be shown beside it: name of a property that has a `position`, and the words. */
+  related?: {property: string; message: string}
+  /** Whether a user's schema switched it off. */
+  off?: boolean
+}
+
+/** An error as ajv reports it, without its text. */
+export interface Failure {
+  instancePath: string
+  schemaPath: string
+  keyword: string
+  params: Record<string, unknown>
+}
+
+/** A compiled constraint: false where it fails, with the failures on it. */
+export interface Validate {
+  (data: unknown): boolean
+  errors?: Failure[] | null
+}
+
+/** The law of one kind: its rules in order, and their compiled constraints. */
+export interface Law {
+  id: string
+  rules: readonly Rule[]
+  validators: Readonly<Record<string, Validate>>
+  /** The resolved schema, valid as a whole. */
+  schema: Readonly<Record<string, unknown>>
+}
+
+/** A kind of document: what it is called, its form and its law. */
+export interface Kind {
+  name: string
+  template?: Template
+  law: Law
+}

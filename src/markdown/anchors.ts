@@ -1,0 +1,21 @@
+import GithubSlugger from 'github-slugger'
+import type {Heading, Root} from 'mdast'
+import {toString as nodeToString} from 'mdast-util-to-string'
+import {visit} from 'unist-util-visit'
+
+/** The anchors that a forge gives to the headings of a document, in order, and those that its HTML sets with id or name. */
+export function anchorsOf(tree: Root): string[] {
+  const slugger = new GithubSlugger()
+  const anchors: string[] = []
+  visit(tree, node => {
+    if (node.type === 'heading') anchors.push(slugger.slug(nodeToString(node as Heading, {includeHtml: false})))
+    if (node.type === 'html') {
+      for (const match of node.value.matchAll(
+        /<[a-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi,
+      )) {
+        anchors.push(match[1] ?? match[2] ?? match[3] ?? '')
+      }
+    }
+  })
+  return anchors
+}

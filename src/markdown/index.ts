@@ -1,0 +1,7 @@
+export type {Node, Parent} from 'unist'
+export {CONTINUE, EXIT, SKIP, visit} from 'unist-util-visit'
+export {anchorsOf} from './anchors.js'
+export {type Lines, linesOf, type Point} from './lines.js'
+export {parse} from './parse.js'
+export {plain} from './plain.js'
+export {stringify} from './stringify.js'

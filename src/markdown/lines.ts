@@ -1,0 +1,47 @@
+/** A place in a text: line and column from 1, offset from 0, in UTF-16 units. */
+export interface Point {
+  line: number
+  column: number
+  offset: number
+}
+
+/** The lines of a text, as Markdown counts them: ended by LF, CRLF or CR; a final line ending opens none. */
+export interface Lines {
+  readonly count: number
+  /** The line's text without its ending; "" outside the text. From 1. */
+  text(line: number): string
+  /** Offset of the line's first character. */
+  start(line: number): number
+  /** The place of an offset; offsets outside the text count as its ends. A byte order mark has no column. */
+  pointAt(offset: number): Point
+}
+
+export function linesOf(text: string): Lines {
+  const starts = [0]
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
+  const mark = text.startsWith('\uFEFF') ? 1 : 0
+  const last = starts[starts.length - 1] ?? 0
+  const count = last === text.length ? starts.length - 1 : starts.length
+
+  return {
+    count,
+    text: line => {
+      const from = starts[line - 1]
+      if (from === undefined) return ''
+      return text.slice(line === 1 ? from + mark : from, starts[line] ?? text.length).replace(/[\r\n]+$/, '')
+    },
+    start: line => (line === 1 ? mark : (starts[line - 1] ?? text.length)),
+    pointAt: offset => {
+      const inside = Math.min(Math.max(offset, 0), text.length)
+      let low = 0
+      let high = starts.length - 1
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if ((starts[middle] ?? 0) <= inside) low = middle
+        else high = middle - 1
+      }
+      const column = inside - (starts[low] ?? 0) + 1 - (low === 0 ? Math.min(mark, inside) : 0)
+      return {line: low + 1, column, offset: inside}
+    },
+  }
+}

@@ -1,0 +1,71 @@
+/** A template read as data: what a kind's documents are called, hold and say. */
+export interface Template {
+  kind: string
+  version: number
+  /** The whole file, as it stands. */
+  source: string
+  /** The level-1 heading as written, such as "[Project Name] Technical Design Document / RFC". */
+  title: string
+  /** What follows the name in it, such as "Technical Design Document / RFC"; "" without one. */
+  titleSuffix: string
+  /** In their order; the first is the one of a new document. Empty for a kind without statuses. */
+  statuses: readonly Status[]
+  metadata: MetadataForm
+  /** The sections of level 2, in order, with their sub-sections. */
+  sections: readonly TemplateSection[]
+  /** Texts that must not stay in a document, white space collapsed: guidance, examples, placeholders. */
+  residue: readonly ResidueText[]
+  /** Signs at the beginning of a block's Markdown source that give away template text. */
+  markers: readonly string[]
+  /** Plain texts of the blocks that stand in the template itself and say nothing: labels, fixed lines. */
+  labels: readonly string[]
+}
+
+export interface Status {
+  /** "In Review (RFC)" */
+  name: string
+  /** "In Review": the name up to " (". The same as the name where there is none. */
+  short: string
+}
+
+/** Where a document's metadata stands. Other sources than these two come with kinds of one's own. */
+export interface MetadataForm {
+  source: 'table' | 'frontmatter'
+  /** Header cells of the table; empty for other sources. */
+  header: readonly string[]
+  rows: readonly MetadataRow[]
+}
+
+export interface MetadataRow {
+  id: string
+  label: string
+  aliases: readonly string[]
+  optional: boolean
+}
+
+export interface TemplateSection {
+  id: string
+  /** Path of ids from the outermost section, joined with "/". */
+  path: string
+  /** "4.1 System Architecture Diagram", as written. */
+  heading: string
+  /** "System Architecture Diagram" */
+  title: string
+  /** "4.1"; absent where the heading has none. */
+  number?: string
+  level: number
+  aliases: readonly string[]
+  optional: boolean
+  /** Guidance and example as the template gives them, Markdown without the comment signs. */
+  guidance: readonly string[]
+  examples: readonly string[]
+  sections: readonly TemplateSection[]
+  /** Offsets in the template's source: from the heading to the end of the section, sub-sections included. */
+  start: number
+  end: number
+}
+
+export interface ResidueText {
+  text: string
+  source: 'guidance' | 'example' | 'placeholder'
+}

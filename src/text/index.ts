@@ -1,0 +1,5 @@
+export {compareCodeUnits} from './compare.js'
+export {daysBetween, isCalendarDate} from './dates.js'
+export {distance, nearest} from './nearest.js'
+export {printable} from './printable.js'
+export {slug} from './slug.js'

@@ -1,0 +1,115 @@
+/** What is configured about a workspace. Paths are relative to the root, with "/". */
+export interface Settings {
+  /** Folders of specs. */
+  specs: readonly string[]
+  /** Folders of research. */
+  research: readonly string[]
+  /** Kinds by which files are claimed; the first whose globs fit claims a file. */
+  kinds: readonly KindFiles[]
+}
+
+export interface KindFiles {
+  name: string
+  files: readonly string[]
+  ignore: readonly string[]
+}
+
+/** Something that the user should know and that is no message about a document. */
+export interface Note {
+  /** Stable name, such as "no-git". */
+  code: string
+  text: string
+}
+
+/** What was found when a file was read. */
+export type Reading =
+  | {ok: true; text: string; bytes: number}
+  | {
+      ok: false
+      code: 'missing' | 'folder' | 'unreadable' | 'not-regular' | 'outside' | 'too-large' | 'not-utf8'
+      reason: string
+    }
+
+/** What the collector must know of a path: plain questions, answered in one go. */
+export interface Question {
+  /** Relative to the root, with "/", already normalised; may lead nowhere. */
+  path: string
+  /** Whether the number of its lines matters. */
+  lines?: boolean
+  /** Whether its anchors matter (Markdown only). */
+  anchors?: boolean
+}
+
+export type Entry =
+  | {type: 'file'; lines?: number; anchors?: readonly string[]}
+  | {type: 'folder'}
+  /** Nothing there, case-exactly. */
+  | {type: 'missing'}
+  /** Leaves the workspace. */
+  | {type: 'outside'}
+
+/** What the world says, as plain data. */
+export interface World {
+  /** Every Markdown file in the folders of specs, sorted by code units. */
+  specs: readonly string[]
+  /** Every Markdown file in the folders of research (dot-folders skipped), sorted. */
+  research: readonly string[]
+  /** Answers by path. */
+  entries: ReadonlyMap<string, Entry>
+}
+
+/** What git says that scaffold and the summary need. Absent: git does not say. */
+export interface GitIdentity {
+  /** Git's top level, absolute. */
+  top?: string
+  /** `user.name` through the mailmap. */
+  userName?: string
+  /** `owner/repo` of the remote. */
+  remote?: string
+  /** HEAD's commit. */
+  head?: string
+  notes: readonly Note[]
+}
+
+/** One file to be checked. */
+export interface Selected {
+  /** Relative to the root where it lies below it, else absolute; with "/". */
+  path: string
+  /** Name of the kind that claims it; absent where none does. */
+  kind?: string
+  /** Whether it was named itself, not found in a folder or by a glob. */
+  named: boolean
+}
+
+/** Which files a command works on. */
+export interface Selection {
+  files: readonly Selected[]
+  /** Markdown in the workspace's folders that no kind claims. */
+  unclaimed: number
+  /** Arguments that match nothing or cannot be read: usage errors, one line each. */
+  problems: readonly string[]
+  notes: readonly Note[]
+}
+
+/** The only door to files, git and the clock. Injected, so that unsaved text and tests can stand in its place. */
+export interface Workspace {
+  /** Absolute. */
+  readonly root: string
+  /** Absolute. */
+  readonly cwd: string
+  readonly settings: Settings
+  /** The day it is, `yyyy-mm-dd`. */
+  readonly today: string
+  /** Reads a file, decoded strictly. Paths are relative to the root or absolute. */
+  read(path: string): Promise<Reading>
+  /** Answers questions about paths. */
+  look(questions: readonly Question[]): Promise<World>
+  /** Files that arguments of a command name: files, folders, globs, relative to `cwd`; none: the workspace's specs. */
+  select(args: readonly string[], options?: {research?: boolean}): Promise<Selection>
+  git(): Promise<GitIdentity>
+  /** Makes a new file, atomically, with its folders; refuses where something stands already. */
+  create(
+    path: string,
+    text: string,
+  ): Promise<{ok: true} | {ok: false; code: 'exists' | 'outside' | 'failed'; reason: string}>
+}
