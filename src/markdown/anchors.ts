@@ -19,3 +19,13 @@ export function anchorsOf(tree: Root): string[] {
   })
   return anchors
 }
+
+/** The headings of a document in order, each with the anchor that a forge gives to it. */
+export function headingsOf(tree: Root): {node: Heading; anchor: string}[] {
+  const slugger = new GithubSlugger()
+  const headings: {node: Heading; anchor: string}[] = []
+  visit(tree, 'heading', node => {
+    headings.push({node, anchor: slugger.slug(nodeToString(node, {includeHtml: false}))})
+  })
+  return headings
+}

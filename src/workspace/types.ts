@@ -26,7 +26,7 @@ export type Reading =
   | {ok: true; text: string; bytes: number}
   | {
       ok: false
-      code: 'missing' | 'folder' | 'unreadable' | 'not-regular' | 'outside' | 'too-large' | 'not-utf8'
+      code: 'missing' | 'dangling-link' | 'folder' | 'unreadable' | 'not-regular' | 'outside' | 'too-large' | 'not-utf8'
       reason: string
     }
 
@@ -47,6 +47,8 @@ export type Entry =
   | {type: 'missing'}
   /** Leaves the workspace. */
   | {type: 'outside'}
+  /** A folder on the way cannot be listed, so nothing can be said of what is in it. */
+  | {type: 'unreadable'}
 
 /** What the world says, as plain data. */
 export interface World {
@@ -91,7 +93,37 @@ export interface Selection {
   notes: readonly Note[]
 }
 
-/** The only door to files, git and the clock. Injected, so that unsaved text and tests can stand in its place. */
+/** What came of making a file: where it stands, and which folders had to be made; relative to the root, with "/". */
+export type Creation =
+  | {ok: true; path: string; folders: readonly string[]}
+  | {ok: false; code: 'exists' | 'outside' | 'failed'; reason: string}
+
+/** What a workspace is opened with; each part has its default. */
+export interface WorkspaceOptions {
+  /** The folder that arguments are relative to; default: the process's. */
+  cwd?: string
+  /** The root, relative to `cwd`; default: found, see `findRoot`. */
+  root?: string
+  /** Environment variables, for git and SOURCE_DATE_EPOCH; default: the process's. */
+  env?: Readonly<Record<string, string | undefined>>
+  /** Text that stands in for files, saved or not, by path: absolute or relative to the root. */
+  overlay?: ReadonlyMap<string, string>
+  limits?: {
+    /** The largest file that is read; default 2 MiB. */
+    bytes?: number
+    /** How long one git process may take, in milliseconds; default 10,000. */
+    gitTime?: number
+  }
+  /** The day it is, `yyyy-mm-dd`; default: SOURCE_DATE_EPOCH's, else the clock's, both in UTC. */
+  date?: string
+  /** Milliseconds since 1970; default: the system's clock. */
+  clock?: () => number
+}
+
+/**
+ * The only door to files, git and the clock. Injected, so that unsaved text and tests can stand in its place.
+ * What it has seen of folders and git it remembers: open another to see what has changed since.
+ */
 export interface Workspace {
   /** Absolute. */
   readonly root: string
@@ -100,16 +132,20 @@ export interface Workspace {
   readonly settings: Settings
   /** The day it is, `yyyy-mm-dd`. */
   readonly today: string
-  /** Reads a file, decoded strictly. Paths are relative to the root or absolute. */
+  /**
+   * Reads a file, decoded strictly. A path relative to the root, and whatever lies below it, must stay inside it. An absolute
+   * path that lies elsewhere is read as it is: only the user can have named it.
+   */
   read(path: string): Promise<Reading>
+  /** The kind whose globs claim a path, which need not exist: unsaved text, a file still to be made. */
+  kindOf(path: string): Promise<string | undefined>
   /** Answers questions about paths. */
   look(questions: readonly Question[]): Promise<World>
   /** Files that arguments of a command name: files, folders, globs, relative to `cwd`; none: the workspace's specs. */
   select(args: readonly string[], options?: {research?: boolean}): Promise<Selection>
   git(): Promise<GitIdentity>
+  /** Owners that CODEOWNERS gives to a path (a file or a folder, there or not): "@org/team", an address; none: empty. */
+  ownersOf(path: string): Promise<readonly string[]>
   /** Makes a new file, atomically, with its folders; refuses where something stands already. */
-  create(
-    path: string,
-    text: string,
-  ): Promise<{ok: true} | {ok: false; code: 'exists' | 'outside' | 'failed'; reason: string}>
+  create(path: string, text: string): Promise<Creation>
 }

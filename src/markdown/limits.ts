@@ -1,0 +1,91 @@
+import type {Nodes, Root} from 'mdast'
+import {nestsDeeper} from './nesting.js'
+import {parse} from './parse.js'
+
+export interface Limits {
+  /** Size in bytes of UTF-8; 2 MiB unless told. */
+  bytes?: number
+  /** Quotes, list items and footnotes in one another; 100 unless told. */
+  depth?: number
+}
+
+const MEBIBYTE = 1024 * 1024
+const DEFAULT = {bytes: 2 * MEBIBYTE, depth: 100}
+
+// Nodes in one another, inline ones among them, that a walk may meet: more than the limit on containers can make.
+const TREE_DEPTH = 1000
+
+// Marks of emphasis in one run. The parser's time grows with the square of it, and its stack with the run itself.
+const RUN = 1000
+
+/** A document that is too large or too deep to be read. Its message tells which, and the limit. */
+export class LimitError extends Error {
+  override readonly name = 'LimitError'
+}
+
+/**
+ * Why a text must not be parsed, in words that follow "not checked: "; undefined where it may. It looks at each line once
+ * and parses nothing: time and stack of the parser grow with depth faster than with size.
+ */
+export function checkLimits(text: string, limits: Limits = {}): string | undefined {
+  const {bytes, depth} = {...DEFAULT, ...limits}
+  if (isLarger(text, bytes)) return `it is larger than ${sizeText(bytes)}`
+  if (nestsDeeper(text, depth)) return `its quotes and lists nest deeper than ${depth} levels`
+  const run = longRun(text)
+  if (run !== undefined) return `it has more than ${RUN} "${run}" in a row`
+  return undefined
+}
+
+/**
+ * Parses a text that keeps within the limits.
+ * @throws LimitError where it does not.
+ */
+export function parseWithin(text: string, limits: Limits = {}): Root {
+  const reason = checkLimits(text, limits)
+  if (reason !== undefined) throw new LimitError(reason)
+  const tree = parseShallow(text)
+  if (tree === undefined || isDeeper(tree, TREE_DEPTH)) throw new LimitError('its emphasis and links nest too deep')
+  return tree
+}
+
+// Emphasis in emphasis can exhaust the parser's stack, which only the parser finds out.
+function parseShallow(text: string): Root | undefined {
+  try {
+    return parse(text)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function isDeeper(tree: Root, limit: number): boolean {
+  let level: readonly Nodes[] = tree.children
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > limit) return true
+    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []))
+  }
+  return false
+}
+
+function isLarger(text: string, bytes: number): boolean {
+  if (text.length > bytes) return true
+  return text.length * 3 > bytes && new TextEncoder().encode(text).length > bytes
+}
+
+function sizeText(bytes: number): string {
+  return bytes % MEBIBYTE === 0 ? `${bytes / MEBIBYTE} MiB` : `${bytes} bytes`
+}
+
+function longRun(text: string): string | undefined {
+  for (const sign of ['*', '_', '~']) {
+    // A line of nothing else is a rule or a fence, and costs nothing.
+    const at = text.indexOf(sign.repeat(RUN + 1))
+    if (at >= 0 && /[^\s*_~]/.test(lineAround(text, at))) return sign
+  }
+  return undefined
+}
+
+function lineAround(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1
+  return /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? ''
+}

@@ -1,0 +1,125 @@
+import {isMap, isScalar, isSeq, parseDocument} from 'yaml'
+import {checkYaml, type YamlLimits} from './yaml-limits.js'
+
+export type {YamlLimits} from './yaml-limits.js'
+
+/** Data of a YAML text whose scalars are texts: `git_commit: 9e875832` is no number. Objects have no prototype. */
+export type YamlValue = string | YamlValue[] | {[key: string]: YamlValue}
+
+/** A pair of the outermost mapping, with half-open ranges of offsets in the text that was read. */
+export interface YamlPair {
+  key: string
+  value: YamlValue
+  keyRange: readonly [number, number]
+  valueRange: readonly [number, number]
+}
+
+export interface YamlProblem {
+  ok: false
+  reason: string
+  /** From 1, in the text that was read. */
+  line: number
+}
+
+export type YamlReading = {ok: true; value: YamlValue; pairs: readonly YamlPair[]} | YamlProblem
+
+/**
+ * Reads YAML that strangers wrote. Size, depth, anchors, aliases, tags and directives are looked for in the tokens, before
+ * anything is composed: deep YAML can abort the process, and no `catch` would see it.
+ *
+ * @example readYaml('date: 2026-01-02') // {ok: true, value: {date: '2026-01-02'}, pairs: […]}
+ */
+export function readYaml(text: string, limits: YamlLimits = {}): YamlReading {
+  const document = compose(text, limits, 'failsafe')
+  if (!document.ok) return document
+  const {contents} = document.value
+  const pairs = isMap(contents) ? contents.items.map(pair => pairOf(pair.key, pair.value)) : []
+  return {ok: true, value: plainOf(contents), pairs}
+}
+
+/**
+ * As `readYaml`, with numbers, booleans and null as such: for schemas and settings, whose types matter.
+ * `ranges` tells where each part stands, by its JSON pointer: the key of a pair, the item of a list.
+ */
+export function readTypedYaml(
+  text: string,
+  limits: YamlLimits = {},
+): {ok: true; value: unknown; ranges: ReadonlyMap<string, readonly [number, number]>} | YamlProblem {
+  const document = compose(text, limits, 'core')
+  if (!document.ok) return document
+  const {contents} = document.value
+  return {ok: true, value: typedOf(contents), ranges: new Map(rangesOf(contents, ''))}
+}
+
+function* rangesOf(node: unknown, pointer: string): Generator<[string, readonly [number, number]]> {
+  const parts = isMap(node)
+    ? node.items.map(({key, value}) => ({name: keyText(key), at: key, inner: value}))
+    : isSeq(node)
+      ? node.items.map((item, index) => ({name: String(index), at: item, inner: item}))
+      : []
+  for (const {name, at, inner} of parts) {
+    const path = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const range = rangeOf(at)
+    if (range) yield [path, range]
+    yield* rangesOf(inner, path)
+  }
+}
+
+type Document = ReturnType<typeof parseDocument>
+
+function compose(
+  text: string,
+  limits: YamlLimits,
+  schema: 'failsafe' | 'core',
+): {ok: true; value: Document} | YamlProblem {
+  const problem = checkYaml(text, limits)
+  if (problem) return {ok: false, ...problem}
+  const document = parseDocument(text, {
+    schema,
+    prettyErrors: false,
+    logLevel: 'error',
+    merge: false,
+    resolveKnownTags: false,
+  })
+  const error = document.errors[0]
+  if (!error) return {ok: true, value: document}
+  return {ok: false, reason: error.message, line: lineAt(text, error.pos[0])}
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\n|\r/).length
+}
+
+function pairOf(key: unknown, value: unknown): YamlPair {
+  const keyRange = rangeOf(key) ?? [0, 0]
+  return {key: keyText(key), value: plainOf(value), keyRange, valueRange: rangeOf(value) ?? [keyRange[1], keyRange[1]]}
+}
+
+function rangeOf(node: unknown): [number, number] | undefined {
+  if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined
+  return node.range ? [node.range[0], node.range[1]] : undefined
+}
+
+function keyText(node: unknown): string {
+  const value = plainOf(node)
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function plainOf(node: unknown): YamlValue {
+  if (isSeq(node)) return node.items.map(plainOf)
+  if (isMap(node)) return entries(node.items.map(pair => [keyText(pair.key), plainOf(pair.value)]))
+  return isScalar(node) ? String(node.value ?? '') : ''
+}
+
+function typedOf(node: unknown): unknown {
+  if (isSeq(node)) return node.items.map(typedOf)
+  if (isMap(node)) return entries(node.items.map(pair => [keyText(pair.key), typedOf(pair.value)]))
+  return isScalar(node) ? node.value : null
+}
+
+// Without a prototype a key such as "__proto__" is a key like any other.
+function entries<T>(pairs: [string, T][]): {[key: string]: T} {
+  const object: {[key: string]: T} = Object.create(null)
+  for (const [key, value] of pairs) object[key] = value
+  return object
+}

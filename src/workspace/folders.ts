@@ -1,0 +1,91 @@
+import {readdir} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
+import {compareCodeUnits} from '../text/index.js'
+import {codeOf} from './error.js'
+import {mapLimited} from './limited.js'
+
+export type EntryType = 'file' | 'folder' | 'link' | 'other'
+/** Names as they stand in the folder, case-exactly, with what they are. */
+export type Listing = ReadonlyMap<string, EntryType>
+
+export interface Walk {
+  /** Files below the folder, relative to it, with "/", sorted by code units. */
+  files: string[]
+  /** Folders that could not be listed, likewise; "" is the folder itself. */
+  unreadable: string[]
+  /** Whether the folder is there. */
+  exists: boolean
+}
+
+/** Folders of the disk with the overlay's files in them; what was seen is remembered. Paths are absolute. */
+export interface Folders {
+  list(folder: string): Promise<Listing | 'missing' | 'unreadable'>
+  walk(folder: string): Promise<Walk>
+  /** Forgets what was seen, when something was made. */
+  forget(): void
+}
+
+export function foldersOf(overlaid: Iterable<string>): Folders {
+  const extra = overlayListings(overlaid)
+  const seen = new Map<string, ReturnType<Folders['list']>>()
+  const list = (folder: string) => {
+    const known = seen.get(folder) ?? readListing(folder, extra.get(folder))
+    seen.set(folder, known)
+    return known
+  }
+  return {list, walk: folder => walk(folder, list), forget: () => seen.clear()}
+}
+
+async function readListing(folder: string, extra?: Listing): Promise<Listing | 'missing' | 'unreadable'> {
+  try {
+    const listing = new Map<string, EntryType>()
+    for (const entry of await readdir(folder, {withFileTypes: true})) {
+      const type = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other'
+      listing.set(entry.name, type)
+    }
+    for (const [name, type] of extra ?? []) listing.set(name, type)
+    return listing
+  } catch (error) {
+    const absent = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR'
+    return absent ? (extra ?? 'missing') : 'unreadable'
+  }
+}
+
+// Hidden names are skipped, files too: editors' locks and macOS's "._" files are no documents. Installed packages bring
+// Markdown of their own. Links are not followed, so a walk ends, and stays where it began.
+async function walk(folder: string, list: Folders['list']): Promise<Walk> {
+  const result: Walk = {files: [], unreadable: [], exists: (await list(folder)) !== 'missing'}
+  for (let level = ['']; level.length > 0; ) {
+    const listings = await mapLimited(level, path => list(join(folder, path)))
+    const next: string[] = []
+    for (const [index, path] of level.entries()) {
+      const listing = listings[index]
+      if (listing === 'unreadable') result.unreadable.push(path)
+      if (typeof listing !== 'object') continue
+      for (const [name, type] of listing) {
+        if (name.startsWith('.') || name === 'node_modules') continue
+        const child = path === '' ? name : `${path}/${name}`
+        if (type === 'file') result.files.push(child)
+        if (type === 'folder') next.push(child)
+      }
+    }
+    level = next
+  }
+  result.files.sort(compareCodeUnits)
+  result.unreadable.sort(compareCodeUnits)
+  return result
+}
+
+function overlayListings(paths: Iterable<string>): ReadonlyMap<string, Map<string, EntryType>> {
+  const listings = new Map<string, Map<string, EntryType>>()
+  for (const path of paths) {
+    let type: EntryType = 'file'
+    for (let child = path, folder = dirname(path); folder !== child; child = folder, folder = dirname(folder)) {
+      const listing = listings.get(folder) ?? new Map<string, EntryType>()
+      listings.set(folder, listing)
+      if (listing.get(basename(child)) !== 'folder') listing.set(basename(child), type)
+      type = 'folder'
+    }
+  }
+  return listings
+}

@@ -1,0 +1,6 @@
+export {decode} from './decode.js'
+export {WorkspaceError} from './error.js'
+export {defaultSettings, RESEARCH} from './kinds.js'
+export {openWorkspace} from './open.js'
+export {findRoot} from './root.js'
+export type * from './types.js'

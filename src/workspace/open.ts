@@ -1,0 +1,72 @@
+import {todayOf} from './clock.js'
+import {foldersOf} from './folders.js'
+import {claimsOf, defaultSettings} from './kinds.js'
+import {lookerOf} from './look.js'
+import {locate} from './paths.js'
+import {findRoot, realFolder} from './root.js'
+import {sourceOf} from './source.js'
+import type {GitIdentity, Workspace, WorkspaceOptions} from './types.js'
+
+const MOST_BYTES = 2 * 1024 * 1024
+const MOST_GIT_TIME = 10_000
+
+/**
+ * Opens the workspace that a folder belongs to. Nothing is read yet but the names in the folders on the way to the root, and
+ * no process is started before `git()` is called.
+ *
+ * @throws WorkspaceError where the root is no folder or the date no day.
+ * @example
+ * const workspace = await openWorkspace({root: 'examples/reading-room', date: '2026-01-31'})
+ * const {files} = await workspace.select([])
+ */
+export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
+  const {env = process.env, limits = {}} = options
+  const cwd = realFolder(options.cwd ?? process.cwd(), 'working folder')
+  const root = findRoot(cwd, options.root)
+  const settings = defaultSettings
+  const source = sourceOf(root, options.overlay, limits.bytes ?? MOST_BYTES)
+  const folders = foldersOf(source.overlaid)
+  const claims = once(() => claimsOf(settings))
+  const git = once(() => identify(root, env, limits.gitTime ?? MOST_GIT_TIME))
+
+  return {
+    root,
+    cwd,
+    settings,
+    today: todayOf(options),
+    git,
+    read: source.read,
+    look: lookerOf({root, settings, folders, bytes: source.bytes}),
+    kindOf: async path => {
+      const place = locate(root, path)?.path
+      return place === undefined ? undefined : (await claims())(place).kind
+    },
+    select: async (args, wanted) => {
+      const {select} = await import('./select.js')
+      return select({root, cwd, settings, folders, overlaid: source.overlaid, claim: await claims()}, args, wanted)
+    },
+    ownersOf: async path => {
+      const {ownersOf} = await import('./owners.js')
+      return ownersOf(root, folders, source, path)
+    },
+    create: async (path, text) => {
+      const {createFile} = await import('./create.js')
+      const creation = await createFile({root, overlaid: source.overlaid}, path, text)
+      folders.forget()
+      return creation
+    },
+  }
+}
+
+async function identify(root: string, env: NonNullable<WorkspaceOptions['env']>, time: number): Promise<GitIdentity> {
+  const [{gitIn}, {identityOf}] = await Promise.all([import('./git/run.js'), import('./git/identity.js')])
+  return identityOf(gitIn(root, env, time))
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}

@@ -1,0 +1,44 @@
+import nativePath from 'node:path'
+
+/** Where a path leads. */
+export interface Place {
+  /** In the system's own form. */
+  absolute: string
+  /** Relative to the root, with "/", "" for the root itself; absent where it lies elsewhere. */
+  path?: string
+}
+
+type PathModule = Pick<typeof nativePath, 'isAbsolute' | 'relative' | 'resolve' | 'sep'>
+
+/**
+ * Where a path, relative to the root or absolute, leads by its letters (links are not looked at). Undefined: no path at
+ * all, for it holds a NUL. It is resolved by the system's own rules first: on Windows a backslash and a drive lead out too.
+ */
+export function locate(root: string, path: string, module: PathModule = nativePath): Place | undefined {
+  if (path.includes('\0')) return undefined
+  const absolute = module.resolve(root, path)
+  const relative = withSlashes(module.relative(root, absolute), module.sep)
+  const leaves = relative === '..' || relative.startsWith('../') || module.isAbsolute(relative)
+  // On Windows a name such as "C:" would mean a drive once it stands at the beginning, and case does not count.
+  const inside = module.resolve(root, relative)
+  return leaves || module.relative(absolute, inside) !== '' ? {absolute} : {absolute: inside, path: relative}
+}
+
+/** The path as it is written in output: relative to the root where it lies below it, else absolute; with "/". */
+export function shown(place: Place): string {
+  return place.path ?? withSlashes(place.absolute)
+}
+
+/** A system's path with "/". Where the separator is "/" a backslash is a letter like any other. */
+export function withSlashes(path: string, separator: string = nativePath.sep): string {
+  return separator === '/' ? path : path.replaceAll(separator, '/')
+}
+
+/** Whether a path, with "/", is the folder or lies in it; "" is the root. */
+export function liesIn(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`)
+}
+
+export function isMarkdown(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path)
+}

@@ -1,0 +1,88 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
+import {tooLarge} from './decode.js'
+import {codeOf, isAbsence, isDenial} from './error.js'
+import {locate, type Place} from './paths.js'
+import type {Reading} from './types.js'
+
+type Failure = Reading & {ok: false}
+export type Bytes = {ok: true; bytes: Buffer} | Failure
+
+/**
+ * The bytes of a regular file, at most `limit`. Links are followed as long as they stay in the root. Nothing else is opened:
+ * a pipe would wait for its writer, and a device can act on being opened.
+ *
+ * At once, not by promises: that is some five times as fast for files of this size.
+ */
+export function readBytes(root: string, place: Place, limit: number): Bytes {
+  try {
+    const real = realpathSync.native(place.absolute)
+    if (place.path !== undefined && locate(root, real)?.path === undefined)
+      return failure('outside', 'Unexpected link that leaves the workspace')
+    const before = statSync(real)
+    const refusal = refuse(before, limit)
+    if (refusal) return refusal
+    // It may have been replaced since: open without waiting and without following, and look once more at what is open.
+    const file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
+    try {
+      const opened = fstatSync(file)
+      return refuse(opened, limit) ?? readAll(file, opened.size, limit)
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    return explain(error, place.absolute)
+  }
+}
+
+function refuse(stats: Stats, limit: number): Failure | undefined {
+  if (stats.isDirectory()) return failure('folder', 'Unexpected folder, expected a file')
+  if (!stats.isFile()) return failure('not-regular', `Unexpected ${sortOf(stats)}, expected a regular file`)
+  return stats.size > limit ? tooLarge(limit, stats.size) : undefined
+}
+
+function sortOf(stats: Stats): string {
+  return stats.isFIFO() ? 'pipe' : stats.isSocket() ? 'socket' : 'device'
+}
+
+// One byte more than the size is asked for, so that the end is seen; a file that grows meanwhile is followed to the limit.
+function readAll(file: number, size: number, limit: number): Bytes {
+  let buffer = Buffer.allocUnsafe(size + 1)
+  let filled = 0
+  while (filled <= limit) {
+    const bytesRead = readSync(file, buffer, filled, buffer.length - filled, null)
+    if (bytesRead === 0) return {ok: true, bytes: buffer.subarray(0, filled)}
+    filled += bytesRead
+    if (filled === buffer.length) buffer = Buffer.concat([buffer], filled * 2)
+  }
+  return tooLarge(limit)
+}
+
+function explain(error: unknown, path: string): Failure {
+  if (codeOf(error) === 'ELOOP') return failure('dangling-link', 'Unexpected link that leads to itself')
+  if (isDenial(error)) return failure('unreadable', 'No permission to read the file')
+  if (!isAbsence(error)) return failure('unreadable', `The file cannot be read (${codeOf(error) || 'unknown error'})`)
+  if (isLink(path)) return failure('dangling-link', 'Unexpected link that leads nowhere')
+  return failure('missing', 'The file does not exist')
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
+function failure(code: Failure['code'], reason: string): Failure {
+  return {ok: false, code, reason}
+}

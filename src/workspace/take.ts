@@ -1,0 +1,67 @@
+import {join} from 'node:path'
+import type {Folders} from './folders.js'
+import {type Claim, isIndexPage, RESEARCH} from './kinds.js'
+import {staysInside} from './links.js'
+import {isMarkdown, locate, shown} from './paths.js'
+import type {Gathering} from './selection.js'
+import {quoted} from './suggest.js'
+import type {Settings} from './types.js'
+
+export interface Selector {
+  root: string
+  cwd: string
+  settings: Settings
+  folders: Folders
+  /** Absolute paths of the overlay. */
+  overlaid: ReadonlySet<string>
+  claim(path: string): Claim
+}
+
+/** A selector at work. */
+export interface Selecting extends Selector {
+  /** Folders of the workspace, relative to the root, in which the kinds' globs rule. */
+  governed: readonly string[]
+  /** Whether research was asked for. */
+  research: boolean
+}
+
+/** Takes what the kinds claim in a folder of the workspace, and counts what none does. Returns how many were taken. */
+export async function selectGoverned(selecting: Selecting, folder: string, found: Gathering): Promise<number> {
+  const {root, claim, research} = selecting
+  if (!(await staysInside(root, folder))) {
+    found.problem(`${quoted(pathOf(root, folder))} is a link that leaves the workspace`)
+    return 0
+  }
+  let count = 0
+  for (const path of await markdownIn(selecting, folder, found)) {
+    const {kind, ignored} = claim(path)
+    if (kind === undefined && !ignored) found.addUnclaimed(path)
+    if (kind === undefined || (kind === RESEARCH && !research)) continue
+    found.add({path, kind, named: false})
+    count++
+  }
+  return count
+}
+
+/** Takes every document in a folder that the kinds' globs do not rule. Returns how many were taken. */
+export async function selectForeign(selecting: Selecting, folder: string, found: Gathering): Promise<number> {
+  const paths = (await markdownIn(selecting, folder, found)).filter(path => !isIndexPage(path))
+  for (const path of paths) found.add({path, named: false})
+  return paths.length
+}
+
+async function markdownIn({root, folders}: Selecting, folder: string, found: Gathering): Promise<string[]> {
+  const {files, unreadable} = await folders.walk(folder)
+  for (const child of unreadable) found.problem(notListed(root, join(folder, child)))
+  return files.filter(isMarkdown).map(child => pathOf(root, join(folder, child)))
+}
+
+/** What is said of a folder whose documents cannot be known: they would go unchecked unseen. */
+export function notListed(root: string, folder: string): string {
+  return `No permission to list the folder ${quoted(pathOf(root, folder) || '.')}`
+}
+
+function pathOf(root: string, absolute: string): string {
+  const place = locate(root, absolute)
+  return place ? shown(place) : absolute
+}

@@ -1,0 +1,59 @@
+import {link as linkFile, lstat, open, rename, unlink} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {codeOf} from './error.js'
+
+/**
+ * Writes a file that is not there yet: beside its place, brought to the disk, and then given its name in one step. Fails with
+ * EEXIST where anything bears that name, even a link that leads nowhere. What was written beside is removed in any case.
+ */
+export async function writeNew(path: string, text: string, link = linkFile): Promise<void> {
+  // Known early, nothing needs to be written at all; decided it is by the last step.
+  if (await stands(path)) throw Object.assign(new Error('The file exists'), {code: 'EEXIST'})
+  // A short name of its own: the file's may be as long as names can be. Hidden, so that no walk takes it for a document.
+  const temporary = join(dirname(path), `.spec-${crypto.randomUUID()}.tmp`)
+  const handle = await open(temporary, 'wx', 0o666)
+  try {
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await giveName(temporary, path, link)
+  } finally {
+    await unlink(temporary).catch(() => undefined)
+  }
+  await syncFolder(dirname(path))
+}
+
+async function stands(path: string): Promise<boolean> {
+  try {
+    await lstat(path)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
+  }
+}
+
+// A second name for the same file: unlike renaming, this never takes the place of another. Where a file system has no such
+// links (or Android forbids them) the name is taken first, which fails as well where it is taken, and then replaced.
+async function giveName(temporary: string, path: string, link: typeof linkFile): Promise<void> {
+  try {
+    await link(temporary, path)
+  } catch (error) {
+    if (!['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error
+    await (await open(path, 'wx', 0o666)).close()
+    await rename(temporary, path).catch(async (failed: unknown) => {
+      await unlink(path)
+      throw failed
+    })
+  }
+}
+
+// So that the name outlasts a loss of power too. Windows and some file systems cannot do that for a folder.
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}

@@ -1,0 +1,96 @@
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {type FileReport, lint, type Message} from '../../src/lint/index.js'
+import {openWorkspace} from '../../src/workspace/index.js'
+
+const rules = fileURLToPath(new URL('../rules/', import.meta.url))
+
+/** Ids of the rules that have a fixture folder. */
+export const fixtureFolders: readonly string[] = readdirSync(rules).sort()
+
+/** Names of the documents of a rule: `ok.md`, `ok-2.md`, …, in which it must be silent, and `not-ok.md`, …. */
+export function documentsOf(rule: string): {ok: string[]; notOk: string[]} {
+  const names = readdirSync(join(rules, rule)).filter(name => name.endsWith('.md'))
+  const inOrder = names.sort((a, b) => numberOf(a) - numberOf(b) || (a < b ? -1 : 1))
+  return {
+    ok: inOrder.filter(name => /^ok(-\d+)?\.md$/.test(name)),
+    notOk: inOrder.filter(name => /^not-ok(-\d+)?\.md$/.test(name)),
+  }
+}
+
+/** What `fixture.json` of a rule says. */
+export interface Options {
+  /** Rules that must be silent on every document of the folder: what this rule explains, or must not be mistaken for. */
+  silent?: string[]
+  /** The documents that the rule's page shows; `not-ok.md` and `ok.md` unless told. */
+  example?: {fails?: string; passes?: string}
+}
+
+export function optionsOf(rule: string): Options {
+  const file = join(rules, rule, 'fixture.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Options) : {}
+}
+
+/**
+ * What lint says of a document of a rule. It is read as a spec (a research document for the rules on those) of the workspace in
+ * the folder `workspace`, or `NAME.workspace` where the document NAME.md has one of its own.
+ */
+export async function reportOn(rule: string, name: string, kind: string): Promise<FileReport> {
+  const folder = join(rules, rule)
+  const roots = [join(folder, name.replace(/\.md$/, '.workspace')), join(folder, 'workspace'), folder]
+  const root = roots.find(existsSync) ?? folder
+  const path = kind === 'research' ? 'research/2026-01-15-fixture.md' : 'specs/2026-01-15-fixture.md'
+  const text = readFileSync(join(folder, name), 'utf8')
+  const workspace = await openWorkspace({root, date: '2026-01-15', overlay: new Map([[path, text]])})
+  return lint(text, {path, kind, workspace})
+}
+
+/** A message as `expected.json` tells it. */
+export interface Told {
+  /** "3:1-3:20", the end being the place behind it */
+  range: string
+  severity: string
+  reason: string
+  expected?: string[]
+  actual?: string
+  help?: string
+  suggestions?: string[]
+  /** "12:1 why" */
+  related?: string[]
+  /** "title: 3:1-3:20 becomes text" */
+  fix?: string
+}
+
+export function tell({range, severity, reason, expected, actual, help, suggestions, related, fix}: Message): Told {
+  const edits = fix?.edits.map(edit => `${shown(edit.range)} becomes ${edit.text}`)
+  return {
+    range: shown(range),
+    severity,
+    reason,
+    ...(expected && {expected}),
+    ...(actual !== undefined && {actual}),
+    ...(help !== undefined && {help}),
+    ...(suggestions && {suggestions}),
+    ...(related && {related: related.map(({range: {start}, reason}) => `${start.line}:${start.column} ${reason}`)}),
+    ...(fix && {fix: `${fix.title}: ${edits?.join(', ')}`}),
+  }
+}
+
+/** The messages that must be there, by document. */
+export function expectedOf(rule: string): {[name: string]: Told[]} {
+  const file = join(rules, rule, 'expected.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as {[name: string]: Told[]}) : {}
+}
+
+export function writeExpected(rule: string, told: {[name: string]: Told[]}): void {
+  writeFileSync(join(rules, rule, 'expected.json'), `${JSON.stringify(told, null, 2)}\n`)
+}
+
+function shown({start, end}: Message['range']): string {
+  return `${start.line}:${start.column}-${end.line}:${end.column}`
+}
+
+function numberOf(name: string): number {
+  return Number(/\d+/.exec(name)?.[0] ?? 1)
+}

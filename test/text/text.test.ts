@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {
+  compareCodeUnits,
+  daysBetween,
+  distance,
+  isCalendarDate,
+  nearest,
+  printable,
+  slug,
+} from '../../src/text/index.js'
+
+describe('dates', () => {
+  test('the calendar', () => {
+    for (const day of ['2026-01-31', '2024-02-29', '2000-02-29', '2026-12-31']) expect(isCalendarDate(day)).toBe(true)
+    for (const day of [
+      '2026-02-29',
+      '1900-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '2026-01-00',
+      '2026-1-1',
+      ' 2026-01-01',
+    ]) {
+      expect(isCalendarDate(day)).toBe(false)
+    }
+  })
+
+  test('days between agree with the clock of the platform', () => {
+    const date = fc.date({
+      min: new Date('1970-01-01T00:00:00Z'),
+      max: new Date('2199-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    })
+    fc.assert(
+      fc.property(date, date, (a, b) => {
+        const [from, to] = [a.toISOString().slice(0, 10), b.toISOString().slice(0, 10)]
+        expect(daysBetween(from, to)).toBe(Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000))
+      }),
+    )
+  })
+})
+
+describe('near words', () => {
+  test('swaps, case and slips', () => {
+    expect(distance('abcd', 'acbd')).toBe(1)
+    expect(distance('', 'abc')).toBe(3)
+    expect(nearest('Aproved', ['Approved', 'Rejected', 'Implemented'])).toEqual(['Approved'])
+    expect(nearest('APPROVED', ['Approved'])).toEqual(['Approved'])
+    expect(nearest('x', ['completely different'])).toEqual([])
+  })
+
+  test('ties go by code units, whatever the order of the known words', () => {
+    expect(nearest('cat', ['hat', 'bat', 'rat', 'mat'])).toEqual(['bat', 'hat', 'mat'])
+  })
+})
+
+test('slugs hold letters, digits and hyphens only', () => {
+  expect(slug('4.1 System & Architecture!')).toBe('4-1-system-architecture')
+  expect(slug('Über-Straße 2026')).toBe('über-straße-2026')
+  expect(slug('🎉🎉')).toBe('')
+  fc.assert(fc.property(fc.string({unit: 'grapheme'}), text => /^[\p{L}\p{N}-]*$/u.test(slug(text))))
+})
+
+test('nothing that moves a cursor or turns a line survives printing', () => {
+  expect(printable('a\u001b[31m\nb\u202ec\u200b')).toBe('a\\u{1b}[31m\\u{a}b\\u{202e}c\\u{200b}')
+  fc.assert(
+    fc.property(
+      fc.string({unit: 'binary'}),
+      text => !/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u.test(printable(text)),
+    ),
+  )
+})
+
+test('order is that of code units', () => {
+  expect(['ä', 'z', 'Z', 'a'].sort(compareCodeUnits)).toEqual(['Z', 'a', 'z', 'ä'])
+})
