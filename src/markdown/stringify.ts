@@ -14,9 +14,16 @@ const processor = unified()
     rule: '-',
     listItemIndent: 'one',
   })
-  .use(remarkGfm)
+  .use(remarkGfm, {stringLength: widthInTable})
   .use(remarkFrontmatter, ['yaml'])
   .freeze()
+
+// A cell with a long link would push the other cells' pipes out of sight: it does not count.
+const LONGEST_CELL = 60
+
+function widthInTable(cell: string): number {
+  return cell.length > LONGEST_CELL ? 0 : cell.length
+}
 
 /** Writes a new document. Never for one that a user wrote: that is changed by text edits only. */
 export function stringify(tree: Root): string {

@@ -13,6 +13,8 @@ export interface Template {
   metadata: MetadataForm
   /** The sections of level 2, in order, with their sub-sections. */
   sections: readonly TemplateSection[]
+  /** Title of the section that a new document ends with, for the research it was made from; absent: there is none. */
+  appendix?: string
   /** Texts that must not stay in a document, white space collapsed: guidance, examples, placeholders. */
   residue: readonly ResidueText[]
   /** Signs at the beginning of a block's Markdown source that give away template text. */
@@ -55,7 +57,10 @@ export interface TemplateSection {
   number?: string
   level: number
   aliases: readonly string[]
+  /** Whether a new document goes without it. */
   optional: boolean
+  /** What scaffold puts into it beside the empty form. */
+  fill?: Fill
   /** Guidance and example as the template gives them, Markdown without the comment signs. */
   guidance: readonly string[]
   examples: readonly string[]
@@ -64,6 +69,12 @@ export interface TemplateSection {
   start: number
   end: number
 }
+
+/**
+ * `sources`: the chosen research with its sections; `options`: a row for each option that the research enumerates;
+ * `questions`: the open questions of the research.
+ */
+export type Fill = 'sources' | 'options' | 'questions'
 
 export interface ResidueText {
   text: string

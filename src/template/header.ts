@@ -1,0 +1,85 @@
+import {readYaml, type YamlValue} from '../text/index.js'
+import {flagOf, idOf, requireKnown, type Setting, settingsOf, textOf, textsOf, wholeNumberOf} from './checks.js'
+import type {TemplateComment} from './comments.js'
+import {TemplateError} from './error.js'
+import type {MetadataForm, MetadataRow} from './types.js'
+
+/** What the first comment of a template says; nothing of it is required. */
+export interface Header {
+  kind?: string
+  version?: number
+  statuses?: readonly string[]
+  source?: MetadataForm['source']
+  rows: readonly MetadataRow[]
+  /** Line of the rows, for blame. */
+  rowsLine: number
+  appendix?: string
+  markers?: readonly string[]
+  placeholders: readonly string[]
+}
+
+const KEYS = ['kind', 'version', 'statuses', 'metadata', 'appendix', 'markers', 'placeholders']
+
+export function readHeader(comment: TemplateComment): Header {
+  const settings = readSettings(comment, KEYS)
+  const get = (key: string) => settings.get(key)
+  const [kind, version, appendix] = [get('kind'), get('version'), get('appendix')]
+  const metadata = get('metadata')
+  return {
+    ...(kind && {kind: idOf(kind)}),
+    ...(version && {version: wholeNumberOf(version)}),
+    ...(settings.has('statuses') && {statuses: textsOf(get('statuses'))}),
+    ...readMetadata(metadata),
+    rowsLine: metadata?.line ?? comment.line,
+    ...(appendix && {appendix: textOf(appendix)}),
+    ...(settings.has('markers') && {markers: textsOf(get('markers'))}),
+    placeholders: textsOf(get('placeholders')),
+  }
+}
+
+/** The settings in a comment of YAML. */
+export function readSettings(comment: TemplateComment, known: readonly string[]): Map<string, Setting> {
+  const read = readYaml(comment.body)
+  if (!read.ok)
+    throw new TemplateError(`The ${comment.name} comment is no YAML: ${read.reason}`, comment.line + read.line - 1)
+  if (read.value !== '' && read.pairs.length === 0 && !isObject(read.value)) {
+    throw new TemplateError(`Unexpected content of the ${comment.name} comment, expected keys and values`, comment.line)
+  }
+  return settingsOf(read.pairs, comment.body, comment.line, known)
+}
+
+// Either the rows themselves, for a table, or the source and the rows.
+function readMetadata(setting: Setting | undefined): Pick<Header, 'source' | 'rows'> {
+  if (setting === undefined) return {rows: []}
+  if (Array.isArray(setting.value)) return {rows: readRows(setting.value, setting.line)}
+  if (!isObject(setting.value))
+    throw new TemplateError('Unexpected value of "metadata", expected a list of rows', setting.line)
+
+  for (const key of Object.keys(setting.value)) requireKnown(key, ['source', 'rows'], setting.line)
+  const {source, rows} = setting.value
+  if (source !== undefined && source !== 'table' && source !== 'frontmatter') {
+    throw new TemplateError(`Unexpected source of the metadata, expected "table" or "frontmatter"`, setting.line)
+  }
+  return {...(source && {source}), rows: readRows(Array.isArray(rows) ? rows : [], setting.line)}
+}
+
+function readRows(values: readonly YamlValue[], line: number): MetadataRow[] {
+  const rows = values.map(value => {
+    if (!isObject(value)) throw new TemplateError('Unexpected row of the metadata, expected an id and a label', line)
+    for (const key of Object.keys(value)) requireKnown(key, ['id', 'label', 'aliases', 'optional'], line)
+    const setting = (key: string): Setting => ({key, value: value[key] ?? '', line})
+    return {
+      id: idOf(setting('id')),
+      label: textOf(setting('label')),
+      aliases: value.aliases === undefined ? [] : textsOf(setting('aliases')),
+      optional: flagOf(value.optional === undefined ? undefined : setting('optional')),
+    }
+  })
+  const double = rows.find((row, index) => rows.findIndex(other => other.id === row.id) < index)
+  if (double) throw new TemplateError(`Unexpected second row with the id "${double.id}"`, line)
+  return rows
+}
+
+function isObject(value: YamlValue): value is {[key: string]: YamlValue} {
+  return typeof value === 'object' && !Array.isArray(value)
+}

@@ -1,0 +1,7 @@
+export {type ClaimableHeading, claimSections} from './claim.js'
+export {commentsOf, markdownOf, type TemplateComment} from './comments.js'
+export {TemplateError} from './error.js'
+export {exampleIn, instructionIn} from './original.js'
+export {readTemplate} from './read.js'
+export {cutTitle, splitNumber, titleKey} from './titles.js'
+export type * from './types.js'
