@@ -59,6 +59,10 @@ export interface Facts {
    */
   metadataPosition?: Position
   /**
+   * Why frontmatter that stands there could not be read
+   */
+  metadataProblem?: MetadataProblem
+  /**
    * Every heading in order
    */
   outline: Heading[]
@@ -204,6 +208,10 @@ export interface Row {
    */
   known?: boolean
   /**
+   * status only: the template's statuses, in their order
+   */
+  allowed?: string[]
+  /**
    * status only: whether the short form was written
    */
   short?: boolean
@@ -227,6 +235,22 @@ export interface Row {
    * Known values near to the one that stands here, nearest first
    */
   near?: string[]
+}
+/**
+ * Frontmatter that could not be read
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "metadataProblem".
+ */
+export interface MetadataProblem {
+  /**
+   * What is wrong with it
+   */
+  reason: string
+  /**
+   * The line that shows it
+   */
+  position: Position
 }
 /**
  * A date as written

@@ -1,0 +1,48 @@
+import {decodePercent, nearest} from '../../text/index.js'
+
+/** The anchors of a document, made ready to be asked for. */
+export interface Anchors {
+  has(anchor: string): boolean
+  /** Anchors that may be meant, nearest first, three at the most. `thorough`: look for misspelt ones, too. */
+  near(anchor: string, thorough: boolean): string[]
+}
+
+const known = new WeakMap<readonly string[], Anchors>()
+
+/** Built once for each list. */
+export function anchorsIn(list: readonly string[]): Anchors {
+  const anchors = known.get(list) ?? build(list)
+  known.set(list, anchors)
+  return anchors
+}
+
+function build(list: readonly string[]): Anchors {
+  // The widest-spread forge finds an anchor in any case (others do not), so case alone is no defect.
+  const lower = new Set(list.map(anchor => anchor.toLowerCase()))
+  return {
+    has: anchor => {
+      const wanted = bare(anchor)
+      // Browsers know the top of a page without an anchor for it.
+      return wanted === '' || wanted === 'top' || lower.has(wanted) || lower.has(anchor.toLowerCase())
+    },
+    near: (anchor, thorough) => {
+      const wanted = bare(anchor)
+      const unnumbered = list.filter(each => withoutNumber(each) === withoutNumber(wanted))
+      const longer = wanted.length < 4 ? [] : list.filter(each => each.startsWith(`${wanted}-`))
+      const alike = thorough ? nearest(wanted, list) : []
+      return [...new Set([...unnumbered, ...longer, ...alike])].slice(0, 3)
+    },
+  }
+}
+
+// As a browser reads it: decoded, without a text directive, and without the prefixes that forges put before.
+function bare(anchor: string): string {
+  return decodePercent(anchor.replace(/:~:.*$/s, ''))
+    .toLowerCase()
+    .replace(/^(?:user-content|markdown-header)-/, '')
+}
+
+// "41-data-model" and "4-1-data-model" are the anchors of "4.1 Data model"; two hyphens stand where a sign was dropped.
+function withoutNumber(anchor: string): string {
+  return anchor.replace(/^\d+(?:-\d+)*-+/, '').replace(/-{2,}/g, '-')
+}

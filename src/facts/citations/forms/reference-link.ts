@@ -1,0 +1,18 @@
+import {plain} from '../../../markdown/index.js'
+import {pointerOfDefinition, whereabouts} from '../draft.js'
+import {isLabel} from '../labels/index.js'
+import {sliceOf} from '../slice.js'
+import type {Form} from './types.js'
+
+/** `[words][label]` and `![words][label]`, where Markdown itself defines the label. `[R1]` alone is a form of its own. */
+export const referenceLink: Form = scene =>
+  scene.references.flatMap(node => {
+    const whole = sliceOf(node)
+    const definition = scene.definitions.get(node.identifier)
+    if (whole === undefined || definition === undefined) return []
+    if (node.referenceType !== 'full' && isLabel(node.identifier)) return []
+    const pointer = pointerOfDefinition(scene, definition)
+    if (pointer === undefined) return []
+    const label = node.type === 'linkReference' ? plain(node) : (node.alt ?? '')
+    return [{...whereabouts(scene, 'reference-link', whole), label, ...pointer}]
+  })

@@ -1,0 +1,34 @@
+import {encodePath, nameOf, nearest, relativePath} from '../../text/index.js'
+import {kindOf} from './kinds.js'
+import type {Names} from './names.js'
+import type {CitationContext, CitationDraft} from './types.js'
+
+/** Documents with the file name of a target that is not where it was looked for. */
+export function movedTo({target, tried}: {target: string; tried: readonly string[]}, names: Names): string[] {
+  const name = nameOf(tried.at(-1) ?? target)
+  return names.named(name).filter(path => !tried.includes(path))
+}
+
+/**
+ * Documents that may be meant, nearest first, three at the most, as they are written in this place. `thorough`: those with
+ * misspelt names, too.
+ */
+export function nearOnes(
+  draft: CitationDraft,
+  context: CitationContext,
+  names: Names,
+  {tried, moved, thorough}: {tried: readonly string[]; moved: readonly string[]; thorough: boolean},
+): string[] {
+  const path = tried.at(-1) ?? ''
+  const fits = (other: string): boolean =>
+    !tried.includes(other) && other !== context.path && kindOf(other, context.folders) === draft.kind
+  const alike = new Map((thorough ? names.like(path).filter(fits) : []).map(other => [nameOf(other), other]))
+  const best = nearest(nameOf(path), alike.keys()).flatMap(name => alike.get(name) ?? [])
+  const found = new Set([...moved, ...names.onTopic(path).filter(fits).slice(0, 3), ...best])
+  return [...found].slice(0, 3).map(other => asWritten(other, draft, context))
+}
+
+/** A path, relative to the root, as the form of a citation has it written. */
+export function asWritten(path: string, {form}: CitationDraft, context: CitationContext): string {
+  return form === 'code-span' || form === 'bare-path' ? path : encodePath(relativePath(context.path, path))
+}

@@ -1,0 +1,141 @@
+import {leavesRoot} from '../../text/index.js'
+import type {Entry, World} from '../../workspace/index.js'
+import type {Citation} from '../types.js'
+import {anchorsIn} from './anchors.js'
+import {kindOf} from './kinds.js'
+import {type Names, namesOf} from './names.js'
+import {asWritten, movedTo, nearOnes} from './near.js'
+import type {CitationContext, CitationDraft} from './types.js'
+
+/** Says of each citation what became of it in the world; what turns out to be no citation is left out. */
+export function resolveCitations(drafts: readonly CitationDraft[], world: World, context: CitationContext): Citation[] {
+  const resolver: Resolver = {world, context, names: namesOf(world), resolved: new Map(), told: new Set(), left: 200}
+  return drafts.flatMap(draft => {
+    const citation = draft.of === undefined ? resolved(draft, resolver) : inherited(draft, draft.of, resolver)
+    return citation === undefined ? [] : [citation]
+  })
+}
+
+interface Resolver {
+  world: World
+  context: CitationContext
+  names: Names
+  /** What became of each draft: many labels share one definition. */
+  resolved: Map<CitationDraft, Citation | undefined>
+  /** Definitions of Markdown's whose first use has told of them. */
+  told: Set<CitationDraft>
+  /** How many misspelt addresses will still be searched for: a search is dear, and nobody reads suggestions by the hundred. */
+  left: number
+}
+
+function resolved(draft: CitationDraft, resolver: Resolver): Citation | undefined {
+  if (!resolver.resolved.has(draft)) resolver.resolved.set(draft, resolve(draft, resolver))
+  return resolver.resolved.get(draft)
+}
+
+type Hit = {path: string; from: NonNullable<Citation['resolvedFrom']>; entry: Entry | undefined}
+
+function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined {
+  const {candidates, name, unsure, of, own, ...said} = draft
+  const {world, names} = resolver
+  if (said.kind === 'url' || candidates.length === 0) return unsure ? undefined : said
+  let unknown = false
+  let hit: Hit | undefined
+  for (const {path, from} of candidates) {
+    const entry = entryAt(path, resolver)
+    if (entry === undefined || entry.type === 'unreadable') unknown = true
+    else if (entry.type === 'file' || entry.type === 'folder') hit ??= {path, from, entry}
+  }
+  if (hit === undefined && name !== undefined) {
+    const [only, ...others] = names.named(name)
+    if (only !== undefined && others.length === 0) hit = {path: only, from: 'name', entry: world.entries.get(only)}
+  }
+  if (hit !== undefined) return found(draft, said, hit, resolver)
+  if (unsure) return undefined
+  return unknown ? said : missing(draft, said, resolver)
+}
+
+// The document itself is there, saved or not, and the root is a folder.
+function entryAt(path: string, {world, context}: Resolver): Entry | undefined {
+  if (path === context.path) return {type: 'file'}
+  if (path === '') return {type: 'folder'}
+  return leavesRoot(path) ? {type: 'outside'} : world.entries.get(path)
+}
+
+function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolver): Citation | undefined {
+  const {context} = resolver
+  const kind = said.kind === 'self' ? 'self' : (kindOf(hit.path, context.folders) ?? 'code')
+  if (kind === 'code' && (draft.form === 'code-span' || draft.form === 'bare-path')) return undefined
+  const astray = hit.from === 'root' && draft.form !== 'code-span' && draft.form !== 'bare-path'
+  const entry: Extract<Entry, {type: 'file'}> | undefined = hit.entry?.type === 'file' ? hit.entry : undefined
+  const own = hit.path === context.path ? draft.own : undefined
+  const anchors = own?.anchors ?? entry?.anchors
+  const lineCount = own?.lineCount ?? entry?.lines
+  return {
+    ...said,
+    kind,
+    path: hit.path,
+    resolvedFrom: hit.from,
+    exists: true,
+    ...(astray && !said.target.startsWith('/') && {near: [asWritten(hit.path, draft, context)]}),
+    ...(said.anchor !== undefined && anchors !== undefined && anchorFacts(said.anchor, anchors, resolver)),
+    ...(said.lines !== undefined && lineCount !== undefined && lineFacts(said.lines, lineCount)),
+  }
+}
+
+function anchorFacts(
+  anchor: string,
+  list: readonly string[],
+  resolver: Resolver,
+): Pick<Citation, 'anchorExists' | 'anchorNear'> {
+  const anchors = anchorsIn(list)
+  if (anchors.has(anchor)) return {anchorExists: true}
+  const near = anchors.near(anchor, resolver.left-- > 0)
+  return {anchorExists: false, ...(near.length > 0 && {anchorNear: near})}
+}
+
+function lineFacts(
+  lines: NonNullable<Citation['lines']>,
+  lineCount: number,
+): Pick<Citation, 'linesExist' | 'lineCount'> {
+  const all = lines.flatMap(({from, to}) => [from, to])
+  return {linesExist: all.every(line => line >= 1 && line <= lineCount), lineCount}
+}
+
+function missing(draft: CitationDraft, said: Citation, resolver: Resolver): Citation {
+  const {context, names} = resolver
+  const tried = draft.candidates.map(candidate => candidate.path)
+  const moved = movedTo({target: said.target, tried}, names)
+  const near = nearOnes(draft, context, names, {tried, moved, thorough: resolver.left-- > 0})
+  // A link that leads nowhere, to a name that one document alone bears, is a citation of that document.
+  const only = moved.length === 1 && said.kind === 'code' && said.document ? moved[0] : undefined
+  return {
+    ...said,
+    kind: (only === undefined ? undefined : kindOf(only, context.folders)) ?? said.kind,
+    exists: false,
+    tried,
+    ...(near.length > 0 && {near}),
+    ...(moved.length > 0 && {moved}),
+  }
+}
+
+/** A use of a label is of the kind of what stands at the definition. Whether that exists is said there, once. */
+function inherited(use: CitationDraft, definition: CitationDraft, resolver: Resolver): Citation | undefined {
+  const at = resolved(definition, resolver)
+  if (at === undefined) return undefined
+  const {candidates, name, unsure, of, own, ...said} = use
+  const {kind, target, document, path, anchor, lines} = at
+  const first = definition.form === 'reference-link' && !resolver.told.has(definition)
+  resolver.told.add(definition)
+  // A definition of Markdown's is no citation in itself: its first use speaks for it.
+  if (first) return {...at, ...said, kind, target}
+  return {
+    ...said,
+    kind,
+    target,
+    ...(document !== undefined && {document}),
+    ...(path !== undefined && {path}),
+    ...(anchor !== undefined && {anchor}),
+    ...(lines !== undefined && {lines}),
+  }
+}

@@ -1,0 +1,58 @@
+import {claimSections, cutTitle, type TemplateSection, titleKey} from '../../template/index.js'
+import type {Document} from '../reading/document.js'
+import {firstFrom} from '../reading/lists.js'
+import {once} from '../reading/once.js'
+import {type HiddenHeading, hiddenHeadings} from './lines.js'
+
+// More than any template has sections: what a fence hides beyond that is not worth the time of a hostile document.
+const MOST = 100
+
+/**
+ * Headings of the template's sections that stand as code between two offsets, as written; only the outermost ones, and only of
+ * sections that no real heading claims.
+ */
+export function hiddenTitles(document: Document, from: number, to: number): string[] {
+  if (!document.template) return []
+  const all = candidates(document)
+  const placeOf = (index: number) => all[index]?.offset ?? 0
+  const first = firstFrom(all.length, placeOf, from)
+  const headings = all.slice(first, Math.min(firstFrom(all.length, placeOf, to), first + MOST))
+  if (headings.length === 0) return []
+
+  const indexes = new Set<number>()
+  for (const forms of [freeForms(document, document.template.sections), ...formsAround(document, from)]) {
+    for (const index of claimSections(forms, headings).keys()) indexes.add(index)
+  }
+  return [...indexes].sort((a, b) => a - b).map(index => headings[index]?.text ?? '')
+}
+
+/** Hidden headings that bear a title of the template at all. */
+const candidates = once((document: Document): HiddenHeading[] => {
+  const keys = new Set<string>()
+  const add = (section: TemplateSection): void => {
+    for (const title of [section.title, ...section.aliases]) keys.add(titleKey(title)).add(titleKey(cutTitle(title)))
+    section.sections.forEach(add)
+  }
+  document.template?.sections.forEach(add)
+  return hiddenHeadings(document).filter(({title}) => keys.has(titleKey(title)) || keys.has(titleKey(cutTitle(title))))
+})
+
+const claimedForms = once(
+  ({sections}: Document): ReadonlySet<string> => new Set(sections.byHeading.flatMap(node => node?.claim?.path ?? [])),
+)
+
+// Without their sub-sections: what lies in a hidden section is hidden with it.
+function freeForms(document: Document, forms: readonly TemplateSection[]): TemplateSection[] {
+  return forms.filter(form => !claimedForms(document).has(form.path)).map(form => ({...form, sections: []}))
+}
+
+/** Sub-sections of the template's sections in which an offset lies. */
+function formsAround(document: Document, offset: number): TemplateSection[][] {
+  const found: TemplateSection[][] = []
+  let node = document.sectionNodeAt(offset)
+  while (node) {
+    if (node.claim) found.push(freeForms(document, node.claim.sections))
+    node = document.sections.byHeading[node.entry.parent]
+  }
+  return found
+}

@@ -1,0 +1,37 @@
+import {splitNumber} from '../../template/index.js'
+import {type FencedCode, fencedCode} from '../reading/code.js'
+import type {Document} from '../reading/document.js'
+import {once} from '../reading/once.js'
+
+/** A heading that is none, for it stands in code. */
+export interface HiddenHeading {
+  level: number
+  title: string
+  text: string
+  offset: number
+}
+
+/** Lines of a fence's content with the offset at which each begins, containers around it aside. */
+export function contentLines(document: Document, {node}: FencedCode): {text: string; offset: number}[] {
+  if (node.value === '') return []
+  const first = (node.position?.start.line ?? 1) + 1
+  return node.value.split(/\r\n|\n|\r/).map((text, index) => {
+    const line = document.lines.text(first + index)
+    return {text, offset: document.lines.start(first + index) + Math.max(0, line.length - text.length)}
+  })
+}
+
+/** Lines in all fences that would be headings outside of them, in order. */
+export const hiddenHeadings = once((document: Document): HiddenHeading[] =>
+  fencedCode(document).flatMap(fence =>
+    contentLines(document, fence).flatMap(({text: line, offset}) => {
+      const [, signs, written] = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line) ?? []
+      if (signs === undefined || written === undefined) return []
+      const text = written
+        .replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
+        .replace(/[*`]/g, '')
+        .trim()
+      return {level: signs.length, text, title: splitNumber(text).title, offset}
+    }),
+  ),
+)

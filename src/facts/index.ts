@@ -1,0 +1,81 @@
+import type {Question, World} from '../workspace/index.js'
+import {blocks, end} from './extent.js'
+import {fences} from './fences/index.js'
+import {metadata, metadataPosition, metadataProblem} from './metadata/index.js'
+import {outline} from './outline.js'
+import {
+  type Collected,
+  collectWith,
+  questionsOf as questionsOfCollected,
+  resolveWith,
+  type SyntaxFacts,
+  type WorldFacts,
+} from './reading/collect.js'
+import type {Source} from './reading/document.js'
+import {collectReferences} from './references.js'
+import {research} from './research-use.js'
+import {residue} from './residue.js'
+import {sections} from './sections.js'
+import {tableLookalikes} from './table-lookalikes.js'
+import {tables} from './tables.js'
+import {template} from './template-mark.js'
+import {position, title, titles} from './titles.js'
+import type {Facts} from './types.js'
+import {unset} from './unset.js'
+
+export type {Folders} from './context.js'
+export type {Collected} from './reading/collect.js'
+export type {Source} from './reading/document.js'
+export type * from './types.js'
+
+/** The facts of a document by the names that they have in schema/facts.schema.json: one file, one line. */
+export const syntaxFacts: SyntaxFacts = {
+  template,
+  blocks,
+  position,
+  end,
+  title,
+  titles,
+  metadata,
+  metadataPosition,
+  metadataProblem,
+  outline,
+  fences,
+  tables,
+  tableLookalikes,
+  references: document => collectReferences(document.tree, document.text, document),
+  residue,
+  unset,
+}
+
+/** Facts that need the citations, resolved. */
+export const worldFacts: WorldFacts = {sections, research}
+
+/**
+ * What the text of a document tells. Pure: what must be known of the world besides is asked by `questionsOf`, and brought in
+ * with `resolve`.
+ *
+ * @param text The whole document, a byte order mark included.
+ * @throws LimitError where it is too large or nests too deep; ask `checkLimits` before, where an answer is better.
+ * @example
+ * const collected = collect(text, {path: 'specs/a.md', kind: {name: 'rfc', template}, folders})
+ * const facts = resolve(collected, await workspace.look(questionsOf(collected)))
+ */
+export function collect(text: string, source: Source): Collected {
+  return collectWith(syntaxFacts, text, source)
+}
+
+/** What must be known of the world before the facts are whole. */
+export function questionsOf(collected: Collected): Question[] {
+  return questionsOfCollected(collected)
+}
+
+/**
+ * The facts of a document, whole. May be called again when the world has changed; without a world nothing is said of what
+ * exists in it.
+ */
+export function resolve(collected: Collected, world: World = NOTHING_KNOWN): Facts {
+  return resolveWith(worldFacts, collected, world)
+}
+
+const NOTHING_KNOWN: World = {specs: [], research: [], entries: new Map()}

@@ -1,0 +1,34 @@
+import type {Nodes, TableCell, TableRow} from 'mdast'
+import type {Position} from '../types.js'
+import type {Document} from './document.js'
+import {endOf, positionOf, rangeBetween, startOf} from './positions.js'
+
+/** Where a text stands; of a cell the content, or the space where it would stand; of a task what follows its box. */
+export function positionIn(document: Document, node: Nodes): Position {
+  if (node.type === 'tableCell') return cellPosition(document, node)
+  const {start, end} = positionOf(node)
+  const first = node.type === 'paragraph' ? node.children[0]?.position : undefined
+  return {start: first ? document.lines.pointAt(first.start.offset ?? start.offset) : start, end}
+}
+
+/** The parser counts bars to a cell; a reader does not. */
+export function cellPosition({text, lines}: Document, cell: TableCell): Position {
+  let [start, end] = [startOf(cell), endOf(cell)]
+  if (text[start] === '|') start++
+  const source = text.slice(start, end)
+  if (source.endsWith('|') && !/(?:^|[^\\])(?:\\\\)*\\\|$/.test(source)) end--
+  const inner = text.slice(start, end)
+  if (inner.trim() === '') return rangeBetween(lines, start, end)
+  return rangeBetween(
+    lines,
+    start + inner.length - inner.trimStart().length,
+    end - inner.length + inner.trimEnd().length,
+  )
+}
+
+/** Where the cell behind the last one of a short row would stand. */
+export function missingCellPosition({text, lines}: Document, row: TableRow): Position {
+  const end = endOf(row)
+  const place = text[end - 1] === '|' ? end : startOf(row) + text.slice(startOf(row), end).trimEnd().length
+  return rangeBetween(lines, place, place)
+}

@@ -1,0 +1,31 @@
+import type {Code} from 'mdast'
+import type {Document} from './document.js'
+import {once} from './once.js'
+import {startOf} from './positions.js'
+
+/** A fenced code block, with what its fence says. */
+export interface FencedCode {
+  node: Code
+  character: '`' | '~'
+  /** Length of the opening run. */
+  length: number
+  /** The info string as written. */
+  info: string
+  /** Its first word, lower-cased. */
+  language: string
+}
+
+/** Fences in order; code that is only indented is none. */
+export const fencedCode = once((document: Document): FencedCode[] =>
+  document.blocks.flatMap(({node}) => {
+    if (node.type !== 'code') return []
+    const start = startOf(node)
+    const line = document.lines.text(node.position?.start.line ?? 0)
+    const opening = line.slice((node.position?.start.column ?? 1) - 1)
+    const character = document.text[start]
+    if (character !== '`' && character !== '~') return []
+    const length = /^(?:`+|~+)/.exec(opening)?.[0].length ?? 0
+    const info = opening.slice(length).trim()
+    return length < 3 ? [] : {node, character, length, info, language: (node.lang ?? '').toLowerCase()}
+  }),
+)

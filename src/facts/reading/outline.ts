@@ -1,0 +1,45 @@
+import type {Heading as HeadingNode, Root} from 'mdast'
+import {plain} from '../../markdown/index.js'
+import {splitNumber} from '../../template/index.js'
+
+/** A heading at the top level: others, in quotes and lists, are quoted text and open no section. */
+export interface OutlineEntry {
+  node: HeadingNode
+  level: number
+  text: string
+  title: string
+  number?: string
+  /** Index of the heading that it stands under, -1 for none. */
+  parent: number
+  /** The last node of its part, the heading itself where nothing follows. */
+  last: Root['children'][number]
+}
+
+export function outlineOf(tree: Root): OutlineEntry[] {
+  const outline: OutlineEntry[] = []
+  const open: number[] = []
+  for (const node of tree.children) {
+    if (node.type === 'heading') {
+      while (levelAt(outline, open[open.length - 1]) >= node.depth) close(outline, open)
+      const text = plain(node)
+      const parent = open[open.length - 1] ?? -1
+      open.push(outline.length)
+      outline.push({node, level: node.depth, text, ...splitNumber(text), parent, last: node})
+    }
+    // What ends a part ends those around it: written again with each node, it is the last one that stays.
+    const current = outline[open[open.length - 1] ?? -1]
+    if (current) current.last = node
+  }
+  while (open.length > 0) close(outline, open)
+  return outline
+}
+
+function levelAt(outline: readonly OutlineEntry[], index: number | undefined): number {
+  return index === undefined ? 0 : (outline[index]?.level ?? 0)
+}
+
+function close(outline: readonly OutlineEntry[], open: number[]): void {
+  const entry = outline[open.pop() ?? -1]
+  const around = outline[open[open.length - 1] ?? -1]
+  if (entry && around) around.last = entry.last
+}

@@ -1,0 +1,108 @@
+import type {Blockquote, Heading, Nodes, Paragraph, TableCell} from 'mdast'
+import {type Block, plain} from '../../markdown/index.js'
+import type {Residue} from '../types.js'
+import type {Document} from './document.js'
+import {once} from './once.js'
+import {startOf} from './positions.js'
+
+/** How a text stands to the template: words of its own, or none. */
+export type Standing =
+  | {type: 'text'}
+  | {type: 'blank'}
+  | {type: 'label'}
+  | {type: 'unset'}
+  | {type: 'residue'; source: Residue['source']}
+
+/** A paragraph, item, quote, cell or title with its standing. */
+export interface StandingText {
+  node: Paragraph | Blockquote | TableCell | Heading
+  place: 'title' | 'paragraph' | 'item' | 'quote' | 'cell'
+  text: string
+  standing: Standing
+  /** Whether it lies in a quote that is residue itself. */
+  covered: boolean
+}
+
+/** Every text outside code, headings of sections and headers of tables, in order. */
+export const standingTexts = once((document: Document): StandingText[] => {
+  const judge = judgeOf(document)
+  const found: StandingText[] = []
+  let residueEnds = -1
+  for (const block of document.blocks) {
+    const covered = startOf(block.node) < residueEnds
+    for (const entry of textsIn(block)) {
+      const standing = judge(entry)
+      found.push({...entry, standing, covered})
+      if (entry.place === 'quote' && standing.type === 'residue' && !covered) {
+        residueEnds = entry.node.position?.end.offset ?? -1
+      }
+    }
+  }
+  return found
+})
+
+/** Standings by node. */
+export const standings = once(
+  (document: Document): ReadonlyMap<Nodes, Standing> =>
+    new Map(
+      standingTexts(document).map(({node, standing, covered}) => [
+        node,
+        covered ? {type: 'residue', source: 'example'} : standing,
+      ]),
+    ),
+)
+
+type Text = Pick<StandingText, 'node' | 'place' | 'text'>
+
+function textsIn({node, text, container}: Block): Text[] {
+  switch (node.type) {
+    case 'heading':
+      return node.depth === 1 ? [{node, place: 'title', text}] : []
+    case 'paragraph': {
+      const whole =
+        container?.type === 'listItem' && container.children.filter(child => child.type === 'paragraph').length === 1
+      return [{node, place: whole ? 'item' : 'paragraph', text}]
+    }
+    case 'blockquote':
+      return [{node, place: 'quote', text}]
+    case 'table':
+      return node.children
+        .slice(1)
+        .flatMap(row => row.children)
+        .map(cell => ({node: cell, place: 'cell' as const, text: plain(cell)}))
+    default:
+      return []
+  }
+}
+
+function judgeOf({text: source, template}: Document): (entry: Text) => Standing {
+  const residue = new Map(template?.residue.map(entry => [entry.text, entry.source]))
+  const labels = new Set(template?.labels)
+  const quoteMarkers = (template?.markers ?? [])
+    .filter(marker => marker.startsWith('> '))
+    .map(marker => marker.slice(2))
+  const markers = (template?.markers ?? []).filter(marker => !marker.startsWith('> '))
+
+  return ({node, place, text}) => {
+    const start = startOf(node.children[0] ?? node)
+    const signs = place === 'quote' ? quoteMarkers : markers
+    if (signs.some(marker => source.startsWith(marker, start))) return {type: 'residue', source: 'marker'}
+    if (place === 'title') return {type: 'text'}
+    const known = residue.get(text)
+    if (known !== undefined) return {type: 'residue', source: known}
+    if (place === 'quote') return {type: 'text'}
+    if (text === '' || /^\[[ xX]?\]$/.test(text)) return {type: 'blank'}
+    if (isUnset(text) || isUnset(behindLabel(text, labels))) return {type: 'unset'}
+    return labels.has(text) ? {type: 'label'} : {type: 'text'}
+  }
+}
+
+/** Whether a text says only that something is not set; a dash or nothing at all says that it is empty. */
+export function isUnset(text: string): boolean {
+  return /^[[(<{]*(?:TBD|TODO|\?{3,})[\])>}]*(?:\s*[/,]\s*(?:TBD|TODO|\?{3,}))*[.:]?$/i.test(text)
+}
+
+function behindLabel(text: string, labels: ReadonlySet<string>): string {
+  const label = /^[^:]{1,80}:(?= )/.exec(text)?.[0]
+  return label !== undefined && labels.has(label) ? text.slice(label.length).trim() : ''
+}

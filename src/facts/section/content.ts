@@ -1,0 +1,63 @@
+import type {Nodes, Table} from 'mdast'
+import type {Block} from '../../markdown/index.js'
+import {fencedCode} from '../reading/code.js'
+import {withoutComments} from '../reading/comments.js'
+import type {Document} from '../reading/document.js'
+import {isEmptyFence} from '../reading/drawings.js'
+import {once} from '../reading/once.js'
+import {standings} from '../reading/standing.js'
+import {sumWithin} from './sums.js'
+
+/**
+ * Blocks that say something: paragraphs (of items and quotes too), tables, code, pictures. What says nothing: comments, empty
+ * boxes, rows and diagrams, the template's labels, residue, unset values, rules.
+ */
+export const content = sumWithin((block, document) => (says(block, document) ? 1 : 0))
+
+function says({node, inFootnote}: Block, document: Document): boolean {
+  if (inFootnote) return false
+  switch (node.type) {
+    case 'paragraph': {
+      const standing = standings(document).get(node)?.type
+      return standing === 'text' || (standing === 'blank' && holdsPicture(node))
+    }
+    case 'table':
+      return saysTable(node, document)
+    case 'code':
+      return node.value.trim() !== '' && !emptyFences(document).has(node)
+    case 'html':
+      return saysHtml(node.value)
+    // A list of sources may be nothing else. "[//]: #" is a comment in disguise.
+    case 'footnoteDefinition':
+      return true
+    case 'definition':
+      return node.label !== '//' && node.url !== '#'
+    default:
+      return false
+  }
+}
+
+const emptyFences = once(
+  (document: Document): ReadonlySet<Nodes> =>
+    new Set(fencedCode(document).flatMap(fence => (isEmptyFence(fence) ? fence.node : []))),
+)
+
+function saysTable(table: Table, document: Document): boolean {
+  const cells = table.children.slice(1).flatMap(row => row.children)
+  return cells.some(cell => standings(document).get(cell)?.type === 'text')
+}
+
+function saysHtml(html: string): boolean {
+  const shown = withoutComments(html)
+  return holdsMedia(shown) || shown.replace(/<[^>]*>/g, '').trim() !== ''
+}
+
+function holdsPicture(node: Nodes): boolean {
+  if (node.type === 'image' || node.type === 'imageReference') return true
+  if (node.type === 'html') return holdsMedia(node.value)
+  return 'children' in node && node.children.some(holdsPicture)
+}
+
+function holdsMedia(html: string): boolean {
+  return /<(?:img|svg|object|embed|video|iframe)\b/i.test(html)
+}

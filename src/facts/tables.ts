@@ -1,0 +1,21 @@
+import {plain} from '../markdown/index.js'
+import type {Document} from './reading/document.js'
+import {once} from './reading/once.js'
+import {positionOf, startOf} from './reading/positions.js'
+import type {Table} from './types.js'
+
+/** Every table in order. */
+export const tables = once((document: Document): Table[] =>
+  document.blocks.flatMap(({node}) => {
+    if (node.type !== 'table') return []
+    const [header, ...body] = node.children
+    const rows = body.map(row => ({cells: row.children.map(cell => plain(cell)), position: positionOf(row)}))
+    const section = document.sectionAt(startOf(node))
+    return {
+      header: header?.children.map(cell => plain(cell)) ?? [],
+      rows: rows.filter(({cells}) => cells.some(cell => cell !== '')),
+      ...(section !== undefined && {section}),
+      position: positionOf(node),
+    }
+  }),
+)

@@ -1,0 +1,59 @@
+import {readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {collect, type Facts, type Position, questionsOf, resolve, type Section} from '../../src/facts/index.js'
+import {readTemplate, type Template} from '../../src/template/index.js'
+import type {World} from '../../src/workspace/index.js'
+
+const file = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
+
+/** The template that comes with us. */
+export const rfc: Template = readTemplate(file('templates/rfc.md'))
+
+export const factsSchema: Record<string, unknown> = JSON.parse(file('schema/facts.schema.json'))
+
+interface Options {
+  path?: string
+  kind?: {name: string; template?: Template}
+  world?: World
+}
+
+/** The facts of a text that lies in `specs/`, read as an RFC unless told. */
+export function factsOf(
+  text: string,
+  {path = 'specs/a.md', kind = {name: 'rfc', template: rfc}, world}: Options = {},
+): Facts {
+  const collected = collect(text, {path, kind, folders: {specs: ['specs'], research: ['research']}})
+  return resolve(collected, world)
+}
+
+/** A world of these files, in which every question is answered. */
+export function worldOf(text: string, files: readonly string[]): World {
+  const collected = collect(text, {
+    path: 'specs/a.md',
+    kind: {name: 'rfc', template: rfc},
+    folders: {specs: ['specs'], research: ['research']},
+  })
+  return {
+    specs: files.filter(path => path.startsWith('specs/')),
+    research: files.filter(path => path.startsWith('research/')),
+    entries: new Map(questionsOf(collected).map(({path}) => [path, {type: files.includes(path) ? 'file' : 'missing'}])),
+  }
+}
+
+/** The section at a path of ids. */
+export function sectionOf(facts: Facts, path: string): Section {
+  let sections = facts.sections
+  let found: Section | undefined
+  for (const id of path.split('/')) {
+    found = sections[id]
+    sections = found?.sections ?? {}
+  }
+  if (found === undefined)
+    throw new Error(`there is no section ${path} among ${Object.keys(facts.sections).join(', ')}`)
+  return found
+}
+
+/** What stands at a position. */
+export function at(text: string, {start, end}: Position): string {
+  return text.slice(start.offset, end.offset)
+}
