@@ -1,3 +1,4 @@
+import type {Facts} from '../facts/types.js'
 import type {Point} from '../markdown/index.js'
 
 export interface Range {
@@ -16,3 +17,6 @@ export interface Fix {
   title: string
   edits: Edit[]
 }
+
+/** Makes the fix for a failing fact; undefined where there is none that is surely right. */
+export type FixMaker = (item: unknown, facts: Facts) => Fix | undefined

@@ -61,6 +61,8 @@ export interface Report {
   files: FileReport[]
   /** Notes for standard error. */
   notes: {code: string; text: string}[]
+  /** Paths that name nothing or cannot be looked at: usage errors, one line each. Absent where there are none. */
+  problems?: string[]
 }
 
 /** A rule as its schema entry says it, its constraint aside. */
@@ -79,6 +81,10 @@ export interface Rule {
   related?: {property: string; message: string}
   /** Whether a user's schema switched it off. */
   off?: boolean
+  /** Where a user's schema says it. Absent for the rules that come with us. */
+  source?: {path: string; range: Range}
+  /** Whether a rule of this id comes with us and has a page in the documentation. */
+  documented?: boolean
 }
 
 /** An error as ajv reports it, without its text. */

@@ -1,0 +1,24 @@
+import type {Edit} from './types.js'
+
+/**
+ * A text with edits applied, last to first, so that no edit moves another's place. Only offsets count.
+ * @throws RangeError where edits overlap, two insert at one place, or one lies outside the text.
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => b.range.start.offset - a.range.start.offset)
+  let result = text
+  let after: Edit | undefined
+  for (const edit of sorted) {
+    const [start, end] = [edit.range.start.offset, edit.range.end.offset]
+    if (start < 0 || end < start || end > text.length) {
+      throw new RangeError(`Unexpected edit of ${start} to ${end}, expected a place inside the text of ${text.length}`)
+    }
+    const next = after?.range.start.offset
+    if (next !== undefined && (end > next || start === next)) {
+      throw new RangeError(`Unexpected edits of one place: ${start} to ${end}, and from ${next}`)
+    }
+    result = result.slice(0, start) + edit.text + result.slice(end)
+    after = edit
+  }
+  return result
+}

@@ -1,0 +1,7 @@
+import type {Kind} from '../lint/types.js'
+
+/** The kinds that come with us, by name. Written by scripts/compile-kinds.mjs from `templates/` and `schema/`. */
+export const kinds: Readonly<Record<string, Kind>>
+
+/** package.json's `homepage`: where the project's documentation stands. */
+export const homepage: string | undefined

@@ -1,0 +1,40 @@
+import {escapePointer, isObject} from '../data.js'
+import {splitEntry} from '../schema/words.js'
+import type {Rule, Validate} from '../types.js'
+import {createAjv} from './settings.js'
+
+/** What ajv makes of a law's rules: a validator for each, or why there is none. */
+export interface Compiled {
+  validators: Record<string, Validate>
+  failures: {id: string; reason: string}[]
+}
+
+/** Address of the rules in an ajv. */
+export const addressOf = (base: string, id: string): string => `${base}#/$defs/${escapePointer(id)}`
+
+/** The constraints of a resolved schema without words, which nothing that is compiled needs. */
+export function constraintsOf(schema: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const definitions = isObject(schema.$defs) ? schema.$defs : {}
+  return Object.fromEntries(
+    Object.entries(definitions).map(([name, entry]) => [name, isObject(entry) ? splitEntry(entry).constraint : entry]),
+  )
+}
+
+/** Compiles the rules of a resolved schema to run here and now. */
+export function compileRules(schema: Readonly<Record<string, unknown>>, rules: readonly Rule[]): Compiled {
+  const base = 'specwright:law'
+  const ajv = createAjv()
+  ajv.addSchema({$id: base, $defs: constraintsOf(schema)})
+  const compiled: Compiled = {validators: {}, failures: []}
+  for (const {id, off} of rules) {
+    if (off) continue
+    try {
+      const validate = ajv.getSchema(addressOf(base, id))
+      if (validate) compiled.validators[id] = validate as Validate
+      else compiled.failures.push({id, reason: 'its constraint was not found'})
+    } catch (error) {
+      compiled.failures.push({id, reason: error instanceof Error ? error.message : String(error)})
+    }
+  }
+  return compiled
+}

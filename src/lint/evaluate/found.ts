@@ -1,0 +1,111 @@
+import type {Facts} from '../../facts/types.js'
+import {fixes, type Range} from '../../fixes/index.js'
+import {isPosition, own, parsePointer, valuesAlong} from '../data.js'
+import {fillPlaceholders} from '../schema/placeholders.js'
+import type {Failure, Kind, Message, Related, Rule, Severity} from '../types.js'
+import {extentOf, type Site, siteOf} from './item.js'
+import {type Missing, missingOf} from './missing.js'
+import {nearHeadings, nearOf} from './suggestions.js'
+import {dotted, shownValue, type Values, valuesOf} from './values.js'
+
+/** A message with what is needed to order it and to let it explain others. */
+export interface Found {
+  message: Message
+  rule: Rule
+  /** Its place in the rule's own order. */
+  order: number
+  extent: {start: number; end: number}
+  /** Something missing: the stretch in which it would have to stand. */
+  gap?: {start: number; end: number}
+}
+
+export interface Context {
+  facts: Facts
+  kind: Kind
+  severity: Severity
+  /** Where the documentation stands, without a slash at its end. */
+  homepage?: string
+}
+
+/** The message that a rule has for one failure. */
+export function foundBy(rule: Rule, failure: Failure, order: number, context: Context): Found {
+  const {facts, kind, severity, homepage} = context
+  const site = siteOf(failure, facts)
+  const id = failure.params.missingProperty
+  const missing = typeof id === 'string' ? missingOf(id, site, facts, kind.template) : undefined
+  const values = valuesOf(failure, site)
+  const range = missing?.range ?? site.range
+  const fill = filler(site, values, missing)
+  const help = textFor(rule.help, failure.keyword)
+  const suggestions = missing?.section ? nearHeadings(missing.section, idsOf(site), facts) : nearOf(site)
+  const related = relatedOf(rule, failure, site, facts, fill)
+  const fix = rule.fix !== undefined && Object.hasOwn(fixes, rule.fix) ? fixes[rule.fix]?.(site.item, facts) : undefined
+  const message: Message = {
+    ruleId: rule.id,
+    severity,
+    reason: fill(textFor(rule.message, failure.keyword) ?? rule.title),
+    range,
+    ...(values.expected.length > 0 ? {expected: values.expected} : missing ? {expected: [missing.name]} : {}),
+    ...(values.actual === undefined ? {} : {actual: values.actual}),
+    ...(help === undefined ? {} : {help: fill(help)}),
+    ...(suggestions.length > 0 ? {suggestions} : {}),
+    ...(related.length > 0 ? {related} : {}),
+    ...(homepage === undefined || !rule.documented ? {} : {url: `${homepage}/docs/rules/${rule.id}.md`}),
+    ...(fix ? {fix} : {}),
+    schemaPath: schemaPathOf(rule, failure, kind),
+  }
+  const extent = missing ? {start: range.start.offset, end: range.end.offset} : extentOf(site.item, range)
+  return {message, rule, order, extent, ...(missing ? {gap: missing.gap} : {})}
+}
+
+function textFor(text: Rule['help'], keyword: string): string | undefined {
+  if (text === undefined || typeof text === 'string') return text
+  return Object.hasOwn(text, keyword) ? text[keyword] : text.default
+}
+
+function filler(site: Site, values: Values, missing: Missing | undefined): (text: string) => string {
+  const show = (name: string): string => {
+    if (name === 'missing') return shownValue(missing?.name ?? site.child)
+    const value = name.startsWith('item.') ? dotted(site.item, name.slice('item.'.length)) : dotted(values.shown, name)
+    return shownValue(value, /(?:^|\.)allowed$/.test(name) ? 'or' : 'and')
+  }
+  return text => fillPlaceholders(text, show)
+}
+
+function relatedOf(rule: Rule, failure: Failure, site: Site, facts: Facts, fill: (text: string) => string): Related[] {
+  const related: Related[] = []
+  if (rule.related) {
+    const reason = fill(rule.related.message)
+    for (const range of rangesIn(own(site.item, rule.related.property))) related.push({range, reason})
+  }
+  if (Array.isArray(failure.params.related)) {
+    for (const entry of failure.params.related) {
+      const [pointer, reason, at] = [own(entry, 'path'), own(entry, 'reason'), failure.params.at]
+      if (typeof pointer !== 'string' || typeof reason !== 'string' || typeof at !== 'string') continue
+      const place = valuesAlong(facts, parsePointer(at + pointer)).at(-1)
+      for (const range of rangesIn(place)) related.push({range, reason})
+    }
+  }
+  if (rule.source) related.push({...rule.source, reason: 'The rule stands here'})
+  return related
+}
+
+// A position, a fact that has one, or a list of such facts.
+function rangesIn(value: unknown): Range[] {
+  if (Array.isArray(value)) return value.flatMap(rangesIn)
+  if (isPosition(value)) return [value]
+  const position = own(value, 'position')
+  return isPosition(position) ? [position] : []
+}
+
+function idsOf(site: Site): string[] {
+  return site.path.filter((_segment, at) => at % 2 === 1)
+}
+
+// "rfc#/$defs/missing-title/required"
+function schemaPathOf(rule: Rule, failure: Failure, kind: Kind): string {
+  const path = failure.schemaPath.startsWith('#/$defs/')
+    ? failure.schemaPath
+    : `#/$defs/${rule.id}${failure.schemaPath.replace(/^#/, '')}`
+  return `${kind.law.id.replace(/^specwright:/, '')}${path}`
+}

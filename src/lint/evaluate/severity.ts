@@ -1,0 +1,13 @@
+import type {Facts} from '../../facts/types.js'
+import type {Template} from '../../template/index.js'
+import {own} from '../data.js'
+import type {Rule, Severity} from '../types.js'
+
+/** A rule's severity for a document: where it goes by status, a missing or unknown one counts as the template's first. */
+export function severityOf(rule: Rule, facts: Facts, template: Template | undefined): Severity {
+  if (typeof rule.severity === 'string') return rule.severity
+  const status = own(facts.metadata, 'status')
+  const name = own(status, 'known') === true ? own(status, 'name') : template?.statuses[0]?.name
+  const {default: fallback = 'error', ...byStatus} = rule.severity
+  return (typeof name === 'string' && Object.hasOwn(byStatus, name) ? byStatus[name] : undefined) ?? fallback
+}

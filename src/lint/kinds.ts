@@ -1,0 +1,76 @@
+import type {Problem} from './schema/problems.js'
+import type {SchemaText} from './schema/read.js'
+import type {Library} from './schema/sources.js'
+import type {Kind} from './types.js'
+
+// Nothing is loaded that a run does not need: a lint without a schema of one's own needs no reader of schemas, and no ajv.
+
+/**
+ * The kinds that come with us, by name: `rfc` and `research`, each with its template, where it has one, and its law, whose
+ * `rules` tell of each rule its id, title, description and severity.
+ *
+ * @example
+ * import {builtInKinds} from 'specwright'
+ *
+ * const {rfc} = await builtInKinds()
+ * console.log(rfc.law.rules.find(rule => rule.id === 'missing-title').severity) // error
+ */
+export async function builtInKinds(): Promise<Readonly<Record<string, Kind>>> {
+  return (await import('../generated/kinds.js')).kinds
+}
+
+/** Where the project's documentation stands; undefined where the package names no homepage. */
+export async function homepage(): Promise<string | undefined> {
+  return (await import('../generated/kinds.js')).homepage
+}
+
+const FACTS = 'specwright:facts'
+
+/** The laws that come with us, by `$id`: what a user's schema can build on. */
+export async function shippedSchemas(): Promise<Library> {
+  const {schemas} = await import('../generated/schemas.js')
+  return new Map(Object.entries(schemas).filter(([id]) => id !== FACTS))
+}
+
+/** facts.schema.json as data. */
+export async function factsSchema(): Promise<Readonly<Record<string, unknown>>> {
+  return (await import('../generated/schemas.js')).schemas[FACTS] ?? {}
+}
+
+/** A kind with the law of a user's schema, or what is wrong with the schema. */
+export type KindReading = {ok: true; kind: Kind} | {ok: false; problems: Problem[]}
+
+/**
+ * Reads a user's schema as the law of the kind that it builds on: `$ref: specwright:rfc` makes it one of RFCs.
+ * One that builds on none is for `fallback`.
+ *
+ * @example
+ * const reading = await readKind({text: '{"$ref": "specwright:rfc"}', path: 'team.json'})
+ */
+export async function readKind(schema: SchemaText, fallback = 'rfc'): Promise<KindReading> {
+  const [library, kinds, {readLaw}] = await Promise.all([shippedSchemas(), builtInKinds(), import('./schema/law.js')])
+  const reading = await readLaw(schema, library)
+  if (!reading.ok) return reading
+  const base = baseKind(reading.chain, kinds) ?? kinds[fallback]
+  if (!base) throw new Error(`There is no kind "${fallback}"`)
+  return {ok: true, kind: {...base, law: reading.law}}
+}
+
+/** What is wrong with a user's schema: what keeps it from being used, and what in it can never fire or fires for nothing. */
+export async function checkSchema(schema: SchemaText, fallback = 'rfc'): Promise<Problem[]> {
+  const [library, kinds] = await Promise.all([shippedSchemas(), builtInKinds()])
+  const [{resolveSchema}, {checkSchemaText}] = await Promise.all([
+    import('./schema/law.js'),
+    import('./check/index.js'),
+  ])
+  const {chain} = resolveSchema(schema, library)
+  const template = (baseKind(chain, kinds) ?? kinds[fallback])?.template
+  return checkSchemaText(schema, {library, facts: await factsSchema(), ...(template ? {template} : {})})
+}
+
+// The kind whose own schema stands nearest to the end of the chain.
+function baseKind(chain: readonly string[], kinds: Readonly<Record<string, Kind>>): Kind | undefined {
+  const byLaw = new Map(Object.values(kinds).map(kind => [kind.law.id, kind]))
+  const id = chain.findLast(id => byLaw.has(id))
+  return id === undefined ? undefined : byLaw.get(id)
+}

@@ -1,0 +1,84 @@
+import type {Facts} from '../facts/index.js'
+import {LimitError} from '../markdown/index.js'
+import type {Workspace} from '../workspace/index.js'
+import {evaluate} from './evaluate/index.js'
+import {homepage} from './kinds.js'
+import {kindByText, kindNamed, kindsInForce, type LintOptions} from './options.js'
+import {readFacts, type Subject} from './read-facts.js'
+import type {FileReport} from './types.js'
+
+/**
+ * Checks one document. Nothing is written, printed or remembered; the text need not be saved anywhere.
+ *
+ * The report's `messages` are sorted by line, column and rule id. Lines and columns count from 1, offsets from 0, all in
+ * UTF-16 units. A document that is too large or too deep, or that could not be checked, has `status: 'not-checked'` and
+ * a `reason`.
+ *
+ * @throws SettingsError (a rejected promise) where the schema cannot be used, or the kind does not exist.
+ * @example
+ * import {lint} from 'specwright'
+ *
+ * const report = await lint('# Billing\n\n## 1. Executive Summary\n', {path: 'specs/billing.md'})
+ * for (const {severity, ruleId, reason, range} of report.messages) {
+ *   console.log(`${range.start.line}:${range.start.column} ${severity} ${reason} (${ruleId})`)
+ * }
+ */
+export async function lint(text: string, options: LintOptions = {}): Promise<FileReport> {
+  return check(await subjectOf(text, options))
+}
+
+/**
+ * What the linter knows of a document, as `schema/facts.schema.json` describes it: its metadata, outline, sections,
+ * citations and more, each with its place.
+ *
+ * @throws LimitError (a rejected promise) where the text is too large or too deep; SettingsError as `lint` does.
+ * @example
+ * import {collectFacts} from 'specwright'
+ *
+ * const facts = await collectFacts('# Billing\n\n## 1. Executive Summary\n\nWe bill at once.\n')
+ * console.log(facts.title?.text, facts.sections['executive-summary']?.words) // Billing 4
+ */
+export async function collectFacts(text: string, options: LintOptions = {}): Promise<Facts> {
+  return (await readFacts(await subjectOf(text, options))).facts
+}
+
+/** Checks a text as a kind. Whatever goes wrong with this one document is told in its report. */
+export async function check(subject: Subject): Promise<FileReport> {
+  const {path, kind} = subject
+  try {
+    const {facts, skipped} = await readFacts(subject)
+    const page = await homepage()
+    const messages = evaluate(facts, kind, page === undefined ? {} : {homepage: page})
+    return {path, kind: kind.name, status: 'checked', messages, skipped}
+  } catch (error) {
+    return notChecked(path, kind.name, reasonOf(error))
+  }
+}
+
+export function notChecked(path: string, kind: string, reason: string): FileReport {
+  return {path, kind, status: 'not-checked', reason, messages: [], skipped: []}
+}
+
+// A fault of ours is told with its own words: a short "not checked" would hide it.
+function reasonOf(error: unknown): string {
+  if (error instanceof LimitError) return error.message
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return `checking it failed (${text.replace(/\s+/g, ' ').slice(0, 200)})`
+}
+
+async function subjectOf(text: string, options: LintOptions): Promise<Subject> {
+  const {kind, workspace, limits} = options
+  const path = options.path === undefined ? undefined : belowRoot(options.path, workspace)
+  const kinds = await kindsInForce(options)
+  const named = kind ?? (path === undefined ? undefined : await workspace?.kindOf(path))
+  const known = named === undefined ? kindByText(text, kinds).kind : kindNamed(named, kinds)
+  return {text, path: path ?? 'document.md', kind: known, workspace, limits}
+}
+
+// An absolute path below the root is the same document as the relative one.
+function belowRoot(path: string, workspace: Workspace | undefined): string {
+  if (!workspace) return path
+  const slashed = (text: string): string => (workspace.root.includes('\\') ? text.replaceAll('\\', '/') : text)
+  const folder = `${slashed(workspace.root).replace(/\/$/, '')}/`
+  return slashed(path).startsWith(folder) ? slashed(path).slice(folder.length) : path
+}

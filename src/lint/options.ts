@@ -1,0 +1,81 @@
+import type {Limits} from '../markdown/index.js'
+import {nearest} from '../text/index.js'
+import type {Workspace} from '../workspace/index.js'
+import {builtInKinds, readKind} from './kinds.js'
+import type {Problem} from './schema/problems.js'
+import type {SchemaText} from './schema/read.js'
+import type {Kind} from './types.js'
+
+/** How a document is read and checked; each part has its default. */
+export interface LintOptions {
+  /** The document, relative to the workspace's root, with "/", or absolute; its links are read from there. "document.md" unless told. */
+  path?: string
+  /** The kind that it is: the name of a built-in one, or one that was read. Else told by its path, by its trailing comment, else "rfc". */
+  kind?: string | Kind
+  /** A schema of one's own, JSON or YAML, in place of the law of the kind that it builds on. */
+  schema?: SchemaText
+  /** The kinds that there are, by name, where they were read before; else those that come with us. */
+  kinds?: Kinds
+  /** Where citations are looked up. Without one, checks that need files are left out and told as skipped. */
+  workspace?: Workspace
+  /** Largest size in bytes, and depth of quotes and lists, that is read. */
+  limits?: Limits
+}
+
+/** The kinds that are in use: those that come with us, one of them with the law of the user's schema. */
+export type Kinds = Readonly<Record<string, Kind>>
+
+/** Why a schema cannot be used, or which kind there is not. Its `problems` tell the places in the schema. */
+export interface SettingsError extends Error {
+  name: 'SettingsError'
+  problems: readonly Problem[]
+}
+
+function settingsError(message: string, problems: readonly Problem[] = []): SettingsError {
+  return Object.assign(new Error(message), {name: 'SettingsError' as const, problems})
+}
+
+const read = new WeakMap<SchemaText, Promise<Kind>>()
+
+/**
+ * The kinds that there are, the user's schema in its place.
+ * @throws SettingsError where the schema cannot be used.
+ */
+export async function kindsInForce({schema, kinds: given}: Pick<LintOptions, 'schema' | 'kinds'>): Promise<Kinds> {
+  const kinds = given ?? (await builtInKinds())
+  if (schema === undefined) return kinds
+  // Compiling takes a while: the same schema for many documents is read once.
+  const kind = read.get(schema) ?? readOrThrow(schema)
+  read.set(schema, kind)
+  const own = await kind
+  return {...kinds, [own.name]: own}
+}
+
+async function readOrThrow(schema: SchemaText): Promise<Kind> {
+  const reading = await readKind(schema)
+  if (reading.ok) return reading.kind
+  const lines = reading.problems.map(({range, reason}) => `${schema.path ?? 'schema'}:${range.start.line}: ${reason}`)
+  throw settingsError(lines.join('\n'), reading.problems)
+}
+
+/**
+ * The kind that an option names.
+ * @throws SettingsError where there is none of that name.
+ */
+export function kindNamed(kind: string | Kind, kinds: Kinds): Kind {
+  if (typeof kind !== 'string') return kind
+  const found = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
+  if (found) return found
+  const [near] = nearest(kind, Object.keys(kinds))
+  const meant = near === undefined ? '' : `; did you mean "${near}"?`
+  throw settingsError(`Unknown kind "${kind}", expected one of ${Object.keys(kinds).join(', ')}${meant}`)
+}
+
+const MARK = /<!--\s*spec:\s*([\p{L}\p{N}-]+)\s+v\d{1,9}\s*-->\s*$/u
+
+/** The kind of a document that its path says nothing of: the one of its trailing comment, else RFC, which is assumed. */
+export function kindByText(text: string, kinds: Kinds): {kind: Kind; assumed: boolean} {
+  const name = MARK.exec(text.slice(-500))?.[1]
+  const marked = name !== undefined && Object.hasOwn(kinds, name) ? kinds[name] : undefined
+  return marked ? {kind: marked, assumed: false} : {kind: kindNamed('rfc', kinds), assumed: true}
+}

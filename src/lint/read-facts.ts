@@ -1,0 +1,33 @@
+import {collect, type Facts, questionsOf, resolve} from '../facts/index.js'
+import type {Limits} from '../markdown/index.js'
+import type {Workspace, World} from '../workspace/index.js'
+import type {FileReport, Kind} from './types.js'
+
+/** A document that is to be read. */
+export interface Subject {
+  text: string
+  path: string
+  kind: Kind
+  workspace: Workspace | undefined
+  limits: Limits | undefined
+}
+
+// Where there is no workspace, as in one whose settings say nothing.
+const FOLDERS = {specs: ['specs'], research: ['research']}
+// A world that was not looked at: what is not answered counts as not asked.
+const NOTHING: World = {specs: [], research: [], entries: new Map()}
+
+/**
+ * The facts of a document, and what could not be asked.
+ * @throws LimitError where the text is too large or too deep.
+ */
+export async function readFacts(subject: Subject): Promise<{facts: Facts; skipped: FileReport['skipped']}> {
+  const {text, path, kind, workspace, limits} = subject
+  const folders = workspace?.settings ?? FOLDERS
+  const collected = collect(text, {path, kind, folders, ...(limits ? {limits} : {})})
+  if (!workspace) {
+    const skipped = [{check: 'citations', reason: 'no workspace was given to look files up in'}]
+    return {facts: resolve(collected, NOTHING), skipped}
+  }
+  return {facts: resolve(collected, await workspace.look(questionsOf(collected))), skipped: []}
+}

@@ -1,0 +1,62 @@
+import {nearest} from '../../text/index.js'
+import {isObject} from '../data.js'
+import type {Report} from './problems.js'
+import {everySchema} from './subschemas.js'
+import {VOCABULARY} from './vocabulary.js'
+import {checkWords, speaks, WORDS} from './words.js'
+
+const RULE_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const NAME = /^[A-Za-z][A-Za-z0-9_.-]*$/
+
+/** Reports what can be said of one entry of `$defs` by itself: its name, its words, keywords and their values. */
+export function checkEntry(name: string, entry: unknown, report: Report): void {
+  const at = ['$defs', name]
+  const isRule = speaks(entry)
+  if (isRule && !RULE_ID.test(name)) {
+    report(at, `Unexpected rule id "${name}", expected small letters and digits joined with hyphens`)
+  } else if (!NAME.test(name)) {
+    report(at, `Unexpected name "${name}", expected a letter, then letters, digits, hyphens, dots and underscores`)
+  }
+  if (entry === true) return
+  if (!isObject(entry)) {
+    report(at, `Unexpected entry ${shown(entry)}, expected an object, or true to switch a rule off`)
+    return
+  }
+  checkWords(entry, at, report)
+  for (const {path, schema} of everySchema(entry)) {
+    if (isObject(schema)) checkKeywords(schema, [...at, ...path], path.length === 0, report)
+  }
+}
+
+function checkKeywords(schema: Record<string, unknown>, at: readonly string[], isEntry: boolean, report: Report): void {
+  for (const [keyword, value] of Object.entries(schema)) {
+    const entry = VOCABULARY.get(keyword)
+    if (isEntry && WORDS.has(keyword)) continue
+    if (!entry) report([...at, keyword], unknown(keyword), {suggestions: near(keyword, isEntry)})
+    else if (!entry.accepts(value)) {
+      report([...at, keyword], `Unexpected value ${shown(value)} of "${keyword}", expected ${entry.expected}`)
+    } else if (entry.holds === 'map') checkMap(keyword, value, [...at, keyword], report)
+  }
+}
+
+function checkMap(keyword: string, value: unknown, at: readonly string[], report: Report): void {
+  for (const [key, inner] of Object.entries(value ?? {})) {
+    if (isObject(inner) || typeof inner === 'boolean') continue
+    report([...at, key], `Unexpected ${shown(inner)} for "${key}" in "${keyword}", expected a schema`)
+  }
+}
+
+function unknown(keyword: string): string {
+  return WORDS.has(keyword)
+    ? `Unexpected "${keyword}" inside a constraint, expected it at the top of the rule`
+    : `Unexpected keyword "${keyword}", expected one of JSON Schema or ours that can be checked here`
+}
+
+function near(keyword: string, isEntry: boolean): string[] {
+  return nearest(keyword, [...VOCABULARY.keys(), ...(isEntry ? WORDS.keys() : [])])
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}

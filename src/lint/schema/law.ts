@@ -1,0 +1,48 @@
+import type {Law} from '../types.js'
+import {type Merged, mergeSchemas} from './merge.js'
+import type {Problem} from './problems.js'
+import {readSchema, type SchemaText} from './read.js'
+import {type Library, reporter} from './sources.js'
+
+/** A law that was read, or what is wrong with its schema. */
+export type LawReading =
+  | {
+      ok: true
+      law: Law /** Ids of the schemas that it builds on, the deepest first, and its own. */
+      chain: readonly string[]
+    }
+  | {ok: false; problems: Problem[]}
+
+/** Reads a schema and those that it builds on, and merges them; nothing is compiled yet. */
+export function resolveSchema(schema: SchemaText, library: Library): Merged {
+  const reading = readSchema(schema)
+  if ('source' in reading) return mergeSchemas(reading.source, library)
+  return {id: schema.path ?? 'schema', chain: [], rules: [], schema: {}, problems: [reading.problem]}
+}
+
+/**
+ * Reads a schema and compiles its rules. ajv is loaded here and nowhere before.
+ * @example
+ * const reading = await readLaw({text: '{"$ref": "specwright:rfc"}', path: 'team.json'}, library)
+ * if (reading.ok) evaluate(facts, {name: 'rfc', template, law: reading.law})
+ */
+export async function readLaw(schema: SchemaText, library: Library): Promise<LawReading> {
+  const merged = resolveSchema(schema, library)
+  const problems = merged.problems.filter(problem => problem.severity === 'error')
+  if (problems.length > 0) return {ok: false, problems}
+  const {compileRules} = await import('../ajv/compile.js')
+  const {validators, failures} = compileRules(merged.schema, merged.rules)
+  if (failures.length > 0) return {ok: false, problems: uncompiled(failures, schema)}
+  const {id, chain, rules} = merged
+  return {ok: true, law: {id, rules, validators, schema: merged.schema}, chain}
+}
+
+// What our own check of the vocabulary lets through and ajv does not: rare, so ajv's own words will do.
+function uncompiled(failures: readonly {id: string; reason: string}[], schema: SchemaText): Problem[] {
+  const problems: Problem[] = []
+  const reading = readSchema(schema)
+  if ('problem' in reading) return [reading.problem]
+  const report = reporter(reading.source, problems)
+  for (const {id, reason} of failures) report(['$defs', id], `The rule "${id}" cannot be compiled: ${reason}`)
+  return problems
+}

@@ -1,0 +1,38 @@
+import {isObject, isStrings} from '../data.js'
+import type {Rule, Severity} from '../types.js'
+import type {Report} from './problems.js'
+
+/** A rule from its words. Words that are missing or of a wrong type are reported; what can be read is kept. */
+export function ruleOf(id: string, words: Record<string, unknown>, report: Report): Rule {
+  for (const name of ['severity', 'message']) {
+    if (!Object.hasOwn(words, name)) report(['$defs', id], `Missing "${name}" of rule "${id}"`)
+  }
+  const {title, description, severity, message, help, explains, fix, related} = words
+  return {
+    id,
+    title: typeof title === 'string' ? title : id,
+    description: typeof description === 'string' ? description : '',
+    severity: isSeverity(severity) ? severity : isSeverities(severity) ? severity : 'error',
+    message: isTexts(message) ? message : '',
+    ...(isTexts(help) ? {help} : {}),
+    ...(isStrings(explains) ? {explains} : {}),
+    ...(typeof fix === 'string' ? {fix} : {}),
+    ...(isRelated(related) ? {related} : {}),
+  }
+}
+
+function isSeverity(value: unknown): value is Severity {
+  return value === 'error' || value === 'warning' || value === 'info'
+}
+
+function isSeverities(value: unknown): value is Record<string, Severity> {
+  return isObject(value) && Object.values(value).every(isSeverity)
+}
+
+function isTexts(value: unknown): value is string | Record<string, string> {
+  return typeof value === 'string' || (isObject(value) && Object.values(value).every(text => typeof text === 'string'))
+}
+
+function isRelated(value: unknown): value is {property: string; message: string} {
+  return isObject(value) && typeof value.property === 'string' && typeof value.message === 'string'
+}

@@ -1,0 +1,89 @@
+import {describe, expect, test} from 'vitest'
+import {createAjv} from '../../src/lint/ajv/settings.js'
+
+function failuresOf(schema: object, data: unknown, name = 'rule') {
+  const ajv = createAjv()
+  ajv.addSchema({$id: 'test:law', $defs: schema}, 'law')
+  const validate = ajv.getSchema(`test:law#/$defs/${name}`)
+  validate?.(data)
+  return (validate?.errors ?? []).map(({instancePath, keyword, schemaPath}) => [instancePath, keyword, schemaPath])
+}
+
+describe('combining keywords speak for what is inside them', () => {
+  test('anyOf, oneOf and contains report once, and keep the errors before them', () => {
+    for (const keyword of ['anyOf', 'oneOf']) {
+      const rule = {required: ['b'], properties: {a: {[keyword]: [{minimum: 5}, {properties: {}, type: 'string'}]}}}
+      expect(failuresOf({rule}, {a: 1})).toEqual([
+        ['', 'required', '#/required'],
+        ['/a', keyword, `#/properties/a/${keyword}`],
+      ])
+    }
+    const rule = {properties: {a: {items: {maximum: 1}, contains: {type: 'string'}}}}
+    expect(failuresOf({rule}, {a: [1, 2]})).toEqual([
+      ['/a/1', 'maximum', '#/properties/a/items/maximum'],
+      ['/a', 'contains', '#/properties/a/contains'],
+    ])
+  })
+
+  test('propertyNames reports once for each name', () => {
+    const rule = {propertyNames: {allOf: [{pattern: '^a'}, {pattern: 'z$'}]}}
+    expect(failuresOf({rule}, {az: 1, b: 1, c: 1})).toEqual([
+      ['', 'propertyNames', '#/propertyNames'],
+      ['', 'propertyNames', '#/propertyNames'],
+    ])
+  })
+
+  test('nothing is left of branches that were silent', () => {
+    const rule = {
+      if: {properties: {a: {anyOf: [{const: 1}, {const: 2}]}}},
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: {not: {properties: {b: {inOrder: true}}, required: ['b']}},
+    }
+    expect(failuresOf({rule}, {a: 3})).toEqual([])
+    expect(failuresOf({rule}, {a: 1, b: {}}).map(([, keyword]) => keyword)).toEqual(['not', 'if'])
+  })
+})
+
+test('errors of a definition name the place in it, however deep it calls itself', () => {
+  const tree = {properties: {n: {maximum: 1}, kids: {items: {$ref: '#/$defs/tree'}}}}
+  const rule = {properties: {top: {$ref: '#/$defs/tree'}}}
+  expect(failuresOf({rule, tree}, {top: {n: 1, kids: [{n: 2, kids: [{n: 3}]}]}})).toEqual([
+    ['/top/kids/0/n', 'maximum', '#/$defs/tree/properties/n/maximum'],
+    ['/top/kids/0/kids/0/n', 'maximum', '#/$defs/tree/properties/n/maximum'],
+  ])
+  const flat = {maximum: 1}
+  expect(failuresOf({rule: {properties: {top: {$ref: '#/$defs/flat'}}}, flat}, {top: 3})).toEqual([
+    ['/top', 'maximum', '#/$defs/flat/maximum'],
+  ])
+})
+
+test('errors before and behind a definition stay, and so does the verdict of an inner one', () => {
+  const part = {properties: {n: {maximum: 1}}, additionalProperties: {$ref: '#/$defs/part'}}
+  const rule = {
+    required: ['x'],
+    properties: {
+      a: {$ref: '#/$defs/part'},
+      b: {$ref: '#/$defs/part'},
+      c: {anyOf: [{$ref: '#/$defs/part'}, {const: 1}]},
+    },
+    not: {required: ['z']},
+  }
+  const data = {a: {n: 2, m: {n: 3}}, b: {n: 1}, c: {n: 9}, z: 1}
+  const found = failuresOf({rule, part}, data).map(([place, keyword]) => `${place} ${keyword}`)
+  expect(found.sort()).toEqual([' not', ' required', '/a/m/n maximum', '/a/n maximum', '/c anyOf'])
+  expect(failuresOf({rule, part}, {x: 1, a: {n: 1}, b: {}, c: {n: 1}})).toEqual([])
+  const silent = {not: {allOf: [{required: ['q']}, {$ref: '#/$defs/part'}]}}
+  expect(failuresOf({rule: silent, part}, {n: 2})).toEqual([])
+})
+
+test('many errors of one definition take no time to speak of', () => {
+  const part = {properties: {n: {maximum: 1}}, patternProperties: {'^k': {$ref: '#/$defs/part'}}}
+  const many = Object.fromEntries(Array.from({length: 50_000}, (_, at) => [`k${at}`, {n: 2}]))
+  const start = performance.now()
+  expect(failuresOf({rule: {$ref: '#/$defs/part'}, part}, many)).toHaveLength(50_000)
+  expect(performance.now() - start).toBeLessThan(5000)
+})
+
+test('own properties only', () => {
+  expect(failuresOf({rule: {required: ['constructor', '__proto__', 'toString']}}, {})).toHaveLength(3)
+})
