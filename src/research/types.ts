@@ -1,5 +1,5 @@
-/** A research document read as data. Every value is what the document says, never what it should. */
-export interface ResearchDocument {
+/** A research document read as data, but for what it cites. Every value is what the document says, never what it should. */
+export interface ResearchOutline {
   /** Relative to the root, with "/". */
   path: string
   /** Frontmatter `topic`, else the level-1 heading without "Research:"; "" where there is neither. */
@@ -14,12 +14,16 @@ export interface ResearchDocument {
   tags: readonly string[]
   headings: readonly ResearchHeading[]
   questions: readonly ResearchQuestion[]
-  /** Options, approaches or alternatives that its headings enumerate. */
-  options: readonly string[]
-  /** Paths that it cites as code or links, as written, each once, in order. */
-  references: readonly string[]
+  /** Headings that enumerate options, approaches or alternatives; their texts without a section's number. */
+  options: readonly ResearchHeading[]
   /** Why its frontmatter could not be read. */
   frontmatterProblem?: string
+}
+
+/** A research document read whole. */
+export interface ResearchDocument extends ResearchOutline {
+  /** Paths that it cites as code or links, as written but without line numbers and anchors, each once, in order. */
+  references: readonly string[]
 }
 
 export interface ResearchHeading {
@@ -39,15 +43,18 @@ export interface ResearchQuestion {
   resolved: boolean
   /** Anchor of the section that it stands in. */
   anchor: string
+  /** Markdown of the sub-items that complete a text ending with a colon; what they answer or recommend is left out. */
+  choices?: readonly string[]
 }
 
 export type Tier = 'recent' | 'older' | 'oldest' | 'undated' | 'later'
 
 /** A research document with its rank for a query. */
-export interface RankedResearch {
-  document: ResearchDocument
+export interface RankedResearch<Document extends ResearchOutline = ResearchOutline> {
+  document: Document
+  /** BM25, rounded to three decimals; 0 where no word of the query stands in it. */
   score: number
   tier: Tier
-  /** Words of the query that it matched, each with the fields in which it stands. */
+  /** Words of the query that it matched, each with the fields in which it stands; "" for a score of 0. */
   reason: string
 }

@@ -1,0 +1,65 @@
+/** The world of a command line. Every part can be injected; what is not comes from the process. */
+export interface Io {
+  stdout: {write(text: string): unknown}
+  stderr: {write(text: string): unknown}
+  stdin: AsyncIterable<Uint8Array | string>
+  env: Readonly<Record<string, string | undefined>>
+  /** Absolute. */
+  cwd: string
+  /** Whether standard output is a terminal. */
+  isTTY: boolean
+  /** Its width; undefined without a terminal. */
+  columns: number | undefined
+}
+
+const COLUMNS_WITHOUT_A_TERMINAL = 80
+// Narrower than this nothing can be laid out; a terminal that says 0 does not know.
+const FEWEST_COLUMNS = 40
+
+export function processIo(): Io {
+  surviveClosedPipe()
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    env: process.env,
+    cwd: process.cwd(),
+    isTTY: process.stdout.isTTY === true,
+    columns: process.stdout.columns,
+  }
+}
+
+export function columnsOf(io: Io): number {
+  return io.isTTY && io.columns ? Math.max(io.columns, FEWEST_COLUMNS) : COLUMNS_WITHOUT_A_TERMINAL
+}
+
+/** The flags first, then FORCE_COLOR and NO_COLOR in Node's own order, then whether a terminal is there. */
+export function wantsColour(flag: boolean | undefined, io: Pick<Io, 'env' | 'isTTY'>): boolean {
+  if (flag !== undefined) return flag
+  const {FORCE_COLOR, NO_COLOR, TERM} = io.env
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return io.isTTY && !NO_COLOR && TERM !== 'dumb'
+}
+
+/** Reads at most `limit` bytes and one more, by which the reader sees that there were too many. */
+export async function readAll(stream: AsyncIterable<Uint8Array | string>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+    chunks.push(bytes)
+    size += bytes.length
+    if (size > limit) break
+  }
+  return Buffer.concat(chunks).subarray(0, limit + 1)
+}
+
+// `spec lint | head` closes the pipe early. That is no failure, and no reason for a stack trace.
+function surviveClosedPipe(): void {
+  if (process.stdout.listenerCount('error') > 0) return
+  process.stdout.on('error', error => {
+    if ('code' in error && error.code === 'EPIPE') return
+    process.stderr.write(`spec: Cannot write to standard output: ${error.message}\n`)
+    process.exitCode = 2
+  })
+}

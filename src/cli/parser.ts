@@ -1,0 +1,50 @@
+import yargs, {type Options} from 'yargs'
+import {type OptionSpec, type OptionSpecs, UsageError} from '../commands/index.js'
+import {GLOBAL} from './options.js'
+import {checkGiven, usageMessage} from './strict.js'
+
+/** Arguments without the command's words, and the options' values by name. */
+export interface Parsed {
+  args: string[]
+  values: Record<string, unknown>
+}
+
+// Every liberty that yargs takes with what a user typed is off: names with dots, words that look like numbers, `--no-x`
+// read as the negation of `--x`, an option that swallows the words behind its value.
+const PARSING = {
+  'boolean-negation': false,
+  'camel-case-expansion': false,
+  'dot-notation': false,
+  'greedy-arrays': false,
+  'parse-numbers': false,
+  'parse-positional-numbers': false,
+  'short-option-groups': false,
+}
+
+/** Reads arguments by these options and the global ones. Throws a usage error on what cannot be followed. */
+export function parse(options: OptionSpecs, argv: readonly string[]): Parsed {
+  const known: OptionSpecs = {...options, ...GLOBAL}
+  let parsed: Parsed | undefined
+  yargs([])
+    // What it says is read in strict.ts, so its language must not go by the machine's.
+    .locale('en')
+    .parserConfiguration(PARSING)
+    .help(false)
+    .version(false)
+    .options(Object.fromEntries(Object.entries(known).map(([name, spec]) => [name, yargsOption(spec)])))
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .strictOptions()
+    .parse([...argv], {}, (error: Error | undefined, given: Record<string, unknown>) => {
+      if (error) throw new UsageError(usageMessage(error.message, argv, known))
+      parsed = {args: Array.isArray(given._) ? given._.map(String) : [], values: checkGiven(given, argv, known)}
+    })
+  if (parsed === undefined) throw new Error('The command line was not read')
+  return parsed
+}
+
+function yargsOption({type, alias}: OptionSpec): Options {
+  const names = alias === undefined ? {} : {alias}
+  if (type === 'boolean') return {type, ...names}
+  return {type: type === 'list' ? 'array' : type, string: true, requiresArg: true, ...names}
+}

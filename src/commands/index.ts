@@ -1,0 +1,48 @@
+import type {CommandEntry} from './types.js'
+
+export {didYouMean, listed, oneOf, UsageError} from './support/usage.js'
+export type {AnyCommand, Command, CommandEntry, Context, OptionSpec, OptionSpecs, Values} from './types.js'
+
+/** Every command in the order of the help page. A module is loaded only when its command runs. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'scaffold',
+    caption: 'Start a spec from research',
+    load: async () => (await import('./scaffold.js')).command,
+  },
+  {
+    name: 'lint',
+    caption: 'Check whether specs are complete, cited and current',
+    load: async () => (await import('./lint.js')).command,
+  },
+  {
+    name: 'research',
+    caption: 'Rank research documents for a question',
+    load: async () => (await import('./research.js')).command,
+  },
+  {
+    name: 'facts',
+    caption: 'Print what the linter knows of a document',
+    load: async () => (await import('./facts.js')).command,
+  },
+  {
+    name: 'rules',
+    caption: 'List the rules',
+    load: async () => (await import('./rules.js')).command,
+  },
+  {
+    name: 'explain',
+    caption: 'Tell what a rule asks for, why, and how often it fires',
+    load: async () => (await import('./explain.js')).command,
+  },
+  {
+    name: 'schema check',
+    caption: 'Check a schema of your own',
+    load: async () => (await import('./schema-check.js')).command,
+  },
+  {
+    name: 'schema print',
+    caption: 'Print a resolved schema',
+    load: async () => (await import('./schema-print.js')).command,
+  },
+]

@@ -1,0 +1,81 @@
+import {type LintFilesOptions, lintFiles, type Report} from '../lint/index.js'
+import {reporters} from '../reporters/index.js'
+import {define} from './support/define.js'
+import {kindName, schemaText, withSchema} from './support/kinds.js'
+import {FORMAT, KIND, MAX_SIZE, SCHEMA, STDIN_FILENAME} from './support/options.js'
+import {paletteOf} from './support/palette.js'
+import {bytesOf} from './support/size.js'
+import {takeStdin} from './support/stdin.js'
+import {oneOf} from './support/usage.js'
+import {reading, shownFrom} from './support/workspace.js'
+
+export const command = define({
+  usage: 'lint [PATH...]',
+  description:
+    'Checks whether specs are complete, cited and current. Without paths it checks the specs of the workspace: ' +
+    'specs/**/*.md, without README and index pages.',
+  arity: [0, Number.POSITIVE_INFINITY],
+  arguments: [['PATH', 'A file, a folder or a glob, relative to the working folder; "-" reads standard input']],
+  options: {
+    schema: SCHEMA,
+    kind: KIND,
+    research: {type: 'boolean', describe: 'Without paths: check the research documents too'},
+    format: FORMAT,
+    'stdin-filename': STDIN_FILENAME,
+    'max-size': MAX_SIZE,
+  },
+  examples: [
+    ['spec lint', 'Check every spec'],
+    ['spec lint specs/2026-01-15-search.md', 'Check one'],
+    ['spec lint "specs/2026-*.md" --schema team.yaml', 'Check some, by the rules of a team'],
+    ['spec lint --format json > report.json', 'Print what other tools can read'],
+    ['cat draft.md | spec lint - --stdin-filename specs/draft.md', 'Check what is not saved yet'],
+  ],
+  more: [
+    '<!-- spec: rfc v1 --> at the end of a file says what it is. A named file without it that no kind claims is read as an RFC.',
+    'Exit status: 0 no errors, 1 errors, 2 the command line or a schema cannot be followed, or a file could not be checked. ' +
+      'Warnings and infos do not fail.',
+  ],
+  run: async (paths, values, context) => {
+    const started = performance.now()
+    const format = oneOf(
+      'format',
+      values.format ?? 'text',
+      reporters.map(reporter => reporter.name),
+    )
+    const bytes = bytesOf('max-size', values['max-size'])
+    const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)
+    const {workspace, source} = await reading(context, bytes, piped)
+    const kind = await kindName(values.kind)
+    const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
+    const options: LintFilesOptions = {
+      workspace,
+      research: values.research,
+      limits: {bytes},
+      ...(kind === undefined ? {} : {kind}),
+      ...(schema ? {schema} : {}),
+    }
+    const report = await withSchema(schema, workspace, context, () => lintFiles(args, options))
+
+    for (const {text} of report.notes) context.note(`note: ${text}`)
+    for (const problem of report.problems ?? []) context.note(`spec: ${problem}`)
+    const printed = reporters
+      .find(({name}) => name === format)
+      ?.report(report, {
+        columns: context.columns,
+        palette: paletteOf(context.colour),
+        show: shownFrom(workspace),
+        source,
+        elapsed: performance.now() - started,
+        tool: context.tool,
+      })
+    // Where nothing that was named is there, a report would only say so again.
+    if (printed !== undefined && (report.problems === undefined || report.files.length > 0)) context.print(printed)
+    return statusOf(report)
+  },
+})
+
+function statusOf({summary, problems = []}: Report): number {
+  if (summary.notChecked > 0 || problems.length > 0) return 2
+  return summary.errors > 0 ? 1 : 0
+}

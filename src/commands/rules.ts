@@ -1,0 +1,75 @@
+import {homepage, type Kind, type Rule} from '../lint/index.js'
+import {displayWidth, padded, wrap} from '../reporters/index.js'
+import {jsonText, printable} from '../text/index.js'
+import {define} from './support/define.js'
+import {kindName, kindsOf} from './support/kinds.js'
+import {FORMAT, SCHEMA} from './support/options.js'
+import {paletteOf} from './support/palette.js'
+import {severityRange} from './support/severity.js'
+import {oneOf} from './support/usage.js'
+import {workspaceOf} from './support/workspace.js'
+import type {Context} from './types.js'
+
+const SCHEMA_VERSION = 1
+
+export const command = define({
+  usage: 'rules',
+  description: 'Lists the rules: what each asks for, how bad it is to break it, and for which kind of document.',
+  arity: [0, 0],
+  arguments: [],
+  options: {
+    kind: {type: 'string', value: 'NAME', describe: 'Only the rules of this kind: rfc or research'},
+    schema: SCHEMA,
+    format: FORMAT,
+  },
+  examples: [
+    ['spec rules', 'All rules'],
+    ['spec rules --kind rfc --format json', 'Those of RFCs, for other tools'],
+    ['spec explain dead-citation', 'One of them in full'],
+  ],
+  run: async (_args, values, context) => {
+    const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
+    const {kinds} = await kindsOf(await workspaceOf(context), values.schema, context)
+    const only = await kindName(values.kind)
+    const wanted = Object.values(kinds).filter(kind => only === undefined || kind.name === only)
+    context.print(format === 'json' ? rulesJson(wanted, await homepage()) : rulesText(wanted, context))
+    return 0
+  },
+})
+
+/** The contract of schema/rules.schema.json. */
+function rulesJson(kinds: readonly Kind[], home: string | undefined): string {
+  const rules = kinds.flatMap(kind =>
+    rulesOf(kind).map(({id, title, description, severity, documented}) => ({
+      id,
+      title,
+      description,
+      severity,
+      kind: kind.name,
+      url: home === undefined || !documented ? undefined : `${home.replace(/\/+$/, '')}/docs/rules/${id}.md`,
+    })),
+  )
+  return jsonText({schemaVersion: SCHEMA_VERSION, rules})
+}
+
+function rulesText(kinds: readonly Kind[], {columns, colour}: Context): string {
+  const palette = paletteOf(colour)
+  const widest = (words: (rule: Rule) => string) =>
+    Math.max(0, ...kinds.flatMap(kind => rulesOf(kind).map(rule => displayWidth(words(rule)))))
+  const idWidth = widest(rule => printable(rule.id))
+  const severityWidth = widest(rule => severityRange(rule.severity))
+  const indent = ' '.repeat(2 + idWidth + 2 + severityWidth + 2)
+  const line = ({id, severity, title}: Rule) => {
+    const range = severityRange(severity)
+    const [first = '', ...rest] = wrap(indent + printable(title), columns, indent)
+    const name = padded(printable(id), idWidth)
+    const painted = palette[typeof severity === 'string' ? severity : 'warning'](padded(range, severityWidth))
+    return [`  ${palette.strong(name)}  ${painted}  ${first.slice(indent.length)}`, ...rest].join('\n')
+  }
+  const parts = kinds.map(kind => `${palette.quiet(kind.name)}\n${rulesOf(kind).map(line).join('\n')}`)
+  return `${parts.join('\n\n')}\n\n"spec explain RULE" tells more of one.\n`
+}
+
+function rulesOf(kind: Kind): Rule[] {
+  return kind.law.rules.filter(rule => !rule.off)
+}

@@ -1,0 +1,159 @@
+import {ScaffoldError, type ScaffoldRequest, type ScaffoldResult, scaffold} from '../scaffold/index.js'
+import {jsonText} from '../text/index.js'
+import type {Workspace} from '../workspace/index.js'
+import {define} from './support/define.js'
+import {schemaText} from './support/kinds.js'
+import {FORMAT, SCHEMA} from './support/options.js'
+import {paletteOf} from './support/palette.js'
+import {remaining} from './support/remaining.js'
+import {scaffoldText} from './support/scaffold-text.js'
+import {templateFile} from './support/template.js'
+import {oneOf, UsageError} from './support/usage.js'
+import {shownFrom, workspaceOf} from './support/workspace.js'
+
+const SCHEMA_VERSION = 1
+
+export const command = define({
+  usage: 'scaffold [TITLE]',
+  description:
+    'Starts a spec: the empty form, filled in with what git and the research say. Chooses the research that fits the title, ' +
+    'cites it, and carries its open questions over. Writes that one new file, and nothing else.',
+  arity: [0, Number.POSITIVE_INFINITY],
+  arguments: [
+    ['TITLE', 'What the spec is about. Without one, the topic of the one research document that --research names'],
+  ],
+  options: {
+    research: {
+      type: 'list',
+      value: 'PATH',
+      describe:
+        'A research document to cite, or a folder or glob to choose from; may be given again. By default all research',
+    },
+    'no-research': {type: 'string', value: 'REASON', describe: 'Cite no research, for this reason'},
+    out: {
+      type: 'string',
+      value: 'PATH',
+      describe: 'The new file, or the folder for it. By default specs/yyyy-mm-dd-title.md',
+    },
+    date: {
+      type: 'string',
+      value: 'DATE',
+      describe: 'The day of the spec, such as 2026-01-31. By default SOURCE_DATE_EPOCH, else today (UTC)',
+    },
+    author: {type: 'string', value: 'NAME', describe: "By default git's user.name"},
+    owner: {
+      type: 'string',
+      value: 'NAME',
+      describe: "By default the owner in CODEOWNERS, else owner/repo of git's remote",
+    },
+    template: {
+      type: 'string',
+      value: 'FILE',
+      describe: 'A form of your own, a Markdown file. By default that of an RFC',
+    },
+    schema: SCHEMA,
+    guidance: {
+      type: 'string',
+      value: 'HOW',
+      describe: 'What belongs where: comment, visible or none. By default comment',
+    },
+    'dry-run': {type: 'boolean', describe: 'Print the document and write nothing'},
+    format: FORMAT,
+  },
+  examples: [
+    ['spec scaffold "Invoice export"', 'Choose from all research'],
+    ['spec scaffold --research research/2026-01-15-invoices.md', 'From one document, and named after it'],
+    ['spec scaffold "Login page" --no-research "a change of words only"', 'Say why there is none'],
+    ['spec scaffold "Invoice export" --dry-run', 'Look first'],
+  ],
+  more: ['Exit status: 0 written (or printed), 2 it could not be: a file that stands there already is never touched.'],
+  run: async (args, values, context) => {
+    const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
+    const guidance = oneOf('guidance', values.guidance ?? 'comment', ['comment', 'visible', 'none'])
+    const title = oneTitle(args)
+    const workspace = await workspaceOf(context)
+    const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
+    const request: ScaffoldRequest = {
+      ...defined({
+        title,
+        noResearch: values['no-research'],
+        out: values.out,
+        date: values.date,
+        author: values.author,
+        owner: values.owner,
+        template: values.template === undefined ? undefined : await templateFile(workspace, values.template),
+      }),
+      research: values.research,
+      guidance,
+      lintOptions: [
+        ...(context.root === undefined ? [] : ['--root', context.root]),
+        ...(values.schema === undefined ? [] : ['--schema', values.schema]),
+      ],
+    }
+    const result = await scaffolded(request, workspace)
+    const isDry = values['dry-run']
+    // A form of one's own is checked by a kind of one's own, which is not known here.
+    const left = values.template === undefined ? await remaining(result, {workspace, schema, context}) : undefined
+    if (!isDry) await write(result, workspace)
+
+    for (const {text} of result.notes) context.note(`note: ${text}`)
+    const show = shownFrom(workspace)
+    if (format === 'json') context.print(jsonText(report(result, {written: !isDry, show})))
+    else {
+      const text = scaffoldText(result, {...context, palette: paletteOf(context.colour), show, left, written: !isDry})
+      if (isDry) context.print(result.text)
+      if (isDry) context.complain(text)
+      else context.print(text)
+    }
+    return 0
+  },
+})
+
+function oneTitle([title, ...more]: readonly string[]): string | undefined {
+  if (title === undefined || more.length === 0) return title
+  throw new UsageError(
+    `Unexpected argument "${more[0]}", expected one title. Did you mean "${[title, ...more].join(' ')}"?`,
+  )
+}
+
+async function scaffolded(request: ScaffoldRequest, workspace: Workspace): Promise<ScaffoldResult> {
+  try {
+    return await scaffold(request, workspace)
+  } catch (error) {
+    if (error instanceof ScaffoldError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+async function write({path, text}: ScaffoldResult, workspace: Workspace): Promise<void> {
+  const created = await workspace.create(path, text)
+  if (!created.ok) throw new UsageError(`${path} was not written: ${created.reason}`)
+}
+
+/** The contract of schema/scaffold.schema.json. */
+function report(result: ScaffoldResult, {written, show}: {written: boolean; show(path: string): string}): object {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    path: show(result.path),
+    written,
+    values: result.values,
+    research: result.research.map(entry => ({...entry, path: show(entry.path)})),
+    notes: result.notes,
+    nextSteps: result.nextSteps,
+    ...(written ? {} : {text: result.text}),
+  }
+}
+
+/** The values that are there: an option that is not given has none. */
+function defined<T extends object>(values: T): {[K in keyof T]?: Exclude<T[K], undefined>} {
+  const given: {[K in keyof T]?: Exclude<T[K], undefined>} = {}
+  for (const key in values) {
+    const value = values[key]
+    if (isDefined(value)) given[key] = value
+  }
+  return given
+}
+
+function isDefined<T>(value: T): value is Exclude<T, undefined> {
+  return value !== undefined
+}

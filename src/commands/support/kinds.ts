@@ -1,0 +1,68 @@
+import {builtInKinds, type Kind, type Problem, readKind} from '../../lint/index.js'
+import {count} from '../../reporters/index.js'
+import type {Workspace} from '../../workspace/index.js'
+import type {Context} from '../types.js'
+import {problemsText} from './problems.js'
+import {oneOf, UsageError} from './usage.js'
+import {pathOf} from './workspace.js'
+
+/** The text of a user's schema, with its path relative to the root where it lies below it, else absolute. */
+export interface SchemaFile {
+  text: string
+  path: string
+  /** As the user typed it. */
+  typed: string
+}
+
+/** The text of a schema's file. One that cannot be read is a usage error. */
+export async function schemaText(workspace: Workspace, typed: string): Promise<SchemaFile> {
+  const path = pathOf(workspace, typed)
+  const reading = await workspace.read(path)
+  if (!reading.ok) throw new UsageError(`The schema "${typed}" cannot be used: ${reading.reason}`)
+  return {text: reading.text, path, typed}
+}
+
+/** The kinds in force, by name; a user's schema takes the place of the law of the kind that it builds on, `changed`. */
+export async function kindsOf(
+  workspace: Workspace,
+  typed: string | undefined,
+  context: Context,
+): Promise<{kinds: Readonly<Record<string, Kind>>; changed?: string}> {
+  const kinds = await builtInKinds()
+  if (typed === undefined) return {kinds}
+  const schema = await schemaText(workspace, typed)
+  const reading = await readKind(schema)
+  if (!reading.ok) return refuse(reading.problems, schema, workspace, context)
+  return {kinds: {...kinds, [reading.kind.name]: reading.kind}, changed: reading.kind.name}
+}
+
+/** Runs what uses a schema. One that cannot be used is a usage error; what is wrong with it is printed with its lines. */
+export async function withSchema<T>(
+  schema: SchemaFile | undefined,
+  workspace: Workspace,
+  context: Context,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (schema !== undefined && isSettingsError(error)) return refuse(error.problems, schema, workspace, context)
+    throw error
+  }
+}
+
+/** The name if it is one of a kind; else a usage error. */
+export async function kindName(name: string | undefined): Promise<string | undefined> {
+  return name === undefined ? undefined : oneOf('kind', name, Object.keys(await builtInKinds()))
+}
+
+function refuse(problems: readonly Problem[], schema: SchemaFile, workspace: Workspace, context: Context): never {
+  context.complain(`${problemsText(problems, schema, workspace, {...context, colour: false})}\n`)
+  throw new UsageError(`The schema "${schema.typed}" cannot be used: ${count(problems.length, 'error')}`)
+}
+
+function isSettingsError(error: unknown): error is Error & {problems: readonly Problem[]} {
+  return (
+    error instanceof Error && error.name === 'SettingsError' && 'problems' in error && Array.isArray(error.problems)
+  )
+}

@@ -1,0 +1,26 @@
+/** Options that several commands share, with the same words everywhere. */
+export const FORMAT = {
+  type: 'string',
+  value: 'FORMAT',
+  describe: 'How to print: text or json. By default text',
+} as const
+export const SCHEMA = {
+  type: 'string',
+  value: 'FILE',
+  describe: 'A schema of your own (JSON or YAML) that builds on a built-in one, such as "$ref": "specwright:rfc"',
+} as const
+export const KIND = {
+  type: 'string',
+  value: 'NAME',
+  describe: 'Read every document as this kind: rfc or research',
+} as const
+export const MAX_SIZE = {
+  type: 'string',
+  value: 'BYTES',
+  describe: 'Largest file that is read, such as 10MB. By default 2MiB',
+} as const
+export const STDIN_FILENAME = {
+  type: 'string',
+  value: 'PATH',
+  describe: 'With "-": where the text from standard input would stand. The file need not exist',
+} as const

@@ -1,0 +1,17 @@
+import {readTemplate, type Template, TemplateError} from '../../template/index.js'
+import type {Workspace} from '../../workspace/index.js'
+import {UsageError} from './usage.js'
+import {pathOf} from './workspace.js'
+
+/** A template that the user named. One that cannot be used is a usage error. */
+export async function templateFile(workspace: Workspace, typed: string): Promise<Template> {
+  const reading = await workspace.read(pathOf(workspace, typed))
+  if (!reading.ok) throw new UsageError(`The template "${typed}" cannot be used: ${reading.reason}`)
+  try {
+    return readTemplate(reading.text)
+  } catch (error) {
+    if (error instanceof TemplateError)
+      throw new UsageError(`The template "${typed}" cannot be used: line ${error.line}: ${error.message}`)
+    throw error
+  }
+}

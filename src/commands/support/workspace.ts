@@ -1,0 +1,52 @@
+import {relative, resolve, sep} from 'node:path'
+import {openWorkspace, type Workspace, WorkspaceError, type WorkspaceOptions} from '../../workspace/index.js'
+import type {Context} from '../types.js'
+import type {Piped} from './stdin.js'
+import {UsageError} from './usage.js'
+
+/** The workspace that the command line is about. What is wrong with it is a usage error. */
+export async function workspaceOf(
+  {cwd, env, root}: Context,
+  options: Omit<WorkspaceOptions, 'cwd' | 'env' | 'root'> = {},
+): Promise<Workspace> {
+  try {
+    return await openWorkspace({...options, cwd, env, ...(root === undefined ? {} : {root})})
+  } catch (error) {
+    if (error instanceof WorkspaceError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+/** A path of the workspace (relative to its root, or absolute) as the user's shell takes it: from the working folder, with "/". */
+export function shownFrom({root, cwd}: Pick<Workspace, 'root' | 'cwd'>): (path: string) => string {
+  return path => slashes(relative(cwd, resolve(root, path)))
+}
+
+/** A path as typed, made relative to the root where it lies below it, else absolute; with "/". */
+export function pathOf({root, cwd}: Pick<Workspace, 'root' | 'cwd'>, typed: string): string {
+  const absolute = resolve(cwd, typed)
+  const inside = relative(root, absolute)
+  return slashes(inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside ? absolute : inside)
+}
+
+/** A workspace in which standard input may stand for a file, and the texts that were read from it, by their paths. */
+export async function reading(
+  context: Context,
+  bytes: number,
+  piped?: Piped,
+): Promise<{workspace: Workspace; source(path: string): string | undefined}> {
+  const overlay = piped && new Map([[piped.path, piped.reading.ok ? piped.reading.text : '']])
+  const workspace = await workspaceOf(context, {limits: {bytes}, ...(overlay ? {overlay} : {})})
+  const texts = new Map<string, string>()
+  const read = async (path: string) => {
+    const isPiped = piped !== undefined && resolve(workspace.root, path) === piped.path
+    const found = isPiped ? piped.reading : await workspace.read(path)
+    if (found.ok) texts.set(path, found.text)
+    return found
+  }
+  return {workspace: {...workspace, read}, source: path => texts.get(path)}
+}
+
+function slashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/')
+}

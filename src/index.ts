@@ -1,0 +1,33 @@
+export type * from './facts/types.js'
+export type {Edit, Fix, Range} from './fixes/index.js'
+export {
+  builtInKinds,
+  collectFacts,
+  type FileReport,
+  type Kind,
+  type Law,
+  type LintFilesOptions,
+  type LintOptions,
+  lint,
+  lintFiles,
+  type Message,
+  type Problem,
+  type Related,
+  type Report,
+  type Rule,
+  type SchemaText,
+  type SettingsError,
+  type Severity,
+  type Summary,
+} from './lint/index.js'
+export {
+  type RankedResearch,
+  type RankOptions,
+  type ResearchDocument,
+  rankResearch,
+  readResearch,
+  type Tier,
+} from './research/index.js'
+export {type ScaffoldRequest, type ScaffoldResult, scaffold} from './scaffold/index.js'
+export type {Template} from './template/index.js'
+export {openWorkspace, type Workspace, type WorkspaceOptions} from './workspace/index.js'

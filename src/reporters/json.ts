@@ -1,0 +1,73 @@
+import type {FileReport, Message} from '../lint/index.js'
+import {jsonText} from '../text/json.js'
+import type {ReportContext, Reporter} from './types.js'
+
+const SCHEMA_VERSION = 1
+
+/** For other tools: the contract of schema/report.schema.json. Keys always stand in the same order. */
+export const json: Reporter = {
+  name: 'json',
+  caption: 'for other tools, see schema/report.schema.json',
+  report: ({summary, files}, context) => {
+    const {errors, warnings, infos, notChecked, skippedChecks, unclaimed} = summary
+    return jsonText({
+      schemaVersion: SCHEMA_VERSION,
+      tool: {name: context.tool.name, version: context.tool.version},
+      summary: {
+        files: summary.files,
+        clean: summary.clean,
+        errors,
+        warnings,
+        infos,
+        notChecked,
+        skippedChecks,
+        unclaimed,
+      },
+      files: files.map(file => fileData(file, context)),
+    })
+  },
+}
+
+function fileData({path, kind, status, reason, messages, skipped}: FileReport, context: ReportContext): object {
+  return {
+    path: context.show(path),
+    kind,
+    status,
+    reason,
+    messages: messages.map(message => messageData(message, context)),
+    skipped: skipped.map(({check, reason}) => ({check, reason})),
+  }
+}
+
+// What is undefined is left out of the text.
+function messageData(message: Message, {show}: ReportContext): object {
+  const {ruleId, severity, reason, range, expected, actual, help, suggestions, related, url, fix, schemaPath} = message
+  return {
+    ruleId,
+    severity,
+    reason,
+    range: rangeData(range),
+    expected,
+    actual,
+    help,
+    suggestions,
+    related: related?.map(place => ({
+      path: place.path === undefined ? undefined : show(place.path),
+      range: rangeData(place.range),
+      reason: place.reason,
+    })),
+    url,
+    fix: fix && {
+      title: fix.title,
+      edits: fix.edits.map(edit => ({range: rangeData(edit.range), text: edit.text})),
+    },
+    schemaPath,
+  }
+}
+
+function rangeData({start, end}: Message['range']): object {
+  return {
+    start: {line: start.line, column: start.column, offset: start.offset},
+    end: {line: end.line, column: end.column, offset: end.offset},
+  }
+}

@@ -1,0 +1,56 @@
+import type {Report} from '../../lint/index.js'
+import type {ReportContext} from '../types.js'
+import {count} from './count.js'
+import type {Palette} from './palette.js'
+import {safe} from './sheet.js'
+import {wrap} from './wrap.js'
+
+/** What a run comes to: what was found, and what was not looked at. A run with nothing to say is one line. */
+export function summaryLines(report: Report, context: ReportContext): string[] {
+  const {files, notChecked, skippedChecks, unclaimed} = report.summary
+  const time = timeWords(context.elapsed)
+  const line = (words: string) => wrap(words, context.columns, '  ')
+  const lines: string[] = []
+  if (files === 0) lines.push(...line(`Nothing to check (${time}).`))
+  else if (files > notChecked) lines.push(...line(`${foundWords(report, context.palette)} (${time}).`))
+  if (notChecked > 0) lines.push(...line(`${count(notChecked, 'file')} could not be checked.`))
+  if (skippedChecks > 0) lines.push(...skippedLines(report, context.columns))
+  if (unclaimed > 0) {
+    const them = unclaimed === 1 ? 'it' : 'them'
+    lines.push(...line(`${count(unclaimed, 'Markdown file')} of the workspace left out, for no kind claims ${them}.`))
+  }
+  return lines
+}
+
+function foundWords({summary, files}: Report, palette: Palette): string {
+  const {errors, warnings, infos} = summary
+  const checked = count(summary.files - summary.notChecked, 'file')
+  if (errors + warnings + infos === 0) return palette.good(`${checked} checked, no problems`)
+  const found = [
+    errors > 0 ? palette.error(count(errors, 'error')) : '',
+    warnings > 0 ? palette.warning(count(warnings, 'warning')) : '',
+    infos > 0 ? palette.info(count(infos, 'info')) : '',
+  ].filter(words => words !== '')
+  const touched = files.filter(file => file.messages.length > 0).length
+  const share = touched === summary.files - summary.notChecked ? '' : ` in ${touched} of them`
+  return `${checked} checked: ${found.join(', ')}${share}`
+}
+
+// The same check is often skipped for the same reason in many files: one line tells it for all.
+function skippedLines({summary, files}: Report, columns: number): string[] {
+  const times = new Map<string, number>()
+  for (const {check, reason} of files.flatMap(file => file.skipped)) {
+    const words = `${safe(check)}: ${safe(reason)}`
+    times.set(words, (times.get(words) ?? 0) + 1)
+  }
+  const lines = [`${count(summary.skippedChecks, 'check')} skipped:`]
+  for (const [words, number] of times) {
+    const many = number === 1 ? '' : ` (${number} times)`
+    lines.push(...wrap(`  ${words}${many}`, columns, '    '))
+  }
+  return lines
+}
+
+function timeWords(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`
+}

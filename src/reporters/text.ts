@@ -1,0 +1,38 @@
+import type {FileReport} from '../lint/index.js'
+import {printable} from '../text/printable.js'
+import {messageBlocks} from './screen/message.js'
+import {safe, sheetOf} from './screen/sheet.js'
+import {summaryLines} from './screen/summary.js'
+import {wrap} from './screen/wrap.js'
+import type {ReportContext, Reporter} from './types.js'
+
+/** For people: every message with its source lines, then what the run comes to. */
+export const text: Reporter = {
+  name: 'text',
+  caption: 'for people',
+  report: (report, context) => {
+    const blocks = report.files.flatMap(file => fileBlocks(file, context))
+    blocks.push(summaryLines(report, context))
+    return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`
+  },
+}
+
+function fileBlocks(file: FileReport, context: ReportContext): string[][] {
+  const sheet = sheetOf(file.path, context)
+  const blocks = messageBlocks(file.messages, sheet)
+  return file.status === 'not-checked' ? [notCheckedLines(file, context), ...blocks] : blocks
+}
+
+function notCheckedLines({path, reason}: FileReport, {columns, palette, show}: ReportContext): string[] {
+  const [first = '', ...rest] = wrap(
+    `not checked: ${reason === undefined ? 'no reason given' : safe(reason)}`,
+    columns,
+    '  ',
+  )
+  const label = 'not checked'
+  return [
+    palette.error(label) + palette.strong(first.slice(label.length)),
+    ...rest.map(palette.strong),
+    `  ${palette.quiet('┌─')} ${printable(show(path))}`,
+  ]
+}

@@ -1,0 +1,26 @@
+import {decodePercent, folderOf, joinPath, nameOf} from '../text/index.js'
+
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g
+const PATH = /[^\s()<>[\]`"'|,;]+?\.(?:md|markdown)(?![\w/])/gi
+
+/**
+ * Which of some documents a text cites: by a path that leads to one from its own folder or from the root, or by a file name
+ * that one document alone bears. Comments do not count. The text is not parsed, so code counts as well.
+ *
+ * @param path Of the text, relative to the root, with "/".
+ * @param documents Paths relative to the root.
+ */
+export function citedIn(text: string, path: string, documents: readonly string[]): Set<string> {
+  const known = new Set(documents)
+  const byName = new Map<string, string[]>()
+  for (const document of documents) byName.set(nameOf(document), [...(byName.get(nameOf(document)) ?? []), document])
+  const cited = new Set<string>()
+  for (const [written] of text.replace(COMMENT, '').matchAll(PATH)) {
+    const target = decodePercent(written)
+    const places = [joinPath(folderOf(path), target), joinPath('', target)]
+    const named = target.includes('/') ? [] : (byName.get(target) ?? [])
+    const found = places.find(place => known.has(place)) ?? (named.length === 1 ? named[0] : undefined)
+    if (found !== undefined && found !== path) cited.add(found)
+  }
+  return cited
+}

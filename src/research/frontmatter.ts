@@ -1,0 +1,39 @@
+import type {Root} from 'mdast'
+import {readYaml, type YamlValue} from '../text/index.js'
+
+/** Frontmatter by its keys in lower case; `problem` tells why there is none although one was begun. */
+export interface Frontmatter {
+  values: ReadonlyMap<string, YamlValue>
+  problem?: string
+}
+
+const OPENED = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)[ \t]*[\w-]+[ \t]*:/
+
+export function frontmatterOf(tree: Root, text: string): Frontmatter {
+  const node = tree.children[0]
+  if (node?.type !== 'yaml')
+    return {values: new Map(), ...(OPENED.test(text) && {problem: 'its closing line "---" is missing'})}
+  const reading = readYaml(node.value)
+  if (!reading.ok) return {values: new Map(), problem: `${reading.reason} (line ${reading.line + 1})`}
+  if (reading.value === '') return {values: new Map()}
+  if (typeof reading.value === 'string' || Array.isArray(reading.value))
+    return {values: new Map(), problem: 'it holds no "key: value" pairs'}
+  return {values: new Map(reading.pairs.map(({key, value}) => [key.toLowerCase(), value]))}
+}
+
+/** The scalar under the first of the keys that has one, white space collapsed; undefined where none has. */
+export function scalar({values}: Frontmatter, ...keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = values.get(key)
+    const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
+    if (text !== '') return text
+  }
+  return undefined
+}
+
+/** A list of scalars, or one scalar cut at its commas. */
+export function list({values}: Frontmatter, key: string): string[] {
+  const value = values.get(key) ?? ''
+  const items = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : []
+  return items.flatMap(item => (typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []))
+}

@@ -1,0 +1,6 @@
+export {citedIn} from './cited-by.js'
+export {fileNameOf} from './names.js'
+export {type RankOptions, rankResearch} from './rank.js'
+export {readOutline, readResearch} from './read.js'
+export {tierOf} from './tiers.js'
+export type * from './types.js'

@@ -1,0 +1,20 @@
+import type {PhrasingContent} from 'mdast'
+
+// "Q1:", "**Q1:**", "**Q1**.", "Question 2 -", "3.", a box that is none, such as "[]".
+const LABEL =
+  /^(?:\[ ?\]\s+)?(?:(\*\*|__)(?:Q\d+|Question(?: \d+)?)\s*[:.)–—-]?\1\s*[:.)–—-]?\s*|(\*\*|__)?(?:Q\d+\s*[:.)–—-]|Question(?: \d+)?\s*:|\d+(?:\.\d+)*[.)])\s+)?/i
+
+/** The Markdown of some words as written, without box, number and a label such as "Q1:" before them. */
+export function withoutLabel(
+  words: readonly PhrasingContent[],
+  source: string,
+): {text: string; offset: number; line: number} {
+  const start = words[0]?.position?.start
+  const from = start?.offset ?? 0
+  const whole = source.slice(from, words.at(-1)?.position?.end.offset ?? from)
+  const [label = '', , openStrong = ''] = LABEL.exec(whole) ?? []
+  const isAll = whole.slice(label.length).trim() === ''
+  // Of "**Q1: Which one?**" the strong words stay strong.
+  const text = isAll ? whole : `${openStrong}${whole.slice(label.length)}`
+  return {text: text.trim(), offset: from + whole.length - text.length, line: start?.line ?? 1}
+}

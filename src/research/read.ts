@@ -1,0 +1,70 @@
+import type {Root} from 'mdast'
+import {headingsOf, linesOf, parseWithin, plain} from '../markdown/index.js'
+import {nameOf} from '../text/index.js'
+import {frontmatterOf, list, scalar} from './frontmatter.js'
+import {dateIn} from './names.js'
+import {isOption, withoutNumber} from './options.js'
+import {questionsOf} from './questions.js'
+import {referencesOf} from './references.js'
+import {skeletonOf} from './skeleton.js'
+import type {ResearchDocument, ResearchHeading, ResearchOutline} from './types.js'
+
+/**
+ * Reads a research document. Where the frontmatter is junk, `frontmatterProblem` says so and the rest is read.
+ *
+ * @param path Relative to the root, with "/".
+ * @throws LimitError where the text is larger or nests deeper than may be parsed.
+ * @example
+ * import {readResearch} from 'specwright'
+ *
+ * const {topic, date} = readResearch('research/2026-01-15-search.md', '# Research: Search\n')
+ * console.log(topic, date) // Search 2026-01-15
+ */
+export function readResearch(path: string, text: string): ResearchDocument {
+  const tree = parseWithin(text)
+  return {...outlineIn(tree, path, text), references: referencesOf(tree)}
+}
+
+/** As `readResearch`, without the references and many times faster: enough to rank and to list documents. */
+export function readOutline(path: string, text: string): ResearchOutline {
+  const skeleton = skeletonOf(text)
+  const outline = outlineIn(parseWithin(skeleton), path, skeleton)
+  const [lines, bare] = [linesOf(text), linesOf(skeleton)]
+  const offsetOf = (line: number, offset: number) => lines.start(line) + offset - bare.start(line)
+  return {
+    ...outline,
+    questions: outline.questions.map(question => ({...question, offset: offsetOf(question.line, question.offset)})),
+  }
+}
+
+function outlineIn(tree: Root, path: string, text: string): ResearchOutline {
+  const frontmatter = frontmatterOf(tree, text)
+  const nodes = headingsOf(tree)
+  const headings = nodes.map(
+    ({node, anchor}): ResearchHeading => ({
+      level: node.depth,
+      text: plain(node),
+      anchor,
+      line: node.position?.start.line ?? 1,
+    }),
+  )
+  const title = headings.find(heading => heading.level === 1)?.text ?? scalar(frontmatter, 'title') ?? ''
+  const date = dateIn(scalar(frontmatter, 'date') ?? '') ?? dateIn(nameOf(path))
+  const status = scalar(frontmatter, 'status')
+  const commit = scalar(frontmatter, 'git_commit', 'commit')
+  const researcher = scalar(frontmatter, 'researcher', 'author')
+  return {
+    path,
+    topic: scalar(frontmatter, 'topic') ?? title.replace(/^research\s*[:–—-]\s*/i, ''),
+    title,
+    ...(date !== undefined && {date}),
+    ...(status !== undefined && {status}),
+    ...(commit !== undefined && {commit}),
+    ...(researcher !== undefined && {researcher}),
+    tags: list(frontmatter, 'tags'),
+    headings,
+    questions: questionsOf(tree, text, new Map(nodes.map(({node, anchor}) => [node, anchor]))),
+    options: headings.filter(isOption).map(heading => ({...heading, text: withoutNumber(heading.text)})),
+    ...(frontmatter.problem !== undefined && {frontmatterProblem: frontmatter.problem}),
+  }
+}

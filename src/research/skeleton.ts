@@ -1,0 +1,43 @@
+import {roleOf} from './question-sections.js'
+
+const HEADING = /^[ >]{0,6}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})/
+// Comments and raw text may hold what looks like a heading, over many lines.
+const RAW = /<!--|-->|<\/?(?:pre|script|style|textarea)\b/i
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
+
+/**
+ * The text with all lines blanked that bear neither on its headings nor on its questions: frontmatter, headings, fences, raw
+ * HTML and sections of questions stay where they are, so lines keep their numbers. Parsing takes a fraction of the time.
+ */
+export function skeletonOf(text: string): string {
+  const lines = text.split(/(?<=\n)|(?<=\r)(?!\n)/)
+  const content = lines.map(line => line.replace(/[\r\n]+$/, ''))
+  const kept = new Set(frontmatterLines(content))
+  let inFence = false
+  // Level of the section of questions that stands open; 7 for none.
+  let questions = 7
+  for (const [index, line] of content.entries()) {
+    const fence = FENCE.test(line)
+    const heading = inFence ? null : HEADING.exec(line)
+    if (heading) {
+      const level = heading[1]?.length ?? 1
+      if (level <= questions) questions = roleOf((heading[2] ?? '').replace(/[*_`]/g, '')) ? level : 7
+    }
+    if (fence) inFence = !inFence
+    if (questions < 7 || fence || HEADING.test(line) || RAW.test(line)) kept.add(index)
+    else if (UNDERLINE.test(line)) keepParagraph(content, index, kept)
+  }
+  return lines.map((line, index) => (kept.has(index) ? line : line.slice(content[index]?.length))).join('')
+}
+
+function* frontmatterLines(lines: readonly string[]): Generator<number> {
+  if (!/^\uFEFF?---[ \t]*$/.test(lines[0] ?? '')) return
+  const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line))
+  for (let index = 0; index <= end; index++) yield index
+}
+
+// Text above an underline is a heading.
+function keepParagraph(lines: readonly string[], underline: number, kept: Set<number>): void {
+  for (let index = underline; index >= 0 && lines[index]?.trim() !== ''; index--) kept.add(index)
+}

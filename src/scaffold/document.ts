@@ -1,0 +1,99 @@
+import type {Heading, PhrasingContent, Root, RootContent} from 'mdast'
+import {parse, stringify} from '../markdown/index.js'
+import type {Template, TemplateSection} from '../template/index.js'
+import {appendix} from './appendix.js'
+import type {Evidence} from './evidence.js'
+import {withOptions} from './fill-options.js'
+import {withQuestions} from './fill-questions.js'
+import {sourcesList} from './fill-sources.js'
+import {formBlock} from './guidance.js'
+import {withMetadata} from './metadata-form.js'
+import {text} from './nodes.js'
+import type {FilledValue, Guidance} from './types.js'
+
+export interface Draft {
+  template: Template
+  /** Of the new document, relative to the root. */
+  path: string
+  /** Without the kind's suffix. */
+  title: string
+  /** What stands in the rows of the metadata, by their ids. */
+  values: readonly FilledValue[]
+  /** What stands in the row of the research. */
+  links: readonly PhrasingContent[]
+  guidance: Guidance
+  evidence: Evidence
+}
+
+/** A heading of the template, or what stands before the first, with its blocks up to the next heading. */
+interface Part {
+  heading?: Heading
+  section?: TemplateSection
+  blocks: RootContent[]
+}
+
+/** The new document: the template's form, filled in. */
+export function write(draft: Draft): string {
+  const {template, evidence, path} = draft
+  const parts = partsOf(template).map(part => ({
+    ...part,
+    blocks: part.blocks.flatMap(block => formBlock(block, template.source, draft.guidance)),
+  }))
+  const children = parts.flatMap(part => [...(part.heading ? [part.heading] : []), ...filled(part, draft)])
+  const tree: Root = {
+    type: 'root',
+    children: [
+      ...withTitle(children, draft),
+      ...appendix(template, evidence, path),
+      {type: 'html', value: `<!-- spec: ${template.kind} v${template.version} -->`},
+    ],
+  }
+  return stringify(tree)
+}
+
+function partsOf(template: Template): Part[] {
+  const all = sectionsOf(template.sections)
+  const byStart = new Map(all.map(section => [section.start, section]))
+  const optional = all.filter(section => section.optional)
+  const parts: Part[] = [{blocks: []}]
+  for (const node of parse(template.source).children) {
+    const start = node.position?.start.offset ?? 0
+    if (optional.some(section => start >= section.start && start < section.end)) continue
+    if (node.type === 'heading' && node.depth > 1) {
+      const section = byStart.get(start)
+      parts.push({heading: node, ...(section && {section}), blocks: []})
+    } else parts.at(-1)?.blocks.push(node)
+  }
+  return parts
+}
+
+function sectionsOf(sections: readonly TemplateSection[]): TemplateSection[] {
+  return sections.flatMap(section => [section, ...sectionsOf(section.sections)])
+}
+
+function filled({heading, section, blocks}: Part, {template, path, values, links, evidence}: Draft): RootContent[] {
+  if (!heading) return withMetadata(blocks, template, values, links)
+  switch (section?.fill) {
+    case 'sources':
+      return [...blocks, ...sourcesList(evidence, path)]
+    case 'options':
+      return withOptions(blocks, evidence, path)
+    case 'questions':
+      return withQuestions(blocks, evidence, path)
+    default:
+      return blocks
+  }
+}
+
+/** The title in the place of the template's, or before everything but frontmatter where it has none. */
+function withTitle(children: readonly RootContent[], {template: {titleSuffix}, title}: Draft): RootContent[] {
+  const heading: Heading = {
+    type: 'heading',
+    depth: 1,
+    children: [text(titleSuffix === '' ? title : `${title} ${titleSuffix}`)],
+  }
+  const at = children.findIndex(node => node.type === 'heading' && node.depth === 1)
+  if (at >= 0) return [...children.slice(0, at), heading, ...children.slice(at + 1)]
+  const first = children[0]?.type === 'yaml' ? 1 : 0
+  return [...children.slice(0, first), heading, ...children.slice(first)]
+}

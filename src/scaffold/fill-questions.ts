@@ -1,0 +1,40 @@
+import type {ListItem, RootContent} from 'mdast'
+import {parse} from '../markdown/index.js'
+import {fileNameOf} from '../research/index.js'
+import {escaped} from './carry.js'
+import type {CarriedQuestion, Evidence} from './evidence.js'
+import {asWritten, item, list, paragraph, text} from './nodes.js'
+import {linkTo} from './paths.js'
+
+/** The section's blocks with the research's questions in the place of its empty list. */
+export function withQuestions(blocks: readonly RootContent[], {questions}: Evidence, path: string): RootContent[] {
+  if (questions.length === 0) return [...blocks]
+  return [
+    ...blocks.filter(block => block.type !== 'list'),
+    list(questions.map(question => questionItem(question, path))),
+  ]
+}
+
+function questionItem({document, text: words, choices, resolved, anchor}: CarriedQuestion, path: string): ListItem {
+  const url = linkTo(document.path, path, anchor)
+  const source = ` ([${escaped(fileNameOf(document.path))}](${url}))`
+  const markdown = `${keepsApart(words, source, url) ? words : escaped(words)}${source}`
+  const below = choices.filter(choice => choice !== '').map(choice => item([paragraph([ownLine(choice)])]))
+  return item([paragraph([asWritten(markdown)]), ...(below.length > 0 ? [list(below)] : [])], resolved)
+}
+
+/** Whether words, with their source behind them, still read as one paragraph that ends in the link to it. */
+function keepsApart(words: string, source: string, url: string): boolean {
+  const [block, second] = parse(`- [ ] ${words}${source}`).children
+  if (block?.type !== 'list' || second || block.children.length !== 1) return false
+  const [first, other] = block.children[0]?.children ?? []
+  if (first?.type !== 'paragraph' || other) return false
+  const [before, end] = first.children.slice(-2)
+  return before?.type === 'link' && before.url === url && end?.type === 'text' && end.value === ')'
+}
+
+// What would open a list, a heading or a quote at the beginning of an item is plain words.
+function ownLine(markdown: string): ReturnType<typeof asWritten> | ReturnType<typeof text> {
+  const [block, second] = parse(markdown).children
+  return block?.type === 'paragraph' && !second ? asWritten(markdown) : text(markdown)
+}

@@ -1,0 +1,143 @@
+import {type ResearchDocument, type ResearchOutline, readOutline, readResearch, tierOf} from '../research/index.js'
+import type {Template} from '../template/index.js'
+import type {Note, Workspace} from '../workspace/index.js'
+import {choose} from './choose.js'
+import {clean} from './clean.js'
+import {write} from './document.js'
+import {ScaffoldError} from './error.js'
+import {type Evidence, gather} from './evidence.js'
+import {sectionsOf} from './fill-sources.js'
+import {dateOf, pathsOf, peopleOf, reasonAgainst} from './metadata.js'
+import {RESEARCH_ROW, researchLinks} from './metadata-form.js'
+import {nextSteps} from './next-steps.js'
+import {fromCwd} from './paths.js'
+import {findSources, readSources, type Source} from './sources.js'
+import {targetOf} from './target.js'
+import {askedTitle, withoutSuffix} from './title.js'
+import type {FilledValue, ScaffoldRequest, ScaffoldResult} from './types.js'
+
+/**
+ * Builds a new document out of a template and research: what it would hold, where it belongs, and where each value comes
+ * from. Nothing is written; `workspace.create(result.path, result.text)` does that. The same request on the same workspace
+ * gives the same text.
+ *
+ * @throws ScaffoldError where the request cannot be followed: no title, a path as title, research that cannot be read, an
+ * impossible date, a document that exists already.
+ * @example
+ * import {builtInKinds, openWorkspace, scaffold} from 'specwright'
+ *
+ * const {template} = (await builtInKinds()).rfc
+ * const workspace = await openWorkspace({root: 'examples/reading-room'})
+ * const {path, text} = await scaffold({template, title: 'Late fees', date: '2026-01-31'}, workspace)
+ * console.log(path) // specs/2026-01-31-late-fees.md
+ * console.log(text.split('\n')[0]) // # Late fees Technical Design Document / RFC
+ */
+export async function scaffold(request: ScaffoldRequest, workspace: Workspace): Promise<ScaffoldResult> {
+  const {template = await builtInTemplate(), guidance = 'comment'} = request
+  const reason = reasonAgainst(request)
+  const dates = dateOf(request, workspace)
+  const asked = request.title === undefined ? undefined : await askedTitle(request.title, template, workspace)
+  const found = reason === undefined ? await findSources(workspace, request.research ?? []) : {sources: [], notes: []}
+  if (asked === undefined) checkTopic(found.sources)
+  const read = await readSources(workspace, found.sources, readOutline)
+  const title: FilledValue =
+    asked === undefined ? topicOf(read.documents, template) : {field: 'title', value: asked, source: 'the argument'}
+
+  const target = {title: title.value, date: dates.value, out: request.out, kind: template.kind}
+  const path = await targetOf(target, workspace)
+  const {chosen, considered} = choose(title.value, dates.value, found.sources, read.documents)
+  const cited = chosen.map(document => ({path: document.path, named: true}))
+  const {documents} = await readSources(workspace, cited, readResearch)
+  const evidence = await gather(documents, path, workspace)
+  const research = researchValue(reason, chosen)
+  const rows = [...(await peopleOf({...request, template}, path, workspace)), dates, ...research]
+  const values = [title, {field: 'path', value: path, source: placeOf(request)}, ...rows, ...fillings(evidence)]
+  const links = researchLinks(evidence, path)
+  return {
+    path,
+    text: write({template, path, title: title.value, values: rows, links, guidance, evidence}),
+    values,
+    research: considered,
+    notes: [...found.notes, ...read.notes, ...laterNotes(chosen, dates.value), ...(await gitNotes(request, workspace))],
+    nextSteps: nextSteps(
+      fromCwd(workspace, path),
+      rows,
+      evidence.questions.filter(({resolved}) => !resolved).length,
+      request.lintOptions,
+    ),
+  }
+}
+
+async function builtInTemplate(): Promise<Template> {
+  const {kinds} = await import('../generated/kinds.js')
+  const template = kinds.rfc?.template
+  if (!template) throw new Error('The kind "rfc" has no template')
+  return template
+}
+
+function checkTopic(sources: readonly Source[]): void {
+  if (sources.length === 1 && sources[0]?.named) return
+  throw new ScaffoldError('title', 'Missing title, expected one, or --research with the one document to take it from')
+}
+
+function topicOf([document]: readonly ResearchOutline[], template: Template): FilledValue {
+  const value = withoutSuffix(clean(document?.topic ?? ''), template)
+  if (document !== undefined && value !== '') return {field: 'title', value, source: `the topic of ${document.path}`}
+  const path = document?.path ?? ''
+  throw new ScaffoldError('title', `Missing title, expected one, for ${path} has neither a topic nor a title`)
+}
+
+function placeOf({out}: ScaffoldRequest): string {
+  return out === undefined ? 'the folder of specs, the date and the title' : '--out'
+}
+
+function researchValue(reason: string | undefined, chosen: readonly ResearchOutline[]): FilledValue[] {
+  if (reason !== undefined) return [{field: RESEARCH_ROW, value: reason, source: '--no-research'}]
+  if (chosen.length === 0) return []
+  return [{field: RESEARCH_ROW, value: pathsOf(chosen), source: 'the chosen research'}]
+}
+
+async function gitNotes({author}: ScaffoldRequest, workspace: Workspace): Promise<Note[]> {
+  const {notes} = await workspace.git()
+  return notes.filter(({code}) => author === undefined || code !== 'no-user-name')
+}
+
+/** What the research filled sections with. */
+function fillings({documents, questions, code}: Evidence): FilledValue[] {
+  const sections = documents.reduce((sum, document) => sum + sectionsOf(document).length, 0)
+  const files = [...code.values()].reduce((sum, paths) => sum + paths.length, 0)
+  const options = documents.flatMap(document => document.options)
+  const open = questions.filter(({resolved}) => !resolved)
+  const filling = (field: string, value: string, from: readonly ResearchDocument[]): FilledValue[] =>
+    from.length === 0 ? [] : [{field, value, source: pathsOf([...new Set(from)])}]
+  return [
+    ...filling(
+      'sources',
+      [count(documents.length, 'document'), count(sections, 'section'), count(files, 'code file')].join(', '),
+      documents,
+    ),
+    ...filling(
+      'options',
+      count(options.length, 'option'),
+      documents.filter(document => document.options.length > 0),
+    ),
+    ...filling(
+      'questions',
+      `${open.length} open, ${questions.length - open.length} resolved`,
+      questions.map(({document}) => document),
+    ),
+  ]
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+function laterNotes(chosen: readonly ResearchOutline[], date: string): Note[] {
+  return chosen
+    .filter(document => tierOf(document.date, date) === 'later')
+    .map(({path, date: from = ''}) => ({
+      code: 'later-research',
+      text: `${path} is dated ${from}, after the document's own date ${date}`,
+    }))
+}

@@ -1,0 +1,93 @@
+import {spawn, spawnSync} from 'node:child_process'
+import {chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, onTestFinished, test} from 'vitest'
+import {bareEnvironment, folder} from '../support/folders.js'
+import {faulty, sound} from './documents.js'
+
+// The built command, as a user runs it: `npm test` builds it first.
+const bin = fileURLToPath(new URL('../../bin/spec.js', import.meta.url))
+
+function spec(cwd: string, argv: string[], options: Parameters<typeof spawnSync>[2] = {}) {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [bin, ...argv], {
+    cwd,
+    env: bareEnvironment(),
+    ...options,
+    encoding: 'utf8',
+  })
+  return {status, stdout, stderr}
+}
+
+test('the exit status of the process', () => {
+  const root = folder({'specs/a.md': sound, 'specs/b.md': faulty})
+  expect(spec(root, ['lint', 'specs/a.md'])).toMatchObject({status: 0, stderr: ''})
+  expect(spec(root, ['lint'])).toMatchObject({status: 1, stderr: ''})
+  expect(spec(root, ['lint', 'gone.md'])).toEqual({status: 2, stdout: '', stderr: 'spec: "gone.md" does not exist\n'})
+  expect(spec(root, ['lnit'])).toMatchObject({status: 2, stdout: ''})
+})
+
+test('standard input', () => {
+  const {status, stdout} = spec(folder(), ['lint', '-', '--stdin-filename', 'specs/a.md'], {input: faulty})
+  expect(stdout).toContain('┌─ specs/a.md:6:12')
+  expect(status).toBe(1)
+})
+
+test('a file without permission is not checked, and the reason is told', ({skip}) => {
+  const root = folder({'specs/a.md': sound, 'specs/secret.md': sound})
+  chmodSync(join(root, 'specs/secret.md'), 0)
+  chmodSync(root, 0o755)
+  // Who may read everything must be somebody else for this.
+  const user = process.getuid?.() === 0 ? {uid: 65534, gid: 65534} : {}
+  if (spec(root, ['--version'], user).status !== 0) skip('another user cannot run what stands in this folder')
+  const {status, stdout, stderr} = spec(root, ['lint', 'specs/a.md', 'specs/secret.md'], user)
+  expect(stderr).toBe('')
+  expect(stdout).toContain('not checked: No permission to read the file\n  ┌─ specs/secret.md\n')
+  expect(stdout).toContain('\n1 file could not be checked.\n')
+  expect(status).toBe(2)
+})
+
+test('a reader that closes the pipe early is no failure', async () => {
+  const root = folder(
+    Object.fromEntries(Array.from({length: 40}, (_, index) => [`specs/${index}.md`, '# Many messages\n'])),
+  )
+  const child = spawn(process.execPath, [bin, 'lint', '--format', 'json'], {cwd: root, env: bareEnvironment()})
+  let stderr = ''
+  child.stderr.on('data', chunk => {
+    stderr += chunk
+  })
+  child.stdout.once('data', () => child.stdout.destroy())
+  const status = await new Promise(done => child.on('close', done))
+  expect(stderr).toBe('')
+  expect(status).toBe(1)
+})
+
+describe('nothing is loaded that a command does not need', () => {
+  /** Names of the packages that a command line loads. */
+  function packagesOf(cwd: string, argv: string[]): string[] {
+    const out = mkdtempSync(join(tmpdir(), 'specwright-loaded-'))
+    onTestFinished(() => rmSync(out, {recursive: true, force: true}))
+    spec(cwd, argv, {env: {...bareEnvironment(), NODE_V8_COVERAGE: out}})
+    const loaded = readdirSync(out).flatMap(name => JSON.parse(readFileSync(join(out, name), 'utf8')).result)
+    const names = loaded.flatMap(
+      ({url}: {url: string}) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? [],
+    )
+    return [...new Set<string>(names)]
+  }
+  const PARSER = /^(?:unified|remark|micromark|mdast|vfile)/
+
+  test.each(['--version', '--help', 'lnit', 'explain dead-citation'])('%s: no parser, no YAML, no ajv', line => {
+    const loaded = packagesOf('/', line.split(' '))
+    expect(loaded).toContain('yargs')
+    expect(
+      loaded.filter(name => PARSER.test(name) || ['yaml', 'ajv', 'minisearch', 'tinyglobby'].includes(name)),
+    ).toEqual([])
+  })
+
+  test('lint: no ajv unless a schema is given, no ranking', () => {
+    const root = folder({'specs/a.md': sound, 'team.yaml': '$ref: specwright:rfc\n'})
+    expect(packagesOf(root, ['lint', 'specs/a.md']).filter(name => ['ajv', 'minisearch'].includes(name))).toEqual([])
+    expect(packagesOf(root, ['lint', '--schema', 'team.yaml'])).toContain('ajv')
+  })
+})

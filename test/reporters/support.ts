@@ -1,0 +1,66 @@
+import type {FileReport, Message, Report} from '../../src/lint/index.js'
+import {linesOf} from '../../src/markdown/index.js'
+import {plainPalette, type ReportContext} from '../../src/reporters/index.js'
+
+/** A context in which nothing depends on the machine: 80 columns, no colours, 1.24 seconds. */
+export function contextOf(sources: Record<string, string>, more: Partial<ReportContext> = {}): ReportContext {
+  return {
+    columns: 80,
+    palette: plainPalette,
+    show: path => path,
+    source: path => sources[path],
+    elapsed: 1240,
+    tool: {name: 'specwright', version: '1.2.3'},
+    ...more,
+  }
+}
+
+/** The range of a text's first occurrence of `marked`; with `from`, of the first one behind that text. */
+export function rangeOf(source: string, marked: string, from = ''): Message['range'] {
+  const start = source.indexOf(marked, source.indexOf(from))
+  const lines = linesOf(source)
+  return {start: lines.pointAt(start), end: lines.pointAt(start + marked.length)}
+}
+
+export function message(range: Message['range'], more: Partial<Message> = {}): Message {
+  return {
+    ruleId: 'dead-citation',
+    severity: 'error',
+    reason: 'Unexpected target "x.md", expected a document that exists',
+    range,
+    schemaPath: 'core#/$defs/dead-citation',
+    ...more,
+  }
+}
+
+/** A report on these files, its summary counted. */
+export function reportOf(files: Partial<FileReport>[], more: Partial<Report['summary']> = {}): Report {
+  const full = files.map(
+    (file): FileReport => ({
+      path: 'specs/a.md',
+      kind: 'rfc',
+      status: 'checked',
+      messages: [],
+      skipped: [],
+      ...file,
+    }),
+  )
+  const messages = full.flatMap(file => file.messages)
+  const number = (severity: string) => messages.filter(found => found.severity === severity).length
+  const notChecked = full.filter(file => file.status === 'not-checked').length
+  return {
+    summary: {
+      files: full.length,
+      clean: full.filter(file => file.status === 'checked' && file.messages.length === 0).length,
+      errors: number('error'),
+      warnings: number('warning'),
+      infos: number('info'),
+      notChecked,
+      skippedChecks: full.reduce((sum, file) => sum + file.skipped.length, 0),
+      unclaimed: 0,
+      ...more,
+    },
+    files: full,
+    notes: [],
+  }
+}

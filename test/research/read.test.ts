@@ -1,0 +1,143 @@
+import {describe, expect, test} from 'vitest'
+import {LimitError} from '../../src/markdown/index.js'
+import {citedIn, readOutline, readResearch} from '../../src/research/index.js'
+
+const PATH = 'research/2026-01-15-invoice-export.md'
+const document = `---
+date: 2026-01-14 13:13:52 PST
+researcher: A Tool
+git_commit: 9e875832
+status: complete
+topic: "Invoice export"
+tags: [research, invoices, '2026']
+---
+
+# Research: How invoices are exported
+
+## Summary
+
+## 2.1 Option A — A nightly file
+
+### Option B: \`stream\` (Recommended)
+
+## Option parsing
+
+## Summary
+
+Cites \`src/export.ts:12-40\`, [the spec](../specs/a%20b.md#goals), \`src/export.ts\`, \`npm install\`, <https://example.org/x.md>.
+`
+
+describe('readResearch', () => {
+  const read = readResearch(PATH, document)
+
+  test('frontmatter, scalars as texts', () => {
+    const {date, researcher, commit, status, topic, tags} = read
+    expect({date, researcher, commit, status, topic, tags}).toEqual({
+      date: '2026-01-14',
+      researcher: 'A Tool',
+      commit: '9e875832',
+      status: 'complete',
+      topic: 'Invoice export',
+      tags: ['research', 'invoices', '2026'],
+    })
+  })
+
+  test('headings with the anchors of a forge and their lines', () => {
+    expect(read.headings.map(({level, text, anchor, line}) => [level, text, anchor, line])).toEqual([
+      [1, 'Research: How invoices are exported', 'research-how-invoices-are-exported', 10],
+      [2, 'Summary', 'summary', 12],
+      [2, '2.1 Option A — A nightly file', '21-option-a--a-nightly-file', 14],
+      [3, 'Option B: stream (Recommended)', 'option-b-stream-recommended', 16],
+      [2, 'Option parsing', 'option-parsing', 18],
+      [2, 'Summary', 'summary-1', 20],
+    ])
+  })
+
+  test('enumerated options only', () => {
+    expect(read.options.map(({text, anchor}) => [text, anchor])).toEqual([
+      ['Option A — A nightly file', '21-option-a--a-nightly-file'],
+      ['Option B: stream (Recommended)', 'option-b-stream-recommended'],
+    ])
+  })
+
+  test('paths that it cites, each once', () => {
+    expect(read.references).toEqual(['src/export.ts', '../specs/a b.md'])
+  })
+
+  test('without frontmatter: the title, and the day of the file name', () => {
+    const {topic, title, date, tags, frontmatterProblem} = readResearch(PATH, '# Research: Gates\n')
+    expect({topic, title, date, tags, frontmatterProblem}).toEqual({
+      topic: 'Gates',
+      title: 'Research: Gates',
+      date: '2026-01-15',
+      tags: [],
+      frontmatterProblem: undefined,
+    })
+  })
+
+  test('a day that no calendar has is none', () => {
+    expect(readResearch('research/2026-02-30-x.md', '---\ndate: 2026-13-01\n---\n').date).toBeUndefined()
+  })
+
+  test.each([
+    ['no YAML', '---\nfoo: [\n---\n\n# Gates\n\n## Open Questions\n\n- Which?\n'],
+    ['no mapping', '---\n- a\n- b\n---\n\n# Gates\n\n## Open Questions\n\n- Which?\n'],
+    ['an alias', '---\na: &x 1\nb: *x\n---\n\n# Gates\n\n## Open Questions\n\n- Which?\n'],
+    ['not closed', '---\ntopic: Belts\n\n# Gates\n\n## Open Questions\n\n- Which?\n'],
+    ['too deep', `---\na: ${'['.repeat(1000)}\n---\n\n# Gates\n\n## Open Questions\n\n- Which?\n`],
+  ])('junk frontmatter (%s) is told, and the rest read', (_name, text) => {
+    const {frontmatterProblem, topic, questions} = readResearch('research/x.md', text)
+    expect(frontmatterProblem).toEqual(expect.any(String))
+    expect(topic).toBe('Gates')
+    expect(questions.map(question => question.text)).toEqual(['Which?'])
+  })
+
+  test('keys that are names of an object are keys like any other', () => {
+    const {topic, tags} = readResearch('research/x.md', '---\n__proto__: x\nconstructor: y\ntags: a, b\n---\n# T\n')
+    expect({topic, tags}).toEqual({topic: 'T', tags: ['a', 'b']})
+  })
+
+  test('what may not be parsed is refused', () => {
+    expect(() => readResearch('research/x.md', `${'> '.repeat(5000)}x`)).toThrow(LimitError)
+  })
+})
+
+describe('readOutline', () => {
+  const {references: _, ...whole} = readResearch(PATH, document)
+
+  test('tells what readResearch tells, but for the references', () => {
+    expect(readOutline(PATH, document)).toEqual(whole)
+    expect(readOutline(PATH, document.replaceAll('\n', '\r\n')).headings).toEqual(whole.headings)
+  })
+
+  test.each([
+    ['look-alikes in fences', '# A\n\n```sh\n# no heading\n```\n\n~~~~\n```\n## no\n~~~~\n\n## B\n'],
+    ['look-alikes in comments', '# A\n\n<!--\n## no\n\n## neither\n-->\n\n## B\n'],
+    ['underlined headings', 'Title\nof two lines\n===\n\nText.\n\nB\n---\n\n---\n'],
+    [
+      'questions with fences',
+      '# A\n\n## Open Questions\n\n1. Which?\n\n   ```sh\n   # no\n   ```\n\n2. Where?\n\n## B\n\n- no?\n',
+    ],
+    ['questions, offsets in CRLF', '# A\r\n\r\ntext\r\n\r\n## Open Questions\r\n\r\n- Which?\r\n'],
+    ['a byte order mark', '\uFEFF---\ntopic: T\n---\n# A\n\ntext\n\n## Open Questions\n\n- Which?\n'],
+    ['frontmatter that is not closed', '---\ntopic: T\n\n# A\n\ntext\n'],
+  ])('%s', (_name, text) => {
+    const {references: _, ...expected} = readResearch('research/x.md', text)
+    expect(readOutline('research/x.md', text)).toEqual(expected)
+  })
+})
+
+describe('citedIn', () => {
+  const documents = ['research/a.md', 'research/docs/b.md', 'research/docs/c.md', 'research/web/c.md']
+  const cited = (text: string) => [...citedIn(text, 'specs/x.md', documents)].sort()
+
+  test('by a path from its folder or the root, or a name that is unique', () => {
+    expect(cited('[a](../research/a.md#x)')).toEqual(['research/a.md'])
+    expect(cited('`research/docs/b.md:12-40`')).toEqual(['research/docs/b.md'])
+    expect(cited('see b.md and c.md')).toEqual(['research/docs/b.md'])
+  })
+
+  test('not in comments, not elsewhere', () => {
+    expect(cited('<!-- research/a.md -->\n`other/a.md` and `a.md.bak`')).toEqual([])
+  })
+})
