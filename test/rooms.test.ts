@@ -31,7 +31,8 @@ const files = readdirSync(source, {recursive: true, withFileTypes: true})
 
 const roomOf = (file: string): string => file.split('/')[0] ?? ''
 const rank = (room: string): number => ORDER.findIndex(row => row.includes(room))
-const code = (file: string): string => readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+const code = (file: string): string =>
+  readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 
 function importsOf(file: string): {from: string; typeOnly: boolean}[] {
   const found = code(file).matchAll(/^(import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm)
@@ -74,7 +75,9 @@ test('only workspace, commands and cli touch the world', () => {
   const wrong = faults((file, room) => {
     if (WORLDLY.has(room)) return []
     const modules = importsOf(file).filter(({from, typeOnly}) => from.startsWith('node:') && !typeOnly)
-    const words = code(file).match(/\bprocess\.|\bDate\.now|\bnew Date\(\)|\bMath\.random|localeCompare|toLocale|\bIntl\./g)
+    const words = code(file).match(
+      /\bprocess\.|\bDate\.now|\bnew Date\(\)|\bMath\.random|localeCompare|toLocale|\bIntl\./g,
+    )
     return [...modules.map(({from}) => from), ...(words ?? [])]
   })
   expect(wrong).toEqual([])

@@ -16,8 +16,11 @@ const MOST_GIT_TIME = 10_000
  *
  * @throws WorkspaceError where the root is no folder or the date no day.
  * @example
+ * import {openWorkspace} from 'specwright'
+ *
  * const workspace = await openWorkspace({root: 'examples/reading-room', date: '2026-01-31'})
  * const {files} = await workspace.select([])
+ * console.log(files[0].path, files[0].kind) // specs/2026-02-02-shared-calendar.md rfc
  */
 export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
   const {env = process.env, limits = {}} = options

@@ -1,0 +1,67 @@
+import {execFileSync, spawnSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {expect, test} from 'vitest'
+import {folder, repository} from '../support/folders.js'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+const npm = (cwd: string, ...args: string[]): string =>
+  execFileSync('npm', args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  })
+
+test('the packed package installs, runs, and has types', {timeout: 180_000}, () => {
+  const root = folder({
+    'package.json': '{"name": "user", "private": true, "type": "module"}',
+    'use.mjs': `import {lint} from 'specwright'
+      const report = await lint('', {path: 'specs/a.md'})
+      console.log(report.messages.map(message => message.ruleId).join())`,
+    'use.ts': `import {lint, type FileReport} from 'specwright'
+      import specwright from 'specwright/remark'
+      export const report: Promise<FileReport> = lint('# A')
+      export const plugin: typeof specwright = specwright`,
+  })
+  const packed = JSON.parse(npm(project, 'pack', '--ignore-scripts', '--json', '--pack-destination', root)) as {
+    filename: string
+    files: {path: string}[]
+  }[]
+  const [tarball] = packed
+  const published = new Set(tarball?.files.map(file => file.path.split('/')[0]))
+  expect([...published].sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'bin',
+    'dist',
+    'package.json',
+    'schema',
+    'templates',
+  ])
+
+  npm(root, 'install', '--no-audit', '--no-fund', '--ignore-scripts', `./${tarball?.filename}`)
+  expect(execFileSync(process.execPath, ['use.mjs'], {cwd: root, encoding: 'utf8'}).trim()).toBe('empty-document')
+
+  const tsc = join(project, 'node_modules', 'typescript', 'bin', 'tsc')
+  const typed = spawnSync(
+    process.execPath,
+    [tsc, '--noEmit', '--strict', '--module', 'nodenext', '--types', '', 'use.ts'],
+    {cwd: root, encoding: 'utf8'},
+  )
+  expect(typed.stdout).toBe('')
+
+  const bin = join(root, 'node_modules', 'specwright', 'bin', 'spec.js')
+  const work = repository({'research/a.md': '# A\n\n## Open Questions\n\n- [ ] Why?\n'})
+  const spec = (...args: string[]) => spawnSync(process.execPath, [bin, ...args], {cwd: work, encoding: 'utf8'})
+  expect(spec('scaffold', 'Why A', '--date', '2026-01-02').status).toBe(0)
+  expect(readFileSync(join(work, 'specs/2026-01-02-why-a.md'), 'utf8')).toContain('Why?')
+  const linted = spec('lint')
+  expect(linted.stderr + linted.stdout).toContain('specs/2026-01-02-why-a.md')
+  expect(linted.status).toBe(0)
+  expect(spec('--version').stdout.trim()).toBe(
+    (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {version: string}).version,
+  )
+})
