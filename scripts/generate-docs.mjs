@@ -1,6 +1,6 @@
 // Makes docs/rules/ and src/generated/explanations.js from schema/, test/rules/ and bench/rule-hits.json.
 // `--check` compares docs/rules/ instead of writing it, `--explanations` leaves it alone. The explanations are no part of the repository: always written.
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {overviewOf, pageOf} from './docs/page.mjs'
 import {documentedRules} from './docs/rules.mjs'
 
@@ -38,5 +38,7 @@ function writeExplanations() {
     if (path.startsWith('../dist') && !existsSync(new URL('..', target))) continue
     mkdirSync(target, {recursive: true})
     writeFileSync(new URL('explanations.js', target), text)
+    if (path.startsWith('../dist'))
+      copyFileSync(new URL('../src/generated/explanations.d.ts', import.meta.url), new URL('explanations.d.ts', target))
   }
 }

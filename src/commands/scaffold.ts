@@ -136,7 +136,7 @@ function report(result: ScaffoldResult, {written, show}: {written: boolean; show
     schemaVersion: SCHEMA_VERSION,
     path: show(result.path),
     written,
-    values: result.values,
+    values: result.values.map(value => (value.field === 'path' ? {...value, value: show(result.path)} : value)),
     research: result.research.map(entry => ({...entry, path: show(entry.path)})),
     notes: result.notes,
     nextSteps: result.nextSteps,

@@ -192,6 +192,10 @@ export interface Row {
    */
   value: string
   /**
+   * frontmatter only: the items of a value that is a list
+   */
+  items?: string[]
+  /**
    * The cell of the value
    */
   position: Position

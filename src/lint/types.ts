@@ -77,6 +77,8 @@ export interface Rule {
   explains?: string[]
   /** Name of a fix in `src/fixes`. */
   fix?: string
+  /** A part of the failing item to be marked in its place: name of a property that has a `position`, or is one. */
+  mark?: string
   /** A place in the failing item to be shown beside it: name of a property that has a `position`, and the words. */
   related?: {property: string; message: string}
   /** Whether a user's schema switched it off. */

@@ -6,14 +6,19 @@ import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 
 const BYTE_ORDER_MARK = '\uFEFF'
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
+const bare = unified().use(remarkParse).use(remarkGfm).freeze()
+const withFrontmatter = bare().use(remarkFrontmatter, ['yaml']).freeze()
+
+// In vain, the search for an end of the frontmatter would leave the parser without lists and quotes for all that follows:
+// a document may begin with a rule.
+const FRONTMATTER = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)/
 
 /**
  * Reads Markdown (CommonMark, GFM, YAML frontmatter) as mdast. The one door to the parser.
  * Offsets count from the beginning of `text`, a byte order mark included; columns do not count the mark.
  */
 export function parse(text: string): Root {
-  const tree = processor.parse(text)
+  const tree = (FRONTMATTER.test(text) ? withFrontmatter : bare).parse(text)
   if (text.startsWith(BYTE_ORDER_MARK)) shiftOffsets(tree)
   return tree
 }

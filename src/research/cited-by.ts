@@ -1,7 +1,7 @@
 import {decodePercent, folderOf, joinPath, nameOf} from '../text/index.js'
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g
-const PATH = /[^\s()<>[\]`"'|,;]+?\.(?:md|markdown)(?![\w/])/gi
+const PATH = /[^\s()<>[\]`"'|,;]+?\.(?:md|markdown)(?![\w/]|\.\w)/gi
 
 /**
  * Which of some documents a text cites: by a path that leads to one from its own folder or from the root, or by a file name

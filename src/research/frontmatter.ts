@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import {readYaml, type YamlValue} from '../text/index.js'
+import {readYaml, type YamlValue} from '../text/yaml.js'
 
 /** Frontmatter by its keys in lower case; `problem` tells why there is none although one was begun. */
 export interface Frontmatter {

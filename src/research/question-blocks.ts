@@ -1,4 +1,4 @@
-import type {ListItem, Paragraph, PhrasingContent, RootContent, Table} from 'mdast'
+import type {Heading, ListItem, Paragraph, PhrasingContent, RootContent, Table} from 'mdast'
 import {plain} from '../markdown/index.js'
 import {saysNone} from './none.js'
 import {isAdvice, isAnswer} from './resolved.js'
@@ -12,8 +12,11 @@ export interface Found {
 
 const LABELLED = /^(?:Q\d+|Question(?: \d+)?)\s*(?:$|[:.)–—-])/i
 
-/** The questions among the blocks below a heading. What follows a question belongs to it and is none itself. */
-export function questionsIn(blocks: readonly RootContent[]): Found[] {
+/**
+ * The questions among the blocks below a heading. What follows a question belongs to it and is none itself. Where nothing is
+ * listed the paragraphs are questions, unless only what is listed is asked for.
+ */
+export function questionsIn(blocks: readonly RootContent[], listed: boolean): Found[] {
   const found: Found[] = []
   const prose: Paragraph[] = []
   let current: (Found & {labelled: boolean}) | undefined
@@ -37,12 +40,12 @@ export function questionsIn(blocks: readonly RootContent[]): Found[] {
     }
     if (block.type === 'table') found.push(...questionsOfTable(block))
   }
-  return found.length > 0 ? found : prose.map(({children}) => ({words: children}))
+  return listed || found.length > 0 ? found : prose.map(({children}) => ({words: children}))
 }
 
 function questionsOfItem(item: ListItem): Found[] {
   const [first, ...rest] = item.children
-  if (first?.type !== 'paragraph' || saysNone(plain(first))) return []
+  if ((first?.type !== 'paragraph' && first?.type !== 'heading') || saysNone(plain(first))) return []
   const below = rest.flatMap(block => (block.type === 'list' ? block.children : []))
   // "**Security:**" with nothing but questions below it is their heading.
   if (isLabel(first) && below.length > 0 && below.every(asks)) return below.flatMap(questionsOfItem)
@@ -94,7 +97,7 @@ function isRemark({children}: Paragraph): boolean {
   return children.every(node => node.type === 'emphasis' || node.type === 'break' || plain(node) === '')
 }
 
-function isLabel({children}: Paragraph): boolean {
+function isLabel({children}: Paragraph | Heading): boolean {
   const words = children.filter(node => node.type !== 'text' || /[^\s:]/.test(node.value))
   return words.length === 1 && words[0]?.type === 'strong'
 }

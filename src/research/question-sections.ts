@@ -33,16 +33,21 @@ const RESOLVED_GROUP = /^(?:resolved|answered|closed|settled|decided)\b/i
 const ASIDE =
   /^(?:recommend|next|action|reference|related|summary|conclusion|note|source|appendix|background|context|answer|decision)/i
 
+// Emoji and other signs before the words are ornament.
+function titleOf(heading: string): string {
+  return withoutNumber(heading.replace(/^[^\p{L}\p{N}]+/u, ''))
+}
+
 /** The role of a heading outside any section of questions. */
 export function roleOf(heading: string): SectionRole {
-  const title = withoutNumber(heading)
+  const title = titleOf(heading)
   if (RESOLVED.some(pattern => pattern.test(title))) return 'resolved'
   return OPEN.some(pattern => pattern.test(title)) ? 'open' : undefined
 }
 
 /** The role of a heading inside a section of questions: a group of them, a question itself, or something else. */
 export function innerRoleOf(heading: string, outer: 'open' | 'resolved'): SectionRole | 'question' {
-  const title = withoutNumber(heading)
+  const title = titleOf(heading)
   const role = roleOf(heading)
   if (role) return role
   if (QUESTION.some(pattern => pattern.test(title))) return 'question'

@@ -30,11 +30,12 @@ export function questionsOf(tree: Root, text: string, anchors: ReadonlyMap<Headi
     open.push({level: heading.depth, role: role === 'question' ? undefined : role})
     if (!role) continue
 
-    const found = role === 'question' ? [] : questionsIn(blocks)
+    // Below a section of questions a heading with nothing listed under it is one itself: "### Token storage".
+    const mayAsk = outer !== undefined && !roleOf(title)
+    const found = role === 'question' ? [] : questionsIn(blocks, mayAsk)
     add(found, role === 'resolved')
     const isGroup = (parts[index + 1]?.heading.depth ?? 0) > heading.depth
-    // Below a section of questions a heading with nothing listed under it is one itself: "### Token storage".
-    if (role === 'question' || (outer && found.length === 0 && !isGroup && !roleOf(title) && !sayNone(blocks)))
+    if (role === 'question' || (mayAsk && found.length === 0 && !isGroup && !sayNone(blocks)))
       add([{words: heading.children, resolved: blocks.some(isAnswer)}], (outer ?? role) === 'resolved')
   }
   return questions

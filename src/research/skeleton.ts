@@ -34,7 +34,8 @@ export function skeletonOf(text: string): string {
 function* frontmatterLines(lines: readonly string[]): Generator<number> {
   if (!/^\uFEFF?---[ \t]*$/.test(lines[0] ?? '')) return
   const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line))
-  for (let index = 0; index <= end; index++) yield index
+  // One that was begun and not ended shows in its first lines.
+  for (let index = 0; index <= (end < 0 ? 1 : end); index++) yield index
 }
 
 // Text above an underline is a heading.

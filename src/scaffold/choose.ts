@@ -8,7 +8,7 @@ const LEAST_SHARE = 1 / 3
 
 export interface Choice {
   /** Named documents in the order of the request, then the others by rank. */
-  chosen: readonly ResearchOutline[]
+  chosen: readonly Source[]
   /** The chosen ones, then the others that match the title at all. */
   considered: readonly Considered[]
 }
@@ -28,7 +28,7 @@ export function choose(
   const fitting = others.filter(({score}) => score >= least).slice(0, MOST)
   const rest = others.filter(entry => !fitting.includes(entry))
   return {
-    chosen: [...asked, ...fitting].map(({document}) => document),
+    chosen: [...asked, ...fitting].map(({document: {path}}) => ({path, named: named.includes(path)})),
     considered: [
       ...asked.map(entry => considered(entry, true, true)),
       ...fitting.map(entry => considered(entry, true)),

@@ -46,10 +46,11 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
   const target = {title: title.value, date: dates.value, out: request.out, kind: template.kind}
   const path = await targetOf(target, workspace)
   const {chosen, considered} = choose(title.value, dates.value, found.sources, read.documents)
-  const cited = chosen.map(document => ({path: document.path, named: true}))
-  const {documents} = await readSources(workspace, cited, readResearch)
+  // Outlines tell enough to choose; what is cited is read whole.
+  const whole = await readSources(workspace, chosen, readResearch)
+  const {documents} = whole
   const evidence = await gather(documents, path, workspace)
-  const research = researchValue(reason, chosen)
+  const research = researchValue(reason, documents)
   const rows = [...(await peopleOf({...request, template}, path, workspace)), dates, ...research]
   const values = [title, {field: 'path', value: path, source: placeOf(request)}, ...rows, ...fillings(evidence)]
   const links = researchLinks(evidence, path)
@@ -57,8 +58,15 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
     path,
     text: write({template, path, title: title.value, values: rows, links, guidance, evidence}),
     values,
-    research: considered,
-    notes: [...found.notes, ...read.notes, ...laterNotes(chosen, dates.value), ...(await gitNotes(request, workspace))],
+    research: considered.map(entry => ({...entry, chosen: documents.some(({path}) => path === entry.path)})),
+    notes: [
+      ...found.notes,
+      ...read.notes,
+      ...whole.notes.filter(({code}) => code === 'research-not-read'),
+      ...laterNotes(documents, dates.value),
+      ...(await placeNotes(path, workspace)),
+      ...(await gitNotes(request, workspace)),
+    ],
     nextSteps: nextSteps(
       fromCwd(workspace, path),
       rows,
@@ -91,10 +99,16 @@ function placeOf({out}: ScaffoldRequest): string {
   return out === undefined ? 'the folder of specs, the date and the title' : '--out'
 }
 
-function researchValue(reason: string | undefined, chosen: readonly ResearchOutline[]): FilledValue[] {
+function researchValue(reason: string | undefined, chosen: readonly ResearchDocument[]): FilledValue[] {
   if (reason !== undefined) return [{field: RESEARCH_ROW, value: reason, source: '--no-research'}]
   if (chosen.length === 0) return []
   return [{field: RESEARCH_ROW, value: pathsOf(chosen), source: 'the chosen research'}]
+}
+
+async function placeNotes(path: string, workspace: Workspace): Promise<Note[]> {
+  if ((await workspace.kindOf(path)) !== undefined) return []
+  const text = `${path} lies outside the folders of the workspace's documents: "spec lint" checks it only where it is named`
+  return [{code: 'unclaimed', text}]
 }
 
 async function gitNotes({author}: ScaffoldRequest, workspace: Workspace): Promise<Note[]> {
@@ -133,7 +147,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-function laterNotes(chosen: readonly ResearchOutline[], date: string): Note[] {
+function laterNotes(chosen: readonly ResearchDocument[], date: string): Note[] {
   return chosen
     .filter(document => tierOf(document.date, date) === 'later')
     .map(({path, date: from = ''}) => ({

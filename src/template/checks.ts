@@ -1,4 +1,5 @@
-import {nearest, slug, type YamlPair, type YamlValue} from '../text/index.js'
+import {nearest, slug} from '../text/index.js'
+import type {YamlPair, YamlValue} from '../text/yaml.js'
 import {TemplateError} from './error.js'
 
 /** A setting of a template, with the line that blame falls on. */

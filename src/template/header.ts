@@ -1,4 +1,4 @@
-import {readYaml, type YamlValue} from '../text/index.js'
+import {readYaml, type YamlValue} from '../text/yaml.js'
 import {flagOf, idOf, requireKnown, type Setting, settingsOf, textOf, textsOf, wholeNumberOf} from './checks.js'
 import type {TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'

@@ -1,6 +1,7 @@
 import type {Root, Table} from 'mdast'
 import {plain} from '../markdown/index.js'
-import {readYaml, slug} from '../text/index.js'
+import {slug} from '../text/index.js'
+import {readYaml} from '../text/yaml.js'
 import {TemplateError} from './error.js'
 import type {Header} from './header.js'
 import type {MetadataForm, MetadataRow} from './types.js'

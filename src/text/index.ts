@@ -14,12 +14,4 @@ export {
 } from './paths.js'
 export {printable} from './printable.js'
 export {slug} from './slug.js'
-export {
-  readTypedYaml,
-  readYaml,
-  type YamlLimits,
-  type YamlPair,
-  type YamlProblem,
-  type YamlReading,
-  type YamlValue,
-} from './yaml.js'
+// The YAML reader is imported as text/yaml.js by those who need it: loading it costs more than all the rest.

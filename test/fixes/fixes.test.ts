@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {applyEdits, type Edit, fixes} from '../../src/fixes/index.js'
-import {relativePath} from '../../src/fixes/relative-link.js'
 import {linesOf} from '../../src/markdown/index.js'
+import {relativePath} from '../../src/text/index.js'
 import {factsWith} from '../lint/support.js'
 
 /** A range of a text by what stands in it. */

@@ -173,3 +173,9 @@ test('a rule that asks for nothing', () => {
     expect(ruleProblems(constraint)).toEqual([never])
   }
 })
+
+test('rows by a pattern are walked like any others', () => {
+  const rows = (schema: object) => ({properties: {metadata: {patternProperties: {'^x-': schema}}}})
+  expect(ruleProblems(rows({properties: {value: {pattern: '\\S'}}}))).toEqual([])
+  expect(ruleProblems(rows({properties: {valeu: {pattern: '\\S'}}}))).not.toEqual([])
+})

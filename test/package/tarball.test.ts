@@ -54,12 +54,12 @@ test('the packed package installs, runs, and has types', {timeout: 180_000}, () 
   expect(typed.stdout).toBe('')
 
   const bin = join(root, 'node_modules', 'specwright', 'bin', 'spec.js')
-  const work = repository({'research/a.md': '# A\n\n## Open Questions\n\n- [ ] Why?\n'})
+  const work = repository({'research/sorting.md': '# Sorting parcels\n\n## Open Questions\n\n- [ ] Why by hand?\n'})
   const spec = (...args: string[]) => spawnSync(process.execPath, [bin, ...args], {cwd: work, encoding: 'utf8'})
-  expect(spec('scaffold', 'Why A', '--date', '2026-01-02').status).toBe(0)
-  expect(readFileSync(join(work, 'specs/2026-01-02-why-a.md'), 'utf8')).toContain('Why?')
+  expect(spec('scaffold', 'Sorting Parcels', '--date', '2026-01-02').status).toBe(0)
+  expect(readFileSync(join(work, 'specs/2026-01-02-sorting-parcels.md'), 'utf8')).toContain('Why by hand?')
   const linted = spec('lint')
-  expect(linted.stderr + linted.stdout).toContain('specs/2026-01-02-why-a.md')
+  expect(linted.stderr + linted.stdout).toContain('specs/2026-01-02-sorting-parcels.md')
   expect(linted.status).toBe(0)
   expect(spec('--version').stdout.trim()).toBe(
     (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {version: string}).version,

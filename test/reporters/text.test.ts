@@ -264,6 +264,30 @@ test('a suggestion that the message or its fix names already is not made twice',
   expect(block('x', message(rangeOf('x', 'x'), {suggestions: ['b.md'], fix}))).not.toContain('did you mean')
 })
 
+test('a suggestion that stands in a list of possible values is still made', () => {
+  const source = '| Status | Aproved |\n'
+  const reason = 'Unexpected status "Aproved", expected "Draft" or "Approved"'
+  expect(block(source, message(rangeOf(source, 'Aproved'), {reason, suggestions: ['Approved']}))).toContain(
+    '= did you mean: "Approved"?',
+  )
+})
+
+test('a related place without text of its own is told without lines', () => {
+  const source = 'One\n\n'
+  const found = message(rangeOf(source, 'One'), {
+    reason: 'No',
+    related: [
+      {range: {start: {line: 2, column: 1, offset: 4}, end: {line: 2, column: 1, offset: 4}}, reason: 'Missing x'},
+    ],
+  })
+  expect(block(source, found)).toBe(`\
+error[dead-citation]: No
+  ┌─ specs/a.md:1:1
+1 │ One
+  │ ^^^
+  ├─ Missing x`)
+})
+
 test('the words of a document are cut after 600 columns', () => {
   const printed = block('x\n', message(rangeOf('x', 'x'), {reason: `Unexpected ${'y '.repeat(5000)}`})) ?? ''
   expect(printed.length).toBeLessThan(800)

@@ -19,6 +19,8 @@ describe('where questions stand', () => {
     ['## Open Issues'],
     ['## **Open Questions**'],
     ['## Known Unknowns'],
+    ['## ❓ Remaining Questions'],
+    ['## 7) Open Questions & Risks'],
   ])('%s', heading => {
     expect(open(`${heading}\n\n- Which gate?`)).toEqual(['  Which gate?'])
   })
@@ -71,6 +73,7 @@ describe('forms of questions', () => {
       ['  Which gate?', '  Which belt?'],
     ],
     ['headings without a sign', '### Colour of the gate\n\nNobody knows.', ['  Colour of the gate']],
+    ['groups', '### Gates\n\n- One?\n\n### Belts\n\nNone.\n\n### Recommendations\n\n- Buy one.', ['  One?']],
     [
       'a table',
       '| # | Question | Status |\n|---|---|---|\n| 1 | Which gate? | Open |\n| 2 | Which belt? | Resolved |',

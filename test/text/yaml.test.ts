@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {readTypedYaml, readYaml} from '../../src/text/index.js'
+import {readTypedYaml, readYaml} from '../../src/text/yaml.js'
 
 const value = (text: string) => {
   const read = readYaml(text)

@@ -30,7 +30,7 @@ export function researchText({query, documents}: ResearchListing, context: Resea
     query === ''
       ? count(documents.length, 'research document')
       : `${matching.length} of ${count(documents.length, 'research document')} match "${printable(query)}"`
-  parts.push(`${summary}${query !== '' && rest > 0 ? `, ${rest} do not` : ''}.`)
+  parts.push(`${summary}${query !== '' && rest > 0 ? `, ${rest} ${rest === 1 ? 'does' : 'do'} not` : ''}.`)
   return `${parts.join('\n\n')}\n`
 }
 

@@ -1,4 +1,4 @@
-import {readYaml, type YamlValue} from '../../text/index.js'
+import {readYaml, type YamlValue} from '../../text/yaml.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {positionOf, rangeBetween} from '../reading/positions.js'
@@ -37,6 +37,7 @@ export const frontmatterOf = once(({tree, text, lines}: Document): Frontmatter |
       label: key,
       labelPosition: rangeBetween(lines, first + keyRange[0], first + keyRange[1]),
       value: textOf(value),
+      ...(Array.isArray(value) && {items: value.map(textOf)}),
       position: rangeBetween(lines, first + valueRange[0], first + trimmedEnd(source, valueRange)),
     })),
   }

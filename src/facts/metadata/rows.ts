@@ -8,6 +8,8 @@ export interface RawRow {
   label: string
   labelPosition: Position
   value: string
+  /** Where the value is a list. */
+  items?: string[]
   position: Position
 }
 

@@ -41,11 +41,15 @@ export function checkTexts(
     const meant = own.length > 0 ? own : assertions
     for (const name of placeholdersIn(text)) checkPlaceholder(name, meant, types, [...at, ...path], report)
   }
-  const property = isObject(entry.related) ? entry.related.property : undefined
-  if (typeof property === 'string' && !assertions.some(({item}) => types.part(item, property))) {
+  const places: [path: string[], property: unknown][] = [
+    [['mark'], entry.mark],
+    [['related', 'property'], own(entry.related, 'property')],
+  ]
+  for (const [path, property] of places) {
+    if (typeof property !== 'string' || assertions.some(({item}) => types.part(item, property))) continue
     const known = assertions.flatMap(({item}) => types.names(item))
     const reason = `Unexpected property "${property}", expected one of the failing fact that has a position`
-    report([...at, 'related', 'property'], reason, {severity: 'warning', suggestions: nearest(property, known)})
+    report([...at, ...path], reason, {severity: 'warning', suggestions: nearest(property, known)})
   }
 }
 

@@ -43,6 +43,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   properties: walkProperties,
   required: walkRequired,
   additionalProperties: walkValues,
+  patternProperties: (value, below, check) => eachOf(value, below, (inner, at) => walkValues(inner, at, check)),
   items: walkItems,
   prefixItems: (value, below, check) => eachOf(value, below, (inner, at) => walkItems(inner, at, check)),
   contains: (value, below, check) => walkItems(value, spokenForBy('contains', below, check), check),
@@ -53,6 +54,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: walk,
   else: walk,
+  dependentSchemas: (value, below, check) => eachOf(value, below, (inner, at) => walk(inner, at, check)),
   allOf: (value, below, check) => eachOf(value, below, (inner, at) => walk(inner, at, check)),
   anyOf: (value, below, check) => walkBranches('anyOf', value, below, check),
   oneOf: (value, below, check) => walkBranches('oneOf', value, below, check),

@@ -34,7 +34,8 @@ export function foundBy(rule: Rule, failure: Failure, order: number, context: Co
   const id = failure.params.missingProperty
   const missing = typeof id === 'string' ? missingOf(id, site, facts, kind.template) : undefined
   const values = valuesOf(failure, site)
-  const range = missing?.range ?? site.range
+  const [marked] = rule.mark === undefined ? [] : rangesIn(own(site.item, rule.mark))
+  const range = missing?.range ?? marked ?? site.range
   const fill = filler(site, values, missing)
   const help = textFor(rule.help, failure.keyword)
   const suggestions = missing?.section ? nearHeadings(missing.section, idsOf(site), facts) : nearOf(site)

@@ -29,6 +29,8 @@ export const numbered: Keyword = {
     if (!Array.isArray(data)) return
     const found: (Finding & {index: number})[] = []
     for (const siblings of families(data).values()) {
+      // "404 handling", alone among headings without numbers, is a title.
+      if (siblings.length === 1 && siblings[0]?.prefix === '') continue
       const parent = parentNumber(data, siblings[0])
       const elsewhere = parent !== undefined && isUnderAnother(siblings[0], parent)
       if (!elsewhere) found.push(...gapsAndDuplicates(siblings))

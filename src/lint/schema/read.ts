@@ -1,5 +1,5 @@
 import {linesOf} from '../../markdown/index.js'
-import {readTypedYaml} from '../../text/index.js'
+import {readTypedYaml} from '../../text/yaml.js'
 import {isObject, joinPointer} from '../data.js'
 import type {Problem} from './problems.js'
 import type {Source} from './sources.js'

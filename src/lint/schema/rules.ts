@@ -7,7 +7,7 @@ export function ruleOf(id: string, words: Record<string, unknown>, report: Repor
   for (const name of ['severity', 'message']) {
     if (!Object.hasOwn(words, name)) report(['$defs', id], `Missing "${name}" of rule "${id}"`)
   }
-  const {title, description, severity, message, help, explains, fix, related} = words
+  const {title, description, severity, message, help, explains, fix, mark, related} = words
   return {
     id,
     title: typeof title === 'string' ? title : id,
@@ -17,6 +17,7 @@ export function ruleOf(id: string, words: Record<string, unknown>, report: Repor
     ...(isTexts(help) ? {help} : {}),
     ...(isStrings(explains) ? {explains} : {}),
     ...(typeof fix === 'string' ? {fix} : {}),
+    ...(typeof mark === 'string' ? {mark} : {}),
     ...(isRelated(related) ? {related} : {}),
   }
 }

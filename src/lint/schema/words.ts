@@ -31,6 +31,7 @@ export const WORDS: ReadonlyMap<string, Word> = new Map(
     help: texts,
     explains: {expected: 'a list of rule ids', accepts: isStrings},
     fix: text,
+    mark: text,
     related: {
       expected: 'an object with "property" and "message"',
       accepts: value => isObject(value) && isText(value.property) && isText(value.message),

@@ -47,7 +47,8 @@ function placesOf(message: Notice, related: readonly Related[], {palette}: Sheet
         words: group.map(({reason}) => safe(reason)),
         mark: '-',
         paint: palette.related,
-        shown: key(group[0]) !== own,
+        // What is missing has no text of its own to be marked.
+        shown: key(group[0]) !== own && group[0].range.start.offset < group[0].range.end.offset,
       }),
     ),
   ]
@@ -62,7 +63,9 @@ function headLines({severity, ruleId, reason}: Notice, {columns, palette}: Sheet
 function adviceLines({reason, suggestions = [], help, fix, url}: Notice, gutter: number, sheet: Sheet): string[] {
   const lines: string[] = []
   const add = (label: string, words: string) => lines.push(adviceLine(gutter, sheet, words, label))
-  const said = `${reason} ${fix?.title ?? ''}`
+  // A value named alone is said already; one of a list of possible ones is still worth pointing out.
+  const named = reason.slice(reason.lastIndexOf('expected')).match(/"[^"]*"/g) ?? []
+  const said = `${named.length === 1 ? named[0] : ''} ${fix?.title ?? ''}`
   const unsaid = suggestions.map(word => `"${word}"`).filter(word => !said.includes(word))
   if (unsaid.length > 0) add('did you mean', `${unsaid.map(safe).join(' or ')}?`)
   if (help !== undefined) add('help', safe(help))

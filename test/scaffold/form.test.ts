@@ -1,0 +1,108 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {lint} from '../../src/lint/index.js'
+import {headingsOf, parse, plain} from '../../src/markdown/index.js'
+import {readTemplate} from '../../src/template/index.js'
+import {folder} from '../support/folders.js'
+import {complaints, filledIn, gates, scaffolded} from './support.js'
+
+const template = readTemplate(readFileSync(new URL('../../templates/rfc.md', import.meta.url), 'utf8'))
+const headings = (text: string) => headingsOf(parse(text)).map(({node}) => plain(node))
+
+describe('the form', () => {
+  test('has the headings of the template in their order, and the appendix', async () => {
+    const {text} = await scaffolded(gates())
+    const expected = headings(template.source).slice(1)
+    expect(headings(text)).toEqual([
+      'Parcels at the gate Technical Design Document / RFC',
+      ...expected,
+      'Research References',
+    ])
+  })
+
+  test('holds nothing of the template but the form, and says what it was made from', async () => {
+    const {text} = await scaffolded(folder(), {title: 'Gates', guidance: 'none'})
+    expect(text).not.toMatch(/<!--(?! spec: )/)
+    expect(text).toMatch(/\n<!-- spec: rfc v1 -->\n$/)
+    expect(text).not.toMatch(/Project Name|Research References/)
+    expect(text).toContain('- [ ] TBD')
+    expect(text).toContain('```mermaid\n```')
+  })
+
+  test('guidance: in comments, as text that lint finds, or not at all', async () => {
+    const root = folder()
+    const say = template.sections[0]?.guidance[0] ?? ''
+    const comment = await scaffolded(root, {title: 'Gates', guidance: 'comment'})
+    expect(comment.text).toContain(`<!--\n${say}\n-->`)
+    expect(await complaints(comment)).toEqual([])
+
+    const visible = await scaffolded(root, {title: 'Gates', guidance: 'visible'})
+    expect(visible.text).toContain(`> ${say.split('\n')[0]}`)
+    expect(visible.text).toContain('> **Example:**')
+    expect(await complaints(visible)).toContainEqual(expect.stringMatching(/^warning residue: /))
+
+    const none = await scaffolded(root, {title: 'Gates', guidance: 'none'})
+    expect(none.text).not.toContain(say.slice(0, 40))
+  })
+
+  test("a template of one's own, without comments and with frontmatter", async () => {
+    const own = readTemplate(
+      '---\nauthor:\nstatus: Open\n---\n\n# [Name] Proposal\n\n## Why\n\n*Instruction: Say why.*\n\n> **Example:** Because.\n\n## How\n\nTBD\n',
+      {kind: 'proposal'},
+    )
+    const {text} = await scaffolded(gates(), {title: 'Gates proposal', template: own, author: 'Ada "A" Example'})
+    expect(text).toBe(
+      [
+        '---\nauthor: "Ada \\"A\\" Example"\nstatus: Open\n---',
+        '# Gates Proposal',
+        '## Why',
+        '<!--\nSay why.\n-->',
+        '<!--\nExample:\n\nBecause.\n-->',
+        '## How',
+        'TBD',
+        '<!-- spec: proposal v0 -->\n',
+      ].join('\n\n'),
+    )
+  })
+
+  test('an optional section is left out', async () => {
+    const own = readTemplate(
+      '# [Name]\n\n## One\n\n## Two\n\n<!-- section\noptional: true\n-->\n\n### Two A\n\n## Three\n',
+    )
+    const {text} = await scaffolded(folder(), {title: 'Gates', template: own})
+    expect(headings(text)).toEqual(['Gates', 'One', 'Three'])
+  })
+})
+
+describe('what lint says of it', () => {
+  test('nothing but what is to be filled in, all of which goes away when it is', async () => {
+    for (const root of [gates(), folder()]) {
+      const result = await scaffolded(root, {title: 'Parcels at the gate', author: 'Ada Example'})
+      expect(await complaints(result)).toEqual([])
+      const {path, workspace} = result
+      const before = await lint(result.text, {path, workspace})
+      expect(before.messages.length).toBeGreaterThan(10)
+      const after = await lint(filledIn(result.text), {path, workspace})
+      expect(after.messages.map(({ruleId, reason}) => `${ruleId}: ${reason}`)).toEqual([])
+    }
+  })
+
+  test('each warning goes away when its own part is filled in', async () => {
+    const result = await scaffolded(gates(), {title: 'Parcels at the gate', author: 'root', guidance: 'none'})
+    const {path, workspace} = result
+    const places = async (text: string) =>
+      (await lint(text, {path, workspace})).messages.map(({ruleId, reason}) => `${ruleId}: ${reason}`)
+    const named = result.text.replace(/\| root +\|/, '| Ada |')
+    const before = await places(result.text)
+    expect(before.filter(message => message.startsWith('machine-author'))).toHaveLength(1)
+    expect(await places(named)).toEqual(before.filter(message => !message.startsWith('machine-author')))
+
+    const sections = named.split(/^(?=#{2,3} )/m)
+    for (const [index, section] of sections.entries()) {
+      // The list of sources fills its section: nobody says that it were empty.
+      if (filledIn(section) === section || section.includes('**Sources:**')) continue
+      const others = await places(sections.with(index, filledIn(section)).join(''))
+      expect(others.length, section).toBeLessThan(before.length - 1)
+    }
+  })
+})

@@ -1,0 +1,90 @@
+import {describe, expect, test} from 'vitest'
+import {claimSections, cutTitle, splitNumber, titleKey} from '../../src/template/index.js'
+import {rfc} from '../facts/support.js'
+
+/** Paths of the sections that claim headings, which are written as in Markdown; "-" for none. */
+function claims(...headings: string[]): string[] {
+  const list = headings.map(heading => {
+    const [signs = '', ...words] = heading.split(' ')
+    return {level: signs.length, title: splitNumber(words.join(' ')).title}
+  })
+  const found = claimSections(rfc.sections, list)
+  return list.map((_, index) => found.get(index)?.path ?? '-')
+}
+
+describe('which heading is which section', () => {
+  test('by the whole title, case and number aside', () => {
+    expect(claims('## 12. DETAILED  design', '## Proposed Solution (High-Level Design)')).toEqual([
+      'detailed-design',
+      'proposed-solution',
+    ])
+  })
+
+  test('by both titles cut', () => {
+    expect(
+      claims(
+        '## 4. Proposed Solution',
+        '## 9. Open Questions — Resolved',
+        '## Detailed Design: gates',
+        '## Goals and Non-Goals - v2',
+      ),
+    ).toEqual(['proposed-solution', 'open-questions', 'detailed-design', 'goals-and-non-goals'])
+  })
+
+  test('by aliases in their order, whole and then cut', () => {
+    expect(claims('## Resolved Decisions', '## Resolved Questions')).toEqual(['-', 'open-questions'])
+    expect(claims('## Testing', '## Test Plan (manual)')).toEqual(['migration-rollout-and-testing', '-'])
+    expect(claims('## Test Plan (manual)')).toEqual(['migration-rollout-and-testing'])
+  })
+
+  test('an exact title goes before a loose one, whatever stands first', () => {
+    expect(claims('## Summary', '## Executive Summary (short)', '## Executive Summary')).toEqual([
+      '-',
+      '-',
+      'executive-summary',
+    ])
+    expect(claims('## Open Questions (old)', '## 9. Open Questions / Unresolved Issues')).toEqual([
+      '-',
+      'open-questions',
+    ])
+  })
+
+  test('one heading each, the first', () => {
+    expect(claims('## Detailed Design', '## Detailed Design')).toEqual(['detailed-design', '-'])
+  })
+
+  test('at its own level, and below its claimed parent', () => {
+    expect(claims('# Executive Summary', '### Executive Summary')).toEqual(['-', '-'])
+    expect(claims('## Context and Motivation', '### The Problem', '## Notes', '### Current State')).toEqual([
+      'context-and-motivation',
+      'context-and-motivation/the-problem',
+      '-',
+      '-',
+    ])
+    expect(claims('### Current State', '## Context and Motivation', '# B', '### The Problem')).toEqual([
+      '-',
+      'context-and-motivation',
+      '-',
+      '-',
+    ])
+    expect(claims('## Goals', '### Goals')).toEqual(['goals-and-non-goals', 'goals-and-non-goals/functional-goals'])
+  })
+
+  test('no other title will do', () => {
+    expect(
+      claims('## Executive', '## The Executive Summary', '## Detailed Designs', '## Non-Goals', '## Context'),
+    ).toEqual(['-', '-', '-', '-', '-'])
+  })
+})
+
+describe('titles', () => {
+  test('are cut at the first separator', () => {
+    expect(
+      ['A (b)', 'A - b (c)', 'A – b', 'A — b', 'A / b', 'A: b', 'A/b', 'A-b', 'A:b', '(A) b', 'A'].map(cutTitle),
+    ).toEqual(['A', 'A', 'A', 'A', 'A', 'A', 'A/b', 'A-b', 'A:b', '(A) b', 'A'])
+  })
+
+  test('are compared without case and white space', () => {
+    expect(titleKey(' É  b\u00a0C')).toBe(titleKey('e\u0301 B c'))
+  })
+})

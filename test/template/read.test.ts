@@ -1,0 +1,297 @@
+import {describe, expect, test} from 'vitest'
+import {readTemplate, TemplateError} from '../../src/template/index.js'
+
+const MINIMAL = '# A\n\n## B\n'
+
+describe('a template without comments', () => {
+  const source = [
+    '# [Name] Decision Record',
+    '',
+    '| Field | Value |',
+    '| --- | --- |',
+    '| Author | |',
+    '| Status | Proposed / Accepted (final) / Dropped |',
+    '| Owner | |',
+    '| Date | |',
+    '| Ticket | |',
+    '| Ticket | |',
+    '',
+    '## 1. Context (why)',
+    '',
+    '*Instruction: Say **why**.*',
+    '',
+    '> **Example:** Because it',
+    '> leaks.',
+    '',
+    '- **Since:**',
+    '',
+    '### Design (front)',
+    '',
+    '### Design (back)',
+    '',
+    '## Consequences / Risks',
+    '',
+    '[describe the risks]',
+    '',
+  ].join('\n')
+  const template = readTemplate(source, {kind: 'adr'})
+
+  test('is read from its form', () => {
+    expect(template).toMatchObject({
+      kind: 'adr',
+      version: 0,
+      title: '[Name] Decision Record',
+      titleSuffix: 'Decision Record',
+      source,
+    })
+    expect(template.sections.map(({id, title, number, level}) => [id, title, number, level])).toEqual([
+      ['context', 'Context (why)', '1', 2],
+      ['consequences', 'Consequences / Risks', undefined, 2],
+    ])
+  })
+
+  test('siblings that are the same when cut have their whole titles for ids', () => {
+    expect(template.sections[0]?.sections.map(({path}) => path)).toEqual([
+      'context/design-front',
+      'context/design-back',
+    ])
+  })
+
+  test('metadata is its first table, by the usual words, and statuses are those of its cell', () => {
+    expect(template.metadata).toMatchObject({source: 'table', header: ['Field', 'Value']})
+    expect(template.metadata.rows.map(({id, label}) => [id, label])).toEqual([
+      ['author', 'Author'],
+      ['status', 'Status'],
+      ['owner', 'Owner'],
+      ['dates', 'Date'],
+      ['ticket', 'Ticket'],
+      ['ticket-2', 'Ticket'],
+    ])
+    expect(template.statuses).toEqual([
+      {name: 'Proposed', short: 'Proposed'},
+      {name: 'Accepted (final)', short: 'Accepted'},
+      {name: 'Dropped', short: 'Dropped'},
+    ])
+  })
+
+  test('guidance and examples are those of the original form', () => {
+    expect(template.sections[0]).toMatchObject({guidance: ['Say **why**.'], examples: ['Because it\nleaks.']})
+    expect(template.labels).toEqual(['Example: Because it leaks.', 'Since:', '[describe the risks]'])
+    expect(template.residue.map(({text, source: kind}) => [text, kind])).toEqual([
+      ['Proposed / Accepted (final) / Dropped', 'placeholder'],
+    ])
+  })
+
+  test('sections know their part of the source', () => {
+    const [context, consequences] = template.sections
+    expect(source.slice(context?.start, context?.end)).toMatch(
+      /^## 1\. Context \(why\)\n[\s\S]*### Design \(back\)\n\n$/,
+    )
+    expect(source.slice(consequences?.start, consequences?.end)).toBe(
+      '## Consequences / Risks\n\n[describe the risks]\n',
+    )
+  })
+
+  test('metadata may be frontmatter', () => {
+    const {metadata} = readTemplate('---\ntitle: x\nstatus: Draft\n---\n\n# A\n\n## B\n')
+    expect(metadata.source).toBe('frontmatter')
+    expect(metadata.rows.map(({id, label}) => [id, label])).toEqual([
+      ['title', 'title'],
+      ['status', 'status'],
+    ])
+  })
+
+  test('nothing but one section will do', () => {
+    expect(readTemplate('## B\n')).toMatchObject({
+      kind: 'document',
+      title: '',
+      titleSuffix: '',
+      statuses: [],
+      metadata: {source: 'table', rows: []},
+    })
+  })
+
+  test('line ends and a byte order mark change nothing', () => {
+    const {source: _, ...other} = readTemplate(`\uFEFF${source.replaceAll('\n', '\r\n')}`, {kind: 'adr'})
+    const ids = (sections: typeof template.sections): unknown =>
+      sections.map(({id, guidance, sections: inner}) => [id, guidance, ids(inner)])
+    expect(ids(other.sections)).toEqual(ids(template.sections))
+    expect(other.metadata).toEqual(template.metadata)
+    expect(other.labels).toEqual(template.labels)
+  })
+})
+
+describe('comments', () => {
+  test('say what the form does not', () => {
+    const template = readTemplate(
+      [
+        '<!-- spec-template',
+        'kind: adr',
+        'version: 12',
+        'statuses: [Open, Done (yes)]',
+        'metadata:',
+        '  - {id: who, label: Author, aliases: [By, Writer]}',
+        '  - {id: why, label: Reason, optional: true}',
+        'appendix: Sources',
+        'placeholders: [fill in]',
+        '-->',
+        '# A',
+        '',
+        '| a | b |',
+        '| - | - |',
+        '| Author | |',
+        '| Extra | |',
+        '',
+        '## B',
+        '<!-- an author’s own words -->',
+        '<!-- section',
+        'id: bee',
+        'aliases: [C, "D: e"]',
+        'optional: true',
+        'fill: questions',
+        '-->',
+        '<!-- guidance: One two',
+        'three four. -->',
+        '<!-- example:',
+        '',
+        '- **X:** five six seven.',
+        '- two words',
+        '',
+        '-->',
+        '- **X:**',
+        '<!-- guidance: More. --> <!-- section of no template -->',
+        '',
+      ].join('\n'),
+    )
+    expect(template).toMatchObject({
+      kind: 'adr',
+      version: 12,
+      appendix: 'Sources',
+      markers: ['*Instruction:', '> **Example:**'],
+    })
+    expect(template.metadata.rows).toEqual([
+      {id: 'who', label: 'Author', aliases: ['By', 'Writer'], optional: false},
+      {id: 'why', label: 'Reason', aliases: [], optional: true},
+      {id: 'extra', label: 'Extra', aliases: [], optional: false},
+    ])
+    expect(template.sections).toMatchObject([
+      {
+        id: 'bee',
+        aliases: ['C', 'D: e'],
+        optional: true,
+        fill: 'questions',
+        guidance: ['One two\nthree four.', 'More.'],
+        examples: ['- **X:** five six seven.\n- two words'],
+      },
+    ])
+    expect(template.residue).toEqual([
+      {text: 'fill in', source: 'placeholder'},
+      {text: 'Open / Done (yes)', source: 'placeholder'},
+      {text: 'One two three four.', source: 'guidance'},
+      {text: 'X: five six seven.', source: 'example'},
+    ])
+    expect(template.labels).toEqual(['X:'])
+  })
+
+  test('with line ends of Windows say the same', () => {
+    const source =
+      '<!-- spec-template\nkind: x\n-->\n\n# A\n\n## B\n\n<!-- section\nid: c\n-->\n\n<!-- guidance:\nOne\ntwo.\n-->\n'
+    expect(readTemplate(source.replaceAll('\n', '\r\n'))).toMatchObject({
+      kind: 'x',
+      sections: [{id: 'c', guidance: ['One\ntwo.']}],
+    })
+  })
+
+  test('the file’s own word on its kind wins', () => {
+    expect(readTemplate(`<!-- spec-template\nkind: x\n-->\n${MINIMAL}`, {kind: 'y'}).kind).toBe('x')
+  })
+})
+
+describe('a file that is no template', () => {
+  const error = (source: string): string => {
+    try {
+      readTemplate(source)
+    } catch (thrown) {
+      if (thrown instanceof TemplateError) return `${thrown.line}: ${thrown.message}`
+      throw thrown
+    }
+    return 'read'
+  }
+  const head = (yaml: string) => `<!-- spec-template\n${yaml}\n-->\n\n${MINIMAL}`
+  const section = (yaml: string) => `${MINIMAL}\n<!-- section\n${yaml}\n-->\n`
+
+  test.each([
+    ['no headings', 'words\n', '1: The template has no headings of level 2, expected its sections'],
+    ['nothing', '', '1: The template has no headings of level 2, expected its sections'],
+    ['broken YAML', head('kind: x\nversion: [1'), /^[34]: The spec-template comment is no YAML: /],
+    ['hostile YAML', head('kind: x\nversion: &a 1'), '3: The spec-template comment is no YAML: the YAML has an anchor'],
+    ['YAML without keys', head('- a'), '1: Unexpected content of the spec-template comment, expected keys and values'],
+    ['an unknown key', head('kind: x\nstatusses: [a]'), '3: Unexpected "statusses", did you mean "statuses"?'],
+    [
+      'an unknown key far from all',
+      section('zzzzzz: 1'),
+      '6: Unexpected "zzzzzz", expected one of "id", "aliases", "optional", "fill"',
+    ],
+    ['a version in words', head('version: one'), '2: Unexpected "one" as "version", expected a whole number'],
+    [
+      'a kind that is no id',
+      head('kind: My Kind'),
+      '2: Unexpected id "My Kind", expected letters, digits and hyphens in lower case',
+    ],
+    ['statuses that are maps', head('statuses: [{a: b}]'), '2: Unexpected value of "statuses", expected a text'],
+    ['rows without an id', head('metadata:\n  - label: A'), '2: Unexpected value of "id", expected a text'],
+    ['rows that are texts', head('metadata: [A]'), '2: Unexpected row of the metadata, expected an id and a label'],
+    [
+      'rows with double ids',
+      head('metadata: [{id: a, label: A, optional: true}, {id: a, label: B, optional: true}]'),
+      '2: Unexpected second row with the id "a"',
+    ],
+    [
+      'rows that the table lacks',
+      head('metadata: [{id: a, label: A}]'),
+      '2: The row "A" is not in the template\'s table',
+    ],
+    [
+      'a strange source',
+      head('metadata: {source: cloud}'),
+      '2: Unexpected source of the metadata, expected "table" or "frontmatter"',
+    ],
+    [
+      'two first comments',
+      `<!-- spec-template\nkind: x\n-->\n${head('kind: y')}`,
+      '4: Unexpected second spec-template comment',
+    ],
+    [
+      'two section comments',
+      `${section('id: a')}\n<!-- section\nid: b\n-->\n`,
+      '9: Unexpected second section comment under one heading',
+    ],
+    [
+      'a section comment in no section',
+      `# A\n\n<!-- section\nid: a\n-->\n\n## B\n`,
+      '3: Unexpected section comment before the first section',
+    ],
+    ['double ids', '## A\n\n## B\n\n<!-- section\nid: a\n-->\n', '3: Unexpected second section "B" with the id "a"'],
+    ['double titles', '## A\n\n## 2. A\n', '3: Unexpected second section "2. A" with the id "a"'],
+    ['a title without letters', '## A\n\n## 🎉\n', '3: The section "🎉" needs an id, for its title has no letters'],
+    [
+      'a sub-section without a section',
+      '# A\n\n### B\n',
+      '3: Unexpected heading "B" of level 3 outside a section of level 2',
+    ],
+    [
+      'an unknown fill',
+      section('fill: magic'),
+      '6: Unexpected fill "magic", expected one of sources, options, questions',
+    ],
+    ['a flag in other words', section('optional: maybe'), '6: Unexpected value of "optional", expected true or false'],
+    [
+      'depth',
+      `${MINIMAL}\n${'> '.repeat(5_000)}x\n`,
+      '1: The template cannot be read: its quotes and lists nest deeper than 100 levels',
+    ],
+  ])('%s', (_name, source, message) => {
+    if (typeof message === 'string') expect(error(source)).toBe(message)
+    else expect(error(source)).toMatch(message)
+  })
+})
