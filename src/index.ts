@@ -28,6 +28,6 @@ export {
   readResearch,
   type Tier,
 } from './research/index.js'
-export {type ScaffoldRequest, type ScaffoldResult, scaffold} from './scaffold/index.js'
+export {ScaffoldError, type ScaffoldRequest, type ScaffoldResult, scaffold} from './scaffold/index.js'
 export type {Template} from './template/index.js'
 export {openWorkspace, type Workspace, type WorkspaceOptions} from './workspace/index.js'
