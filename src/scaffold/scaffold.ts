@@ -24,11 +24,10 @@ import type {FilledValue, ScaffoldRequest, ScaffoldResult} from './types.js'
  * @throws ScaffoldError where the request cannot be followed: no title, a path as title, research that cannot be read, an
  * impossible date, a document that exists already.
  * @example
- * import {builtInKinds, openWorkspace, scaffold} from 'specwright'
+ * import {openWorkspace, scaffold} from 'specwright'
  *
- * const {template} = (await builtInKinds()).rfc
  * const workspace = await openWorkspace({root: 'examples/reading-room'})
- * const {path, text} = await scaffold({template, title: 'Late fees', date: '2026-01-31'}, workspace)
+ * const {path, text} = await scaffold({title: 'Late fees', date: '2026-01-31'}, workspace)
  * console.log(path) // specs/2026-01-31-late-fees.md
  * console.log(text.split('\n')[0]) // # Late fees Technical Design Document / RFC
  */

@@ -6,7 +6,7 @@ import {describe, expect, test} from 'vitest'
 import * as api from '../../src/index.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const DOCSTRING = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:export )?(?:async )?(?:function|const) (\w+)/g
+const DOCSTRING = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:export )?(?:async )?(?:function|const|class) (\w+)/g
 
 /** The code of every example that imports the package, by the name of what it documents. */
 const examples = new Map<string, string>()
