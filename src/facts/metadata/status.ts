@@ -22,7 +22,7 @@ export function statusFacts(value: string, statuses: readonly Status[]): StatusF
   }
   const note = value.slice(found.text.length).trim()
   const short = found.text !== found.status.name
-  return {name: found.status.name, known: true, allowed, short, ...(note !== '' && {note})}
+  return {name: found.status.name, known: true, allowed, short, ...(/[\p{L}\p{N}]/u.test(note) && {note})}
 }
 
 function beginsWith(value: string, text: string): boolean {

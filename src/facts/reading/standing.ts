@@ -92,9 +92,19 @@ function judgeOf({text: source, template}: Document): (entry: Text) => Standing 
     if (known !== undefined) return {type: 'residue', source: known}
     if (place === 'quote') return {type: 'text'}
     if (text === '' || /^\[[ xX]?\]$/.test(text)) return {type: 'blank'}
-    if (isUnset(text) || isUnset(behindLabel(text, labels))) return {type: 'unset'}
+    // Code speaks of the word; it does not leave a value open.
+    const spoken = node.children.every(child => child.type === 'inlineCode')
+    if (!spoken && (isUnset(text) || isUnset(behindLabel(text, labels)))) return {type: 'unset'}
+    if (place !== 'cell' && saysNothing(text)) return {type: 'blank'}
     return labels.has(text) ? {type: 'label'} : {type: 'text'}
   }
+}
+
+// "N/A" alone waives nothing: it does not say why. "None" may be an answer.
+function saysNothing(text: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text)) return true
+  const [whole, reason = ''] = /^(?:N\/?A|Not applicable)\s*[.:–—-]*\s*(.*)$/i.exec(text) ?? []
+  return whole !== undefined && (!/[\p{L}\p{N}]/u.test(reason) || isUnset(reason))
 }
 
 /** Whether a text says only that something is not set; a dash or nothing at all says that it is empty. */

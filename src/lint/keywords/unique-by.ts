@@ -2,7 +2,7 @@ import {isObject, isPosition, isStrings} from '../data.js'
 import type {Keyword} from './types.js'
 
 /**
- * `uniqueBy: [property, …]`, on an array of objects: no two items have the same values in all of these properties.
+ * `uniqueBy: [property, …]`, on an array of objects: no two items have the same values in all of these properties, case aside.
  * Items that lack one of them are left alone. Each surplus item is one finding, beside the first.
  */
 export const uniqueBy: Keyword = {
@@ -17,7 +17,7 @@ export const uniqueBy: Keyword = {
     for (const [index, item] of data.entries()) {
       if (!isObject(item) || parameter.some(name => !Object.hasOwn(item, name))) continue
       const values = parameter.map((name: string) => item[name])
-      const key = JSON.stringify(values)
+      const key = JSON.stringify(values).toLowerCase()
       const earlier = first.get(key)
       if (earlier === undefined) first.set(key, index)
       else {

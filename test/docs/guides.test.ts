@@ -1,0 +1,18 @@
+import {readFileSync} from 'node:fs'
+import {expect, test} from 'vitest'
+import {checkSchema} from '../../src/lint/index.js'
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const blocks = (path: string): string[] =>
+  [...read(path).matchAll(/^```json\n([\s\S]*?)^```/gm)].map(match => match[1] ?? '')
+
+test('the rule that CONTRIBUTING shows is the one of the schema', () => {
+  const [entry = ''] = blocks('CONTRIBUTING.md')
+  const {$defs} = JSON.parse(read('schema/core.schema.json')) as {$defs: Record<string, unknown>}
+  expect(JSON.parse(`{${entry}}`)).toEqual({'multiple-titles': $defs['multiple-titles']})
+})
+
+test('the schema that the README shows has no problem', async () => {
+  const [text = ''] = blocks('README.md')
+  expect(await checkSchema({text, path: 'team.schema.json'})).toEqual([])
+})
