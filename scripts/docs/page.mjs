@@ -52,7 +52,12 @@ export function severityOf(severity) {
 function facts(rule) {
   const lines = [`- Severity: ${severityOf(rule.severity)}`, `- Schema: \`schema/${rule.kind}.schema.json\``]
   if (rule.explains.length > 0)
-    lines.push(`- Takes in, where they follow from it: ${rule.explains.map(explained).join(', ')}`)
+    lines.push(
+      `- Takes in, where they follow from it: ${rule.explains
+        .filter(id => id !== rule.id)
+        .map(explained)
+        .join(', ')}`,
+    )
   if (rule.fix) lines.push(`- Fix: \`${rule.fix}\``)
   return lines.join('\n')
 }

@@ -30,13 +30,13 @@ function textOf(rule: Explanation, columns: number, palette: Palette): string {
   const heading = (words: string) => palette.strong(words)
   const prose = (words: string) => wrap(words, columns).join('\n')
   const parts = [
-    `${heading(rule.id)}: ${severityWords(rule.severity)}`,
+    prose(`${rule.id}: ${severityWords(rule.severity)}`).replace(rule.id, heading),
     prose(`${rule.title}.`),
     prose(rule.description),
     `${heading('A document that fails')}\n\n${documentText(rule.fails, columns, palette)}\n\n${messagesText(rule, columns)}`,
     `${heading('A document that passes')}\n\n${documentText(rule.passes, columns, palette)}`,
     prose(hitsText(rule.hits)),
-    ...(rule.explains.length === 0 ? [] : [prose(explainsText(rule.explains))]),
+    ...(rule.explains.length === 0 ? [] : [prose(explainsText(rule.explains.filter(id => id !== rule.id)))]),
   ]
   return `${parts.join('\n\n')}\n`
 }

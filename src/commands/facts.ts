@@ -15,7 +15,7 @@ export const command = define({
     'Prints as JSON what the linter knows of one document: metadata, outline, sections, citations and more, each with its ' +
     'place. schema/facts.schema.json tells of every field.',
   arity: [1, 1],
-  arguments: [['FILE', 'The document; "-" reads standard input']],
+  arguments: [['FILE', 'The document; "-" reads standard input (with --stdin-filename)']],
   options: {kind: KIND, 'stdin-filename': STDIN_FILENAME, 'max-size': MAX_SIZE},
   examples: [
     ['spec facts specs/2026-01-15-search.md', 'All facts of one spec'],

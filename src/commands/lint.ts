@@ -15,7 +15,12 @@ export const command = define({
     'Checks whether specs are complete, cited and current. Without paths it checks the specs of the workspace: ' +
     'specs/**/*.md, without README and index pages.',
   arity: [0, Number.POSITIVE_INFINITY],
-  arguments: [['PATH', 'A file, a folder or a glob, relative to the working folder; "-" reads standard input']],
+  arguments: [
+    [
+      'PATH',
+      'A file, a folder or a glob, relative to the working folder; "-" reads standard input (with --stdin-filename)',
+    ],
+  ],
   options: {
     schema: SCHEMA,
     kind: KIND,

@@ -1,5 +1,7 @@
 export type ScaffoldProblem =
   | 'title'
+  | 'author'
+  | 'owner'
   | 'date'
   | 'research'
   | 'out'

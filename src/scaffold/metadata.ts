@@ -19,12 +19,18 @@ export async function peopleOf(
 }
 
 async function authorOf(request: ScaffoldRequest, workspace: Workspace): Promise<FilledValue> {
-  const asked = clean(request.author ?? '')
-  if (asked !== '') return {field: 'author', value: asked, source: '--author'}
+  const asked = given('author', request.author)
+  if (asked !== undefined) return {field: 'author', value: asked, source: '--author'}
   const {userName = ''} = await workspace.git()
   const name = clean(userName)
   if (name !== '') return {field: 'author', value: name, source: 'git user.name'}
   return {field: 'author', value: UNSET, source: 'nothing: git has no user.name, and there is no --author'}
+}
+
+function given(field: 'author' | 'owner', words: string | undefined): string | undefined {
+  const asked = words === undefined ? undefined : clean(words)
+  if (asked === '') throw new ScaffoldError(field, `Unexpected blank --${field}, expected a name`)
+  return asked
 }
 
 function statusOf({statuses}: Template): FilledValue[] {
@@ -33,8 +39,8 @@ function statusOf({statuses}: Template): FilledValue[] {
 }
 
 async function ownerOf(request: ScaffoldRequest, path: string, workspace: Workspace): Promise<FilledValue> {
-  const asked = clean(request.owner ?? '')
-  if (asked !== '') return {field: 'owner', value: asked, source: '--owner'}
+  const asked = given('owner', request.owner)
+  if (asked !== undefined) return {field: 'owner', value: asked, source: '--owner'}
   const owners = (await workspace.ownersOf(path)).map(clean).filter(owner => owner !== '')
   if (owners.length > 0) return {field: 'owner', value: owners.join(', '), source: 'CODEOWNERS'}
   const {remote} = await workspace.git()

@@ -16,7 +16,7 @@ export function nextSteps(
           `Fill in the ${missing.join(' and the ')} in the table (${missing.map(field => `--${field}`).join(' and ')} next time).`,
         ]
       : []),
-    `Replace every ${UNSET} in ${path}, and fill in the labels, tables and diagram that are blank.`,
+    `Fill in ${path}: every ${UNSET}, and the labels, tables and diagrams that are blank.`,
     ...(questions > 0 ? ['Settle the open questions with those who can answer them, and tick them.'] : []),
     `See what is left: ${command}`,
   ]

@@ -50,7 +50,9 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
   const {documents} = whole
   const evidence = await gather(documents, path, workspace)
   const research = researchValue(reason, documents)
-  const rows = [...(await peopleOf({...request, template}, path, workspace)), dates, ...research]
+  // A form without metadata takes none, and nothing is said of what is nowhere.
+  const holdsRows = template.metadata.rows.length > 0
+  const rows = holdsRows ? [...(await peopleOf({...request, template}, path, workspace)), dates, ...research] : []
   const values = [title, {field: 'path', value: path, source: placeOf(request)}, ...rows, ...fillings(evidence)]
   const links = researchLinks(evidence, path)
   return {
@@ -62,6 +64,7 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
       ...found.notes,
       ...read.notes,
       ...whole.notes.filter(({code}) => code === 'research-not-read'),
+      ...unmatchedNotes(read.documents, documents),
       ...laterNotes(documents, dates.value),
       ...(await placeNotes(path, workspace)),
       ...(await gitNotes(request, workspace)),
@@ -144,6 +147,12 @@ function fillings({documents, questions, code}: Evidence): FilledValue[] {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+function unmatchedNotes(read: readonly ResearchOutline[], chosen: readonly ResearchDocument[]): Note[] {
+  if (read.length === 0 || chosen.length > 0) return []
+  const text = `No research matches the title (0 of ${read.length}), so none is cited: --research names it, --no-research tells why there is none`
+  return [{code: 'no-research-match', text}]
 }
 
 function laterNotes(chosen: readonly ResearchDocument[], date: string): Note[] {

@@ -31,6 +31,9 @@ async function pathOf(out: string | undefined, name: string, workspace: Workspac
   const path = out === '' ? undefined : fromRoot(workspace, out)
   if (path === undefined)
     throw new ScaffoldError('out', `Unexpected --out ${quoted(out)}, expected a path in the workspace`)
+  // git's own folder above all: what is written there can be run.
+  if (path.split('/').some(step => step.startsWith('.')))
+    throw new ScaffoldError('out', `Unexpected --out ${quoted(out)}, expected no hidden file or folder`)
   const isFolder =
     path === '' || /[/\\]$/.test(out) || (await workspace.look([{path}])).entries.get(path)?.type === 'folder'
   if (isFolder) return joinPath(path, name)

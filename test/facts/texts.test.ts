@@ -101,7 +101,7 @@ describe('unset values', () => {
   test('fill a value, a cell, a paragraph or an item', () => {
     expect(
       unset(
-        '# A\n\n| Document Metadata | Details |\n| - | - |\n| Team / Owner | **TBD** |\n\n## B\n\ntodo\n\n- ???\n- [ ] TBD.\n  - c\n\n> TODO\n\n| d | e |\n| - | - |\n| f |  `TBD` |\n',
+        '# A\n\n| Document Metadata | Details |\n| - | - |\n| Team / Owner | **TBD** |\n\n## B\n\ntodo\n\n- ???\n- [ ] TBD.\n  - c\n\n> TODO\n\n| d | e |\n| - | - |\n| f |  TBD |\n',
       ),
     ).toEqual([
       ['TBD', 'metadata', 'Team / Owner', '**TBD**'],
@@ -109,7 +109,7 @@ describe('unset values', () => {
       ['???', 'item', undefined, '???'],
       ['TBD.', 'item', undefined, 'TBD.'],
       ['TODO', 'paragraph', undefined, 'TODO'],
-      ['TBD', 'cell', undefined, '`TBD`'],
+      ['TBD', 'cell', undefined, 'TBD'],
     ])
   })
 
@@ -129,6 +129,9 @@ describe('unset values', () => {
     '??',
     'TODO: write',
     '`TBD`s',
+    '`TBD`',
+    '- `TODO`',
+    '| a |\n| - |\n| `TODO` |',
     '# TBD',
     '```\nTBD\n```',
     '| TBD |\n| - |\n| a |',

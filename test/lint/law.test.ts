@@ -29,6 +29,15 @@ const problemsOf = (schema: object | string): string[] =>
     [range.start.line, reason, ...(suggestions ?? [])].join(' | '),
   )
 
+test.each(['{}', '{"$defs": {}}', '{"$defs": {"helper": {"type": "object"}}}'])(
+  '%s has no rules, and that is no law',
+  text => {
+    expect(problemsOf(text)).toEqual([
+      '1 | Unexpected schema without rules, expected "$ref": "specwright:rfc", or rules of your own in "$defs"',
+    ])
+  },
+)
+
 /** Ids of the rules that fail. */
 async function failing(schema: object | string, facts: object): Promise<string[]> {
   const reading = await readLaw({text: textOf(schema), path: 'own.json'}, library)
@@ -230,4 +239,14 @@ describe('what is wrong is told with its line and a did-you-mean', () => {
     expect(problemsOf('{"$defs": {"a/b~c": {}}}')).toHaveLength(1)
     expect(Object.hasOwn(Object.prototype, 'message')).toBe(false)
   })
+})
+
+test('a reference with a slip is never led back to the rule that it stands in', () => {
+  const schema = {
+    $ref: 'specwright:rfc',
+    $defs: {'few-blokcs': {$ref: 'specwright:core#/$defs/few-blokcs', severity: 'info'}},
+  }
+  const suggestions = resolved(schema).problems.flatMap(problem => problem.suggestions ?? [])
+  expect(suggestions).toContain('specwright:core#/$defs/few-blocks')
+  expect(suggestions.filter(near => near.endsWith('few-blokcs'))).toEqual([])
 })

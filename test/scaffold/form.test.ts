@@ -65,6 +65,14 @@ describe('the form', () => {
     )
   })
 
+  test('a form without metadata takes none, and nothing is said of what is nowhere', async () => {
+    const root = folder({'form.md': '# My own\n\n## Part\n'})
+    const template = readTemplate('# My own\n\n## Part\n', {kind: 'note'})
+    const {values, nextSteps} = await scaffolded(root, {title: 'x', template})
+    expect(values.map(({field}) => field)).toEqual(['title', 'path'])
+    expect(nextSteps.join(' ')).not.toContain('in the table')
+  })
+
   test('an optional section is left out', async () => {
     const own = readTemplate(
       '# [Name]\n\n## One\n\n## Two\n\n<!-- section\noptional: true\n-->\n\n### Two A\n\n## Three\n',

@@ -24,6 +24,15 @@ describe('choosing', () => {
     })
   })
 
+  test('where none matches, that is said', async () => {
+    const root = folder({'research/belts.md': '# Belts\n'})
+    const {notes, research} = await scaffolded(root, {title: 'Payroll'})
+    expect(research.filter(({chosen}) => chosen)).toEqual([])
+    expect(notes.find(({code}) => code === 'no-research-match')?.text).toContain(
+      'No research matches the title (0 of 1)',
+    )
+  })
+
   test('with at least a third of the best score', async () => {
     const files = {...gates, 'research/a.md': '# Parcel gate scanner\n', 'research/b.md': '# Belts\n\n## Of a parcel\n'}
     const result = await scaffolded(folder(files), {title: 'Parcel gate scanner'})
@@ -219,6 +228,7 @@ describe('what research gives', () => {
     expect(result.notes.map(({text}) => text)).toEqual([
       expect.stringMatching(/^research\/bad\.md was left out: /),
       expect.stringMatching(/^research\/deep\.md was left out: /),
+      expect.stringMatching(/^No research matches the title \(0 of 2\)/),
     ])
     expect(chosen(result)).not.toContain('research/deep.md')
     expect(result.text).not.toContain('deep.md')

@@ -17,6 +17,12 @@ describe('the author', () => {
     expect(filled(await scaffolded(gates()), 'author')).toEqual(['Ada Example', 'git user.name'])
   })
 
+  test.each([['author'], ['owner']])('a blank %s that was given is refused', async field => {
+    await expect(scaffolded(gates(), {title: 'x', [field]: ' \u200b '})).rejects.toThrow(
+      `Unexpected blank --${field}, expected a name`,
+    )
+  })
+
   test('is the one given, whatever git says', async () => {
     const result = await scaffolded(repository({}, {userName: ''}), {title: 'x', author: '  Grace | Hopper '})
     expect(filled(result, 'author')).toEqual(['Grace | Hopper', '--author'])
@@ -90,6 +96,10 @@ describe('where it goes', () => {
     await expect(scaffolded(gates(), {title: 'x', out})).rejects.toThrow(
       /^Unexpected --out ".*", expected a path in the workspace$/,
     )
+  })
+
+  test.each([['.git/x.md'], ['.git'], ['docs/.hidden/x.md'], ['specs/.x.md']])('%j is hidden', async out => {
+    await expect(scaffolded(gates(), {title: 'x', out})).rejects.toThrow(/expected no hidden file or folder$/)
   })
 
   test('a link that leads out is outside', async () => {

@@ -51,6 +51,9 @@ export function mergeSchemas(source: Source, library: Library): Merged {
     const at = names.final.get(name)?.source ?? source
     reporter(at, problems)(['$defs', name], `Unexpected circle of references without end: ${circle.join(' → ')}`)
   }
+  if (rules.length === 0 && problems.length === 0) {
+    report([], 'Unexpected schema without rules, expected "$ref": "specwright:rfc", or rules of your own in "$defs"')
+  }
   return {
     id: source.id,
     chain: chain.map(({id}) => id),

@@ -78,7 +78,8 @@ function definitionOf(source: Source, [name, value]: [string, unknown]): Definit
 // The same name in another schema first: that is the slip most often made.
 function nearReferences(name: string, schema: string, from: Source, chain: readonly Source[]): string[] {
   const elsewhere = chain.filter(
-    source => isObject(own(source.value, '$defs')) && own(own(source.value, '$defs'), name) !== undefined,
+    source =>
+      source !== from && isObject(own(source.value, '$defs')) && own(own(source.value, '$defs'), name) !== undefined,
   )
   if (elsewhere.length > 0) return elsewhere.map(source => `${source.id}#/$defs/${name}`)
   const scope = chain.find(source => source.id === (schema || from.id))
