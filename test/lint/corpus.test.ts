@@ -1,7 +1,12 @@
+import {spawnSync} from 'node:child_process'
+import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {lintFiles} from '../../src/lint/index.js'
 import type {Report} from '../../src/lint/types.js'
+import {reporters} from '../../src/reporters/index.js'
+import {contextOf} from '../reporters/support.js'
 import {corpus, truth} from '../support/corpus.js'
+import {folder} from '../support/folders.js'
 
 // The rules of which the truth is known: one that it does not list for a spec must not fire there.
 const KNOWN = new Set([
@@ -66,6 +71,18 @@ describe.skipIf(corpus === undefined)('the real specs', () => {
     })
     expect(differences).toEqual([])
   })
+
+  test.skipIf(spawnSync('python3', ['--version']).status !== 0)(
+    "differ in nothing by the corpus' own comparison",
+    () => {
+      const printed = reporters.find(({name}) => name === 'json')?.report(report, contextOf({})) ?? ''
+      const place = join(folder({'report.json': printed}), 'report.json')
+      const args = [join(corpus ?? '', '../compare.py'), place, join(corpus ?? '', 'expected.json')]
+      const {status, stdout} = spawnSync('python3', args, {encoding: 'utf8'})
+      expect(stdout).toContain('0 differences from the truth on 136 specs')
+      expect(status).toBe(0)
+    },
+  )
 
   test('have every message with its words filled in, at a place, in order', () => {
     for (const {path, messages} of report.files) {
