@@ -66,7 +66,11 @@ async function selectGlob(selecting: Selecting, typed: string, found: Gathering)
   if (!(await staysInside(root, base)))
     return found.problem(`${quoted(typed)} begins at a link that leaves the workspace`)
   const fits = await compile([glob.pattern]).catch(() => () => false)
-  const {files, unreadable} = await folders.walk(base)
+  const {files, passed, unreadable} = await folders.walk(base)
+  for (const child of passed.filter(path => isMarkdown(path) && fits(path))) {
+    const place = locate(root, join(base, child))
+    if (place) found.addPassed(shown(place))
+  }
   const closed = unreadable.filter(child => child === '' || glob.pattern.includes('**'))
   for (const child of closed) found.problem(notListed(root, join(base, child)))
   let count = 0

@@ -11,6 +11,8 @@ export type Listing = ReadonlyMap<string, EntryType>
 export interface Walk {
   /** Files below the folder, relative to it, with "/", sorted by code units. */
   files: string[]
+  /** What is neither a folder nor a regular file, likewise: links, which are not followed, and devices. */
+  passed: string[]
   /** Folders that could not be listed, likewise; "" is the folder itself. */
   unreadable: string[]
   /** Whether the folder is there. */
@@ -54,7 +56,7 @@ async function readListing(folder: string, extra?: Listing): Promise<Listing | '
 // Hidden names are skipped, files too: editors' locks and macOS's "._" files are no documents. Installed packages bring
 // Markdown of their own. Links are not followed, so a walk ends, and stays where it began.
 async function walk(folder: string, list: Folders['list']): Promise<Walk> {
-  const result: Walk = {files: [], unreadable: [], exists: (await list(folder)) !== 'missing'}
+  const result: Walk = {files: [], passed: [], unreadable: [], exists: (await list(folder)) !== 'missing'}
   for (let level = ['']; level.length > 0; ) {
     const listings = await mapLimited(level, path => list(join(folder, path)))
     const next: string[] = []
@@ -66,12 +68,14 @@ async function walk(folder: string, list: Folders['list']): Promise<Walk> {
         if (name.startsWith('.') || name === 'node_modules') continue
         const child = path === '' ? name : `${path}/${name}`
         if (type === 'file') result.files.push(child)
-        if (type === 'folder') next.push(child)
+        else if (type === 'folder') next.push(child)
+        else result.passed.push(child)
       }
     }
     level = next
   }
   result.files.sort(compareCodeUnits)
+  result.passed.sort(compareCodeUnits)
   result.unreadable.sort(compareCodeUnits)
   return result
 }

@@ -33,7 +33,7 @@ async function selectDefault(selecting: Selecting, found: Gathering): Promise<vo
     const count = await selectGoverned(
       selecting,
       join(root, folder),
-      idle ? {...found, problem: () => undefined} : found,
+      idle ? {...found, problem: () => undefined, addPassed: () => undefined} : found,
     )
     if (count > 0 || idle) continue
     const code = isResearch ? 'no-research' : 'no-specs'

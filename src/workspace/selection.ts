@@ -1,4 +1,5 @@
 import {compareCodeUnits} from '../text/index.js'
+import {quoted} from './suggest.js'
 import type {Note, Selected, Selection} from './types.js'
 
 /** A selection being gathered: every file once, however often it is found. */
@@ -6,6 +7,8 @@ export interface Gathering {
   add(file: Selected): void
   /** Counts a document that no kind claims. */
   addUnclaimed(path: string): void
+  /** Notes what a walk passed by: a document by its name that is a link or no regular file. */
+  addPassed(path: string): void
   problem(text: string): void
   note(note: Note): void
   done(): Selection
@@ -14,6 +17,7 @@ export interface Gathering {
 export function gathering(): Gathering {
   const files = new Map<string, Selected>()
   const unclaimed = new Set<string>()
+  const passed = new Set<string>()
   const problems: string[] = []
   const notes: Note[] = []
   return {
@@ -21,13 +25,21 @@ export function gathering(): Gathering {
       if (file.named || !files.has(file.path)) files.set(file.path, file)
     },
     addUnclaimed: path => unclaimed.add(path),
+    addPassed: path => passed.add(path),
     problem: text => problems.push(text),
     note: note => notes.push(note),
     done: () => ({
       files: [...files.values()].sort((a, b) => compareCodeUnits(a.path, b.path)),
       unclaimed: [...unclaimed].filter(path => !files.has(path)).length,
       problems,
-      notes,
+      notes: [...notes, ...passedNotes([...passed].filter(path => !files.has(path)).sort(compareCodeUnits))],
     }),
   }
+}
+
+// Who names a link means it; a walk follows none, so that it ends. What it passes by is told once, lest it seem checked.
+function passedNotes([first, ...more]: readonly string[]): Note[] {
+  if (first === undefined) return []
+  const others = more.length === 0 ? '' : ` and ${more.length} more`
+  return [{code: 'not-regular', text: `Left out, as links or no regular files: ${quoted(first)}${others}`}]
 }

@@ -51,7 +51,8 @@ export async function selectForeign(selecting: Selecting, folder: string, found:
 }
 
 async function markdownIn({root, folders}: Selecting, folder: string, found: Gathering): Promise<string[]> {
-  const {files, unreadable} = await folders.walk(folder)
+  const {files, passed, unreadable} = await folders.walk(folder)
+  for (const child of passed.filter(isMarkdown)) found.addPassed(pathOf(root, join(folder, child)))
   for (const child of unreadable) found.problem(notListed(root, join(folder, child)))
   return files.filter(isMarkdown).map(child => pathOf(root, join(folder, child)))
 }
