@@ -99,7 +99,8 @@ test('documents that a walk passes by, as links, are told once, and not where th
   const root = folder(files)
   for (const name of ['gone.md', 'also-gone.md', 'gone.png']) symlinkSync('nowhere', join(root, 'specs', name))
   const notes = ['not-regular: Left out, as links or no regular files: "specs/also-gone.md" and 1 more']
-  for (const args of [[], ['specs'], ['specs', 'specs/**/*.md']]) expect((await select(root, args)).notes).toEqual(notes)
+  for (const args of [[], ['specs'], ['specs', 'specs/**/*.md']])
+    expect((await select(root, args)).notes).toEqual(notes)
   const named = await select(root, ['specs', 'specs/also-gone.md'])
   expect(named.files).toContain('specs/also-gone.md rfc named')
   expect(named.notes).toEqual(['not-regular: Left out, as links or no regular files: "specs/gone.md"'])
