@@ -2,7 +2,7 @@ import {json} from './json.js'
 import {text} from './text.js'
 import type {Reporter} from './types.js'
 
-export {count} from './screen/count.js'
+export {count} from '../text/count.js'
 export type {Notice} from './screen/message.js'
 export {noticesText} from './screen/notices.js'
 export {type Palette, plainPalette} from './screen/palette.js'

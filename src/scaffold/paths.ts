@@ -1,4 +1,4 @@
-import {joinPath, relativePath} from '../text/index.js'
+import {joinPath, percentEncoded, relativePath} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 
 type Place = Pick<Workspace, 'root' | 'cwd'>
@@ -24,11 +24,9 @@ export function linkTo(path: string, from: string, anchor = ''): string {
   return `${encoded(relativePath(from, path))}${anchor === '' ? '' : `#${encoded(anchor)}`}`
 }
 
+// Beside what ends an address: what a table or a stringifier would escape.
 function encoded(path: string): string {
-  return path.replace(/[\s%#?<>()\\|[\]`*\p{Cc}]/gu, sign => {
-    const code = encodeURIComponent(sign)
-    return code === sign ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : code
-  })
+  return path.replace(/[\s%#?<>()\\|[\]`*\p{Cc}]/gu, percentEncoded)
 }
 
 // Only where the system itself separates with "\" is that no letter of a name.

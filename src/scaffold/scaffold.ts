@@ -1,5 +1,6 @@
 import {type ResearchDocument, type ResearchOutline, readOutline, readResearch, tierOf} from '../research/index.js'
 import type {Template} from '../template/index.js'
+import {count} from '../text/index.js'
 import type {Note, Workspace} from '../workspace/index.js'
 import {choose} from './choose.js'
 import {clean} from './clean.js'
@@ -143,10 +144,6 @@ function fillings({documents, questions, code}: Evidence): FilledValue[] {
       questions.map(({document}) => document),
     ),
   ]
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 function unmatchedNotes(read: readonly ResearchOutline[], chosen: readonly ResearchDocument[]): Note[] {

@@ -1,4 +1,5 @@
 export {compareCodeUnits} from './compare.js'
+export {count} from './count.js'
 export {daysBetween, isCalendarDate} from './dates.js'
 export {jsonText} from './json.js'
 export {distance, nearest} from './nearest.js'
@@ -10,6 +11,7 @@ export {
   joinPath,
   leavesRoot,
   nameOf,
+  percentEncoded,
   relativePath,
 } from './paths.js'
 export {printable} from './printable.js'

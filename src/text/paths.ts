@@ -41,10 +41,13 @@ export function relativePath(from: string, to: string): string {
 
 /** A path as it must be written as the target of a link. */
 export function encodePath(path: string): string {
-  return path.replace(/[\s%#?<>()\\\p{Cc}]/gu, sign => {
-    const encoded = encodeURIComponent(sign)
-    return encoded === sign ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : encoded
-  })
+  return path.replace(/[\s%#?<>()\\\p{Cc}]/gu, percentEncoded)
+}
+
+/** One sign as `%XX`, also those that the platform's own encoding leaves alone. */
+export function percentEncoded(sign: string): string {
+  const encoded = encodeURIComponent(sign)
+  return encoded === sign ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : encoded
 }
 
 /** Percent signs undone; a text that is no valid encoding stays as it is. */

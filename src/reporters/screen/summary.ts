@@ -1,6 +1,6 @@
 import type {Report} from '../../lint/index.js'
+import {count} from '../../text/count.js'
 import type {ReportContext} from '../types.js'
-import {count} from './count.js'
 import type {Palette} from './palette.js'
 import {safe} from './sheet.js'
 import {wrap} from './wrap.js'
