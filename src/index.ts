@@ -16,7 +16,9 @@ export {
   type Report,
   type Rule,
   type SchemaText,
+  type Setting,
   type SettingsError,
+  type Severities,
   type Severity,
   type Summary,
 } from './lint/index.js'

@@ -16,6 +16,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lint.js')).command,
   },
   {
+    name: 'citations',
+    caption: 'List every citation with what became of it',
+    load: async () => (await import('./citations.js')).command,
+  },
+  {
     name: 'research',
     caption: 'Rank research documents for a question',
     load: async () => (await import('./research.js')).command,

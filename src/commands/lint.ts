@@ -2,7 +2,7 @@ import {type LintFilesOptions, lintFiles, type Report} from '../lint/index.js'
 import {reporters} from '../reporters/index.js'
 import {define} from './support/define.js'
 import {kindName, schemaText, withSchema} from './support/kinds.js'
-import {FORMAT, KIND, MAX_SIZE, SCHEMA, STDIN_FILENAME} from './support/options.js'
+import {FORMAT, KIND, MAX_SIZE, SCHEMA, STAGED, STDIN_FILENAME} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {bytesOf} from './support/size.js'
 import {takeStdin} from './support/stdin.js'
@@ -25,6 +25,8 @@ export const command = define({
     schema: SCHEMA,
     kind: KIND,
     research: {type: 'boolean', describe: 'Without paths: check the research documents too'},
+    drift: {type: 'boolean', describe: 'Report cited code that HEAD has otherwise, place by place, as errors'},
+    staged: STAGED,
     format: FORMAT,
     'stdin-filename': STDIN_FILENAME,
     'max-size': MAX_SIZE,
@@ -33,6 +35,7 @@ export const command = define({
     ['spec lint', 'Check every spec'],
     ['spec lint specs/2026-01-15-search.md', 'Check one'],
     ['spec lint "specs/2026-*.md" --schema team.yaml', 'Check some, by the rules of a team'],
+    ['spec lint specs/2026-01-15-search.md --drift', 'Check whether the code is still as it was cited'],
     ['spec lint --format json > report.json', 'Print what other tools can read'],
     ['cat draft.md | spec lint - --stdin-filename specs/draft.md', 'Check what is not saved yet'],
   ],
@@ -50,17 +53,18 @@ export const command = define({
     )
     const bytes = bytesOf('max-size', values['max-size'])
     const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)
-    const {workspace, source} = await reading(context, bytes, piped)
+    const {workspace, source} = await reading(context, bytes, piped, {staged: values.staged})
     const kind = await kindName(values.kind)
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
     const options: LintFilesOptions = {
       workspace,
       research: values.research,
       limits: {bytes},
+      ...(values.drift && {severities: DRIFT}),
       ...(kind === undefined ? {} : {kind}),
       ...(schema ? {schema} : {}),
     }
-    const report = await withSchema(schema, workspace, context, () => lintFiles(args, options))
+    const report = await withSchema(schema, workspace, context, () => lintFiles(args, options)).finally(workspace.close)
 
     for (const {text} of report.notes) context.note(`note: ${text}`)
     for (const problem of report.problems ?? []) context.note(`spec: ${problem}`)
@@ -79,6 +83,9 @@ export const command = define({
     return statusOf(report)
   },
 })
+
+// Each place takes the place of the one line that counts them.
+const DRIFT = {'drifted-citation': 'error', 'drifted-code': 'off'} as const
 
 function statusOf({summary, problems = []}: Report): number {
   if (summary.notChecked > 0 || problems.length > 0) return 2

@@ -1,4 +1,4 @@
-import {homepage, type Kind, type Rule} from '../lint/index.js'
+import {homepage, type Kind, type Rule, type Severity} from '../lint/index.js'
 import {displayWidth, padded, wrap} from '../reporters/index.js'
 import {jsonText, printable} from '../text/index.js'
 import {define} from './support/define.js'
@@ -63,11 +63,15 @@ function rulesText(kinds: readonly Kind[], {columns, colour}: Context): string {
     const range = severityRange(severity)
     const [first = '', ...rest] = wrap(indent + printable(title), columns, indent)
     const name = padded(printable(id), idWidth)
-    const painted = palette[typeof severity === 'string' ? severity : 'warning'](padded(range, severityWidth))
+    const painted = palette[paintOf(severity)](padded(range, severityWidth))
     return [`  ${palette.strong(name)}  ${painted}  ${first.slice(indent.length)}`, ...rest].join('\n')
   }
   const parts = kinds.map(kind => `${palette.quiet(kind.name)}\n${rulesOf(kind).map(line).join('\n')}`)
   return `${parts.join('\n\n')}\n\n"spec explain RULE" tells more of one.\n`
+}
+
+function paintOf(severity: Rule['severity']): Severity | 'quiet' {
+  return severity === 'off' ? 'quiet' : typeof severity === 'string' ? severity : 'warning'
 }
 
 function rulesOf(kind: Kind): Rule[] {

@@ -1,11 +1,13 @@
-import type {Question, World} from '../workspace/index.js'
+import type {HistoryAnswers, HistoryQuestions, Question, World} from '../workspace/index.js'
 import {blocks, end} from './extent.js'
 import {fences} from './fences/index.js'
 import {metadata, metadataPosition, metadataProblem} from './metadata/index.js'
 import {outline} from './outline.js'
+import {planned} from './planned.js'
 import {
   type Collected,
   collectWith,
+  historyQuestionsOf as historyQuestionsOfCollected,
   questionsOf as questionsOfCollected,
   resolveWith,
   type SyntaxFacts,
@@ -16,6 +18,7 @@ import {collectReferences} from './references.js'
 import {research} from './research-use.js'
 import {residue} from './residue.js'
 import {sections} from './sections.js'
+import {sources} from './sources/index.js'
 import {tableLookalikes} from './table-lookalikes.js'
 import {tables} from './tables.js'
 import {template} from './template-mark.js'
@@ -49,17 +52,19 @@ export const syntaxFacts: SyntaxFacts = {
 }
 
 /** Facts that need the citations, resolved. */
-export const worldFacts: WorldFacts = {sections, research}
+export const worldFacts: WorldFacts = {sections, sources, planned, research}
 
 /**
- * What the text of a document tells. Pure: what must be known of the world besides is asked by `questionsOf`, and brought in
- * with `resolve`.
+ * What the text of a document tells. Pure: what must be known of the world besides is asked by `questionsOf` and then
+ * `historyQuestionsOf`, and brought in with `resolve`.
  *
  * @param text The whole document, a byte order mark included.
  * @throws LimitError where it is too large or nests too deep; ask `checkLimits` before, where an answer is better.
  * @example
  * const collected = collect(text, {path: 'specs/a.md', kind: {name: 'rfc', template}, folders})
- * const facts = resolve(collected, await workspace.look(questionsOf(collected)))
+ * const world = await workspace.look(questionsOf(collected))
+ * const asked = historyQuestionsOf(collected, world)
+ * const facts = resolve(collected, world, asked && (await workspace.history(asked)))
  */
 export function collect(text: string, source: Source): Collected {
   return collectWith(syntaxFacts, text, source)
@@ -70,12 +75,17 @@ export function questionsOf(collected: Collected): Question[] {
   return questionsOfCollected(collected)
 }
 
+/** What must be known of the repository's history besides; undefined where nothing must. */
+export function historyQuestionsOf(collected: Collected, world: World): HistoryQuestions | undefined {
+  return historyQuestionsOfCollected(collected, world)
+}
+
 /**
  * The facts of a document, whole. May be called again when the world has changed; without a world nothing is said of what
- * exists in it.
+ * exists in it, and without a history nothing of source code.
  */
-export function resolve(collected: Collected, world: World = NOTHING_KNOWN): Facts {
-  return resolveWith(worldFacts, collected, world)
+export function resolve(collected: Collected, world: World = NOTHING_KNOWN, history?: HistoryAnswers): Facts {
+  return resolveWith(worldFacts, collected, world, history)
 }
 
 const NOTHING_KNOWN: World = {specs: [], research: [], entries: new Map()}

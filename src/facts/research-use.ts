@@ -1,9 +1,11 @@
 import {compareCodeUnits} from '../text/index.js'
 import type {World} from '../workspace/index.js'
 import {metadata} from './metadata/index.js'
+import {isInRow} from './metadata/rows.js'
 import type {Document} from './reading/document.js'
 import {reasonOf} from './reading/reason.js'
-import type {Citation, ResearchUse, Row} from './types.js'
+import {relevantResearch} from './reading/relevant.js'
+import type {Citation, ResearchUse} from './types.js'
 
 /** What research there is, and what of it the document lists and cites. */
 export function research(document: Document, citations: readonly Citation[], world: World): ResearchUse {
@@ -12,16 +14,14 @@ export function research(document: Document, citations: readonly Citation[], wor
   const reason = row && reasonOf(row.value)
   return {
     available: world.research.filter(path => path !== document.path).length,
-    listed: paths(row ? cited.filter(citation => isIn(citation, row)) : []),
+    listed: paths(row ? cited.filter(citation => isInRow(citation, row)) : []),
     cited: paths(cited).sort(compareCodeUnits),
+    // Who says why there is none has looked.
+    relevant: reason === undefined ? relevantResearch(document, citations, world) : [],
     ...(reason !== undefined && {reason}),
   }
 }
 
 function paths(citations: readonly Citation[]): string[] {
   return [...new Set(citations.map(citation => citation.path ?? citation.target))]
-}
-
-function isIn({position}: Citation, row: Row): boolean {
-  return position.start.offset >= row.position.start.offset && position.end.offset <= row.position.end.offset
 }

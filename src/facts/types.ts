@@ -77,6 +77,18 @@ export interface Facts {
    */
   citations: Citation[]
   /**
+   * Every research document and spec that is cited and exists, in order of the first citation
+   */
+  sources: Source[]
+  /**
+   * What became of the cited code; absent where none was held against HEAD
+   */
+  drift?: DriftSum
+  /**
+   * Files that the document says will be made, each once
+   */
+  planned: PlannedFile[]
+  /**
    * Every fenced code block in order
    */
   fences: Fence[]
@@ -599,7 +611,7 @@ export interface TableLookalike {
  */
 export interface Citation {
   /**
-   * How it is written. "reference" and "footnote" are uses of [R1] and [^r1]
+   * How it is written. "reference" and "footnote" are uses of [R1] and [^r1]; "section-reference" is one by words, such as "(Research: Section 1.1)"; "permalink" is the address of a file at a commit, on a forge
    */
   form:
     | 'link'
@@ -624,7 +636,7 @@ export interface Citation {
    */
   label?: string
   /**
-   * The path or address as written, without anchor and lines
+   * The path or address as written, without anchor and lines; "" where the words name no document
    */
   target: string
   /**
@@ -636,15 +648,19 @@ export interface Citation {
    */
   path?: string
   /**
-   * From where the target resolves: from the folder of the document, from the root, or by a file name that one document alone bears. Absent where it does not
+   * From where the target resolves: from the folder of the document, from the root, by a file name that one document alone bears, by the document that the words around it mean; source code also by the end of one file's path alone, or by where the file was renamed to. Absent where it does not
    */
-  resolvedFrom?: 'file' | 'root' | 'name'
+  resolvedFrom?: 'file' | 'root' | 'name' | 'context' | 'suffix' | 'rename'
   /**
-   * Whether the target exists. Absent where that was not asked: web addresses, references
+   * Whether the target exists: research and specs now, source code in any state that counts. Absent where that was not asked (web addresses, references) or could not be told (see "gap")
    */
   exists?: boolean
   /**
-   * Paths that were looked at, relative to the root
+   * Missing source code only: whether the folder that it should stand in exists in one of the states that were looked at
+   */
+  folderExists?: boolean
+  /**
+   * Where it was looked for: paths relative to the root, source code each with the state of the repository
    */
   tried?: string[]
   /**
@@ -655,6 +671,38 @@ export interface Citation {
    * Paths, relative to the root, of documents with the same file name
    */
   moved?: string[]
+  /**
+   * Files or documents among which it is open which one is meant
+   */
+  candidates?: string[]
+  /**
+   * Why it could not be looked up, or cannot be by others: git does not know enough, git ignores it, it lies behind a link
+   */
+  gap?:
+    | 'no-git'
+    | 'no-repository'
+    | 'bare-repository'
+    | 'unsafe-repository'
+    | 'git-failed'
+    | 'git-timeout'
+    | 'shallow-clone'
+    | 'partial-clone'
+    | 'unknown-commit'
+    | 'ignored'
+    | 'link'
+    | 'no-workspace'
+  /**
+   * Source code only: the commit, in full, as of which it was found; absent for the index and the work tree
+   */
+  commit?: string
+  /**
+   * What named that state: the citation or what stands beside it; a research document; the commit that brought this line, or the document, in, and their parents; what is there now
+   */
+  commitFrom?: 'citation' | 'research' | 'line' | 'line-parent' | 'spec' | 'spec-parent' | 'head' | 'index' | 'worktree'
+  /**
+   * Source code only: every state that was looked at, in order
+   */
+  lookups?: Lookup[]
   /**
    * The anchor without "#", as written
    */
@@ -679,6 +727,30 @@ export interface Citation {
    * Lines of the file
    */
   lineCount?: number
+  /**
+   * What a reference names in its document: "4.1", "Data model"
+   */
+  heading?: string
+  /**
+   * Whether the document has a heading of that number or title, or a label in bold with that name
+   */
+  headingExists?: boolean
+  /**
+   * Headings of the document that may be meant, nearest first
+   */
+  headingNear?: string[]
+  /**
+   * The identifier that its sentence ties to it
+   */
+  symbol?: Excerpt
+  /**
+   * The quotation beside it
+   */
+  quote?: Excerpt
+  /**
+   * Source code only: what HEAD made of what was cited
+   */
+  drift?: Drift
   section?: SectionPath
   /**
    * The citation
@@ -704,6 +776,90 @@ export interface LineRange {
    * Last line
    */
   to: number
+}
+/**
+ * A state of the repository in which source code was looked for
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "lookup".
+ */
+export interface Lookup {
+  /**
+   * What named the state
+   */
+  from: 'citation' | 'research' | 'line' | 'line-parent' | 'spec' | 'spec-parent' | 'head' | 'index' | 'worktree'
+  /**
+   * The commit, in full; absent where it is none, or unknown
+   */
+  commit?: string
+  /**
+   * What was there
+   */
+  outcome: 'found' | 'folder' | 'missing' | 'ambiguous' | 'unknown'
+  /**
+   * The file that was found, relative to the root
+   */
+  path?: string
+}
+/**
+ * Words that the cited lines should hold
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "excerpt".
+ */
+export interface Excerpt {
+  /**
+   * As written
+   */
+  text: string
+  /**
+   * Where the file has them, in the state that was found: in the cited lines; in the head of the block that holds them; else once, or several times, elsewhere in it; nowhere
+   */
+  found: 'lines' | 'around' | 'once' | 'several' | 'nowhere'
+  /**
+   * Whether the file has them, and not there
+   */
+  elsewhere: boolean
+  /**
+   * once only: where
+   */
+  lines?: LineRange
+  /**
+   * once only: the cited place as it would be right
+   */
+  near?: string[]
+  /**
+   * Where they stand in the document
+   */
+  position: Position
+}
+/**
+ * What became of cited lines, or of a cited file, since
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "drift".
+ */
+export interface Drift {
+  /**
+   * unchanged (a file that is cited without lines: still there); moved: the same text in other lines; changed: other text; deleted: no such file; renamed: the same text in a file of another name
+   */
+  state: 'unchanged' | 'moved' | 'changed' | 'deleted' | 'renamed'
+  /**
+   * Whether HEAD has the same text in the same place
+   */
+  same: boolean
+  /**
+   * renamed only: the file at HEAD, relative to the root
+   */
+  path?: string
+  /**
+   * Where the cited text stands at HEAD
+   */
+  lines?: LineRange[]
+  /**
+   * The cited place as it would be written at HEAD
+   */
+  near?: string[]
 }
 /**
  * A fenced code block
@@ -891,4 +1047,177 @@ export interface ResearchUse {
    * Why there is none, from a Research row such as "None: …"
    */
   reason?: string
+  /**
+   * Research whose name says nearly what the title says, and that is cited nowhere, best first
+   */
+  relevant: RelevantResearch[]
+}
+/**
+ * A document that is cited, each once
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "source".
+ */
+export interface Source {
+  /**
+   * Relative to the root
+   */
+  path: string
+  /**
+   * What it is
+   */
+  kind: 'research' | 'spec'
+  /**
+   * Citations of it in the text, outside the metadata
+   */
+  cites: number
+  /**
+   * Whether the Research row names it
+   */
+  listed?: boolean
+  /**
+   * What it is about: its topic, else its title
+   */
+  topic?: string
+  /**
+   * Its day, yyyy-mm-dd: the one it names, else the one in its file name
+   */
+  date?: string
+  /**
+   * Its status as written; of a spec the full name where it begins with a known one
+   */
+  status?: string
+  /**
+   * What its status says: still being worked on; finished; replaced by another; deprecated or rejected. Absent where it says nothing
+   */
+  state?: 'open' | 'settled' | 'superseded' | 'withdrawn'
+  /**
+   * The document that replaces it: the one that it names, else one that says it does, else for research a newer one in the workspace on the same topic
+   */
+  supersededBy?: string
+  /**
+   * With supersededBy: whether the document cites that one, too
+   */
+  successorCited?: boolean
+  /**
+   * Whether it is dated after the document was created: it may follow from it, and can hardly be its ground
+   */
+  later?: boolean
+  /**
+   * Whether this document says that it supersedes it
+   */
+  supersededHere?: boolean
+  /**
+   * research only: its commit, in full where the repository knows it
+   */
+  commit?: string
+  /**
+   * research only: whether the repository knows the commit
+   */
+  commitKnown?: boolean
+  /**
+   * research only: where the commit is no longer in the history, the oldest commit there with the same content of all that it cites
+   */
+  anchor?: string
+  /**
+   * research only: files that it speaks of and that were there at its commit
+   */
+  files?: number
+  /**
+   * Of these, files with other content at HEAD
+   */
+  changed?: number
+  /**
+   * Of these, files that HEAD has no more
+   */
+  gone?: number
+  /**
+   * The first citation of it in the text, else the one in the metadata
+   */
+  position: Position
+}
+/**
+ * Research on the subject that is cited nowhere
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "relevantResearch".
+ */
+export interface RelevantResearch {
+  /**
+   * Relative to the root
+   */
+  path: string
+  /**
+   * Share of the words of its name that the title has, 0 to 1
+   */
+  score: number
+  /**
+   * The words of its name that the title has
+   */
+  reason: string
+  /**
+   * The Research row, else the title
+   */
+  position: Position
+}
+/**
+ * A file that the document says will be made
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "plannedFile".
+ */
+export interface PlannedFile {
+  /**
+   * Relative to the root
+   */
+  path: string
+  /**
+   * Whether it is there now
+   */
+  exists: boolean
+  /**
+   * Whether the document says beside a mention of it why it is not
+   */
+  explained: boolean
+  section?: SectionPath
+  /**
+   * The first place that says so
+   */
+  position: Position
+}
+/**
+ * What became of the cited code by HEAD, counted
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "driftSum".
+ */
+export interface DriftSum {
+  /**
+   * Citations of lines of code that were there once and are held against HEAD
+   */
+  cited: number
+  /**
+   * Moved
+   */
+  moved: number
+  /**
+   * Changed
+   */
+  changed: number
+  /**
+   * Deleted
+   */
+  deleted: number
+  /**
+   * Renamed
+   */
+  renamed: number
+  /**
+   * Sum of the four
+   */
+  stale: number
+  /**
+   * The first citation that is not unchanged, else the first
+   */
+  position: Position
 }

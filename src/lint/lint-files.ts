@@ -1,6 +1,7 @@
 import type {Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {check, notChecked} from './lint.js'
-import {type Kinds, kindByText, kindNamed, kindsInForce, type LintOptions} from './options.js'
+import {type Kinds, kindNamed, kindsInForce, type LintOptions} from './options.js'
+import {readSelected} from './read-selected.js'
 import {summarize} from './summary.js'
 import type {FileReport, Report} from './types.js'
 
@@ -32,8 +33,13 @@ export async function lintFiles(paths: readonly string[], options: LintFilesOpti
   const kinds = await kindsInForce(options)
   const fixed = options.kind === undefined ? undefined : kindNamed(options.kind, kinds)
   const workspace = options.workspace ?? (await openWith(options))
-  const selection = await workspace.select(paths, options.research === undefined ? {} : {research: options.research})
-  return lintSelection(selection, {...options, ...(fixed ? {kind: fixed} : {}), workspace}, kinds)
+  try {
+    const selection = await workspace.select(paths, options.research === undefined ? {} : {research: options.research})
+    return await lintSelection(selection, {...options, ...(fixed ? {kind: fixed} : {}), workspace}, kinds)
+  } finally {
+    // One that was given may be used again.
+    if (options.workspace === undefined) await workspace.close()
+  }
 }
 
 /** Checks files that were selected before. */
@@ -57,19 +63,15 @@ async function lintSelection(
 }
 
 async function lintFile(
-  {path, kind: claimed}: Selected,
+  selected: Selected,
   options: LintFilesOptions & {workspace: Workspace},
   kinds: Kinds,
 ): Promise<{report: FileReport; assumed: boolean}> {
-  const name = options.kind ?? claimed
-  const known = name === undefined ? undefined : kindNamed(name, kinds)
-  const reading = await options.workspace.read(path)
-  if (!reading.ok) return {report: notChecked(path, known?.name ?? 'rfc', reading.reason), assumed: false}
-  const {kind, assumed} = known ? {kind: known, assumed: false} : kindByText(reading.text, kinds)
-  return {
-    report: await check({text: reading.text, path, kind, workspace: options.workspace, limits: options.limits}),
-    assumed,
-  }
+  const {workspace, limits, severities} = options
+  const found = await readSelected(selected, {...options, workspace}, kinds)
+  if (!found.ok) return {report: notChecked(selected.path, found.kind, found.reason), assumed: false}
+  const {text, kind, assumed} = found
+  return {report: await check({text, path: selected.path, kind, workspace, limits, severities}), assumed}
 }
 
 async function openWith({root, cwd, date, limits}: LintFilesOptions): Promise<Workspace> {

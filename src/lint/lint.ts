@@ -48,7 +48,11 @@ export async function check(subject: Subject): Promise<FileReport> {
   try {
     const {facts, skipped} = await readFacts(subject)
     const page = await homepage()
-    const messages = evaluate(facts, kind, page === undefined ? {} : {homepage: page})
+    const {severities} = subject
+    const messages = evaluate(facts, kind, {
+      ...(page !== undefined && {homepage: page}),
+      ...(severities && {severities}),
+    })
     return {path, kind: kind.name, status: 'checked', messages, skipped}
   } catch (error) {
     return notChecked(path, kind.name, reasonOf(error))
@@ -67,12 +71,12 @@ function reasonOf(error: unknown): string {
 }
 
 async function subjectOf(text: string, options: LintOptions): Promise<Subject> {
-  const {kind, workspace, limits} = options
+  const {kind, workspace, limits, severities} = options
   const path = options.path === undefined ? undefined : belowRoot(options.path, workspace)
   const kinds = await kindsInForce(options)
   const named = kind ?? (path === undefined ? undefined : await workspace?.kindOf(path))
   const known = named === undefined ? kindByText(text, kinds).kind : kindNamed(named, kinds)
-  return {text, path: path ?? 'document.md', kind: known, workspace, limits}
+  return {text, path: path ?? 'document.md', kind: known, workspace, limits, severities}
 }
 
 // An absolute path below the root is the same document as the relative one.

@@ -4,7 +4,7 @@ import type {Workspace} from '../workspace/index.js'
 import {builtInKinds, readKind} from './kinds.js'
 import type {Problem} from './schema/problems.js'
 import type {SchemaText} from './schema/read.js'
-import type {Kind} from './types.js'
+import type {Kind, Severities} from './types.js'
 
 /** How a document is read and checked; each part has its default. */
 export interface LintOptions {
@@ -20,6 +20,8 @@ export interface LintOptions {
   workspace?: Workspace
   /** Largest size in bytes, and depth of quotes and lists, that is read. */
   limits?: Limits
+  /** Severities in place of those that the rules have, by rule id: `{'drifted-citation': 'error'}`, `{'residue': 'off'}`. */
+  severities?: Severities
 }
 
 /** The kinds that are in use: those that come with us, one of them with the law of the user's schema. */

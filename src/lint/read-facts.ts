@@ -1,7 +1,8 @@
-import {collect, type Facts, questionsOf, resolve} from '../facts/index.js'
+import {collect, type Facts, historyQuestionsOf, questionsOf, resolve} from '../facts/index.js'
 import type {Limits} from '../markdown/index.js'
 import type {Workspace, World} from '../workspace/index.js'
-import type {FileReport, Kind} from './types.js'
+import {skippedOf} from './skipped.js'
+import type {FileReport, Kind, Severities} from './types.js'
 
 /** A document that is to be read. */
 export interface Subject {
@@ -10,6 +11,7 @@ export interface Subject {
   kind: Kind
   workspace: Workspace | undefined
   limits: Limits | undefined
+  severities?: Severities | undefined
 }
 
 // Where there is no workspace, as in one whose settings say nothing.
@@ -29,5 +31,11 @@ export async function readFacts(subject: Subject): Promise<{facts: Facts; skippe
     const skipped = [{check: 'citations', reason: 'no workspace was given to look files up in'}]
     return {facts: resolve(collected, NOTHING), skipped}
   }
-  return {facts: resolve(collected, await workspace.look(questionsOf(collected))), skipped: []}
+  // Of research nobody asks what other documents say of the same matter.
+  const surroundings = kind.template !== undefined
+  const world = await workspace.look(questionsOf(collected), {surroundings})
+  const asked = historyQuestionsOf(collected, world)
+  const history = asked && (await workspace.history(asked))
+  const facts = resolve(collected, world, history)
+  return {facts, skipped: skippedOf(facts, history?.gaps ?? [])}
 }

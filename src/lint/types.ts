@@ -2,6 +2,11 @@ import type {Fix, Range} from '../fixes/index.js'
 import type {Template} from '../template/index.js'
 
 export type Severity = 'error' | 'warning' | 'info'
+/** What a rule's severity may be set to: `off` for one that is looked at only when it is asked for. */
+export type Setting = Severity | 'off'
+
+/** Severities in place of those that the rules have, by rule id. */
+export type Severities = Readonly<Record<string, Setting>>
 
 export interface Related {
   /** Absent: the document itself. Else a path relative to the root. */
@@ -70,7 +75,7 @@ export interface Rule {
   id: string
   title: string
   description: string
-  severity: Severity | {[status: string]: Severity}
+  severity: Setting | {[status: string]: Setting}
   /** One text, or one by failing keyword with a `default`. */
   message: string | {[keyword: string]: string}
   help?: string | {[keyword: string]: string}

@@ -13,7 +13,12 @@ export function frontmatterOf(tree: Root, text: string): Frontmatter {
   const node = tree.children[0]
   if (node?.type !== 'yaml')
     return {values: new Map(), ...(OPENED.test(text) && {problem: 'its closing line "---" is missing'})}
-  const reading = readYaml(node.value)
+  return frontmatterIn(node.value)
+}
+
+/** The frontmatter in the YAML between its lines of dashes. */
+export function frontmatterIn(yaml: string): Frontmatter {
+  const reading = readYaml(yaml)
   if (!reading.ok) return {values: new Map(), problem: `${reading.reason} (line ${reading.line + 1})`}
   if (reading.value === '') return {values: new Map()}
   if (typeof reading.value === 'string' || Array.isArray(reading.value))
@@ -31,9 +36,9 @@ export function scalar({values}: Frontmatter, ...keys: readonly string[]): strin
   return undefined
 }
 
-/** A list of scalars, or one scalar cut at its commas. */
-export function list({values}: Frontmatter, key: string): string[] {
-  const value = values.get(key) ?? ''
+/** A list of scalars, or one scalar cut at its commas, under the first of the keys that is there. */
+export function list({values}: Frontmatter, ...keys: readonly string[]): string[] {
+  const value = keys.map(key => values.get(key)).find(found => found !== undefined) ?? ''
   const items = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : []
   return items.flatMap(item => (typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []))
 }

@@ -1,6 +1,10 @@
 export {citedIn} from './cited-by.js'
-export {fileNameOf} from './names.js'
-export {type RankOptions, rankResearch} from './rank.js'
+export {codePathsIn} from './code-paths.js'
+export {dateIn, fileNameOf} from './names.js'
+export {type RankOptions, rankerOf, rankResearch} from './rank.js'
 export {readOutline, readResearch} from './read.js'
+export {readSketch} from './sketch.js'
 export {tierOf} from './tiers.js'
+// The index loads what ranks; who only reads documents imports the file that does.
 export type * from './types.js'
+export {termOf, wordsOf} from './words.js'

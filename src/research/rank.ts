@@ -2,7 +2,7 @@ import MiniSearch, {type SearchResult} from 'minisearch'
 import {compareCodeUnits} from '../text/index.js'
 import {fileNameOf} from './names.js'
 import {TIERS, tierOf} from './tiers.js'
-import type {RankedResearch, ResearchOutline} from './types.js'
+import type {RankedResearch, ResearchSketch} from './types.js'
 import {termOf, wordsOf} from './words.js'
 
 export interface RankOptions {
@@ -38,40 +38,52 @@ const LEAST_PREFIX = 3
  * const [best] = rankResearch('Invoice export', documents, {date: '2026-03-01'})
  * console.log(best.document.path) // research/b.md
  */
-export function rankResearch<Document extends ResearchOutline>(
+export function rankResearch<Document extends ResearchSketch>(
   query: string,
   documents: readonly Document[],
   options: RankOptions = {},
 ): RankedResearch<Document>[] {
-  const today = options.date ?? newest(documents)
-  // Sums of fractions depend on their order, so documents are taken in one that never changes.
-  const sorted = [...documents].sort((a, b) => compareCodeUnits(a.path, b.path))
-  const found = search(query, sorted)
-  const ranked = sorted.map((document, index): RankedResearch<Document> => {
-    const result = found.get(index)
-    return {
-      document,
-      score: result ? Math.round(result.score * 1000) / 1000 : 0,
-      tier: tierOf(document.date, today),
-      reason: result ? reasonOf(query, result) : '',
-    }
-  })
-  // Sorting is stable: what is equal stays in the order of paths.
-  return ranked.sort((a, b) => b.score - a.score || TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
+  return rankerOf(documents)(query, options)
 }
 
-function search(query: string, documents: readonly ResearchOutline[]): Map<number, SearchResult> {
+/** As `rankResearch`, for many queries: the index is built once. */
+export function rankerOf<Document extends ResearchSketch>(
+  documents: readonly Document[],
+): (query: string, options?: RankOptions) => RankedResearch<Document>[] {
+  // Sums of fractions depend on their order, so documents are taken in one that never changes.
+  const sorted = [...documents].sort((a, b) => compareCodeUnits(a.path, b.path))
+  const search = searchIn(sorted)
+  return (query, options = {}) => {
+    const today = options.date ?? newest(sorted)
+    const found = search(query)
+    const ranked = sorted.map((document, index): RankedResearch<Document> => {
+      const result = found.get(index)
+      return {
+        document,
+        score: result ? Math.round(result.score * 1000) / 1000 : 0,
+        tier: tierOf(document.date, today),
+        reason: result ? reasonOf(query, result) : '',
+      }
+    })
+    // Sorting is stable: what is equal stays in the order of paths.
+    return ranked.sort((a, b) => b.score - a.score || TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
+  }
+}
+
+function searchIn(documents: readonly ResearchSketch[]): (query: string) => Map<number, SearchResult> {
   const index = new MiniSearch<{id: number} & Record<Field, string>>({
     fields: NAMES,
     tokenize: wordsOf,
     processTerm: word => termOf(word) ?? null,
   })
   index.addAll(documents.map((document, id) => ({id, ...fieldsOf(document)})))
-  const results = index.search(query, {boost: BOOST, prefix: term => term.length >= LEAST_PREFIX})
-  return new Map(results.map(result => [Number(result.id), result]))
+  return query => {
+    const results = index.search(query, {boost: BOOST, prefix: term => term.length >= LEAST_PREFIX})
+    return new Map(results.map(result => [Number(result.id), result]))
+  }
 }
 
-function fieldsOf(document: ResearchOutline): Record<Field, string> {
+function fieldsOf(document: ResearchSketch): Record<Field, string> {
   return {
     file: fileNameOf(document.path),
     topic: document.topic,
@@ -107,7 +119,7 @@ function termsOf(query: string): Map<string, string> {
   return terms
 }
 
-function newest(documents: readonly ResearchOutline[]): string {
+function newest(documents: readonly ResearchSketch[]): string {
   return documents.reduce((latest, {date = ''}) => (date > latest ? date : latest), '0000-01-01')
 }
 

@@ -1,8 +1,7 @@
 import type {Root} from 'mdast'
 import {headingsOf, linesOf, parseWithin, plain} from '../markdown/index.js'
-import {nameOf} from '../text/index.js'
-import {frontmatterOf, list, scalar} from './frontmatter.js'
-import {dateIn} from './names.js'
+import {aboutIn} from './about.js'
+import {frontmatterOf, scalar} from './frontmatter.js'
 import {isOption, withoutNumber} from './options.js'
 import {questionsOf} from './questions.js'
 import {referencesOf} from './references.js'
@@ -48,20 +47,12 @@ function outlineIn(tree: Root, path: string, text: string): ResearchOutline {
       line: node.position?.start.line ?? 1,
     }),
   )
-  const title = headings.find(heading => heading.level === 1)?.text ?? scalar(frontmatter, 'title') ?? ''
-  const date = dateIn(scalar(frontmatter, 'date') ?? '') ?? dateIn(nameOf(path))
-  const status = scalar(frontmatter, 'status')
   const commit = scalar(frontmatter, 'git_commit', 'commit')
   const researcher = scalar(frontmatter, 'researcher', 'author')
   return {
-    path,
-    topic: scalar(frontmatter, 'topic') ?? title.replace(/^research\s*[:–—-]\s*/i, ''),
-    title,
-    ...(date !== undefined && {date}),
-    ...(status !== undefined && {status}),
+    ...aboutIn(path, frontmatter, headings),
     ...(commit !== undefined && {commit}),
     ...(researcher !== undefined && {researcher}),
-    tags: list(frontmatter, 'tags'),
     headings,
     questions: questionsOf(tree, text, new Map(nodes.map(({node, anchor}) => [node, anchor]))),
     options: headings.filter(isOption).map(heading => ({...heading, text: withoutNumber(heading.text)})),

@@ -20,7 +20,7 @@ export function referencesOf(tree: Root): string[] {
 const CODE_PATH =
   /^((?:\.{0,2}\/)?[\w@.+-]+(?:\/[\w@.+()[\]-]+)+|[\w@+-][\w@.+-]*\.[A-Za-z]\w{0,9})(?::L?\d[\d,:\sL–-]*|#[\w,-]*)?$/
 
-function pathInCode(value: string): string | undefined {
+export function pathInCode(value: string): string | undefined {
   return CODE_PATH.exec(value.trim())?.[1]
 }
 

@@ -1,5 +1,5 @@
-/** A research document read as data, but for what it cites. Every value is what the document says, never what it should. */
-export interface ResearchOutline {
+/** What a research document says of itself. Every value is what the document says, never what it should. */
+export interface ResearchAbout {
   /** Relative to the root, with "/". */
   path: string
   /** Frontmatter `topic`, else the level-1 heading without "Research:"; "" where there is neither. */
@@ -9,9 +9,20 @@ export interface ResearchOutline {
   date?: string
   /** Frontmatter as written, scalars as strings; absent where there is none that can be read. */
   status?: string
+  /** Frontmatter `superseded_by` as written: what replaces it. Absent where it names nothing. */
+  supersededBy?: readonly string[]
+  tags: readonly string[]
+}
+
+/** A research document as far as ranking needs it. */
+export interface ResearchSketch extends ResearchAbout {
+  headings: readonly Pick<ResearchHeading, 'level' | 'text'>[]
+}
+
+/** A research document read as data, but for what it cites. */
+export interface ResearchOutline extends ResearchAbout {
   commit?: string
   researcher?: string
-  tags: readonly string[]
   headings: readonly ResearchHeading[]
   questions: readonly ResearchQuestion[]
   /** Headings that enumerate options, approaches or alternatives; their texts without a section's number. */
@@ -50,7 +61,7 @@ export interface ResearchQuestion {
 export type Tier = 'recent' | 'older' | 'oldest' | 'undated' | 'later'
 
 /** A research document with its rank for a query. */
-export interface RankedResearch<Document extends ResearchOutline = ResearchOutline> {
+export interface RankedResearch<Document extends ResearchSketch = ResearchOutline> {
   document: Document
   /** BM25, rounded to three decimals; 0 where no word of the query stands in it. */
   score: number

@@ -1,53 +1,80 @@
 import {join} from 'node:path'
 import {compareCodeUnits} from '../text/index.js'
 import {countLines, decode} from './decode.js'
-import {entryAt} from './entry.js'
+import {spotAt} from './entry.js'
 import type {Folders} from './folders.js'
 import {mapLimited} from './limited.js'
 import {staysInside} from './links.js'
 import {isMarkdown} from './paths.js'
 import type {Bytes} from './read.js'
-import type {Entry, Question, Settings, World} from './types.js'
+import {headOf, surroundingsOf} from './surroundings.js'
+import type {CitedHeading, Entry, Question, Settings, Surroundings, Workspace} from './types.js'
 
 export interface Looker {
   root: string
   settings: Settings
   folders: Folders
   bytes(path: string): Promise<Bytes>
+  /** Whether git ignores a path; what is there and tracked it does not. */
+  isIgnored(path: string): Promise<boolean>
 }
 
 /** Answers questions about paths. What was learnt of a file is remembered: many specs cite the same research. */
-export function lookerOf(looker: Looker): (questions: readonly Question[]) => Promise<World> {
+export function lookerOf(looker: Looker): Workspace['look'] {
   const lines = remember(async path => {
     const read = await looker.bytes(path)
     return read.ok ? countLines(read.bytes) : undefined
   })
-  const anchors = remember(path => anchorsAt(looker, path))
+  const contents = remember(path => contentsAt(looker, path))
+  const ignored = remember(looker.isIgnored)
+  let surroundings: Promise<Surroundings> | undefined
 
-  const answer = async ({path, ...wanted}: Question): Promise<Entry> => {
-    const type = await entryAt(looker.root, looker.folders, path)
-    if (type !== 'file') return {type}
-    const count = wanted.lines ? await lines(path) : undefined
-    const names = wanted.anchors && isMarkdown(path) ? await anchors(path) : undefined
-    return {type, ...(count !== undefined && {lines: count}), ...(names !== undefined && {anchors: names})}
+  const answer = async (question: Question): Promise<Entry> => {
+    const {path} = question
+    const spot = await spotAt(looker.root, looker.folders, path)
+    const {type} = spot
+    if (type === 'unreadable') return {type}
+    const astray = question.shared && spot.astray ? {private: 'link' as const} : {}
+    if (type === 'outside') return {type, ...astray}
+    // Of what lies behind a link git says nothing: to ask would end the process that answers.
+    const isIgnored = question.shared && !spot.linked && path !== '' && (await ignored(path))
+    const mark = isIgnored ? {private: 'ignored' as const} : {}
+    if (type === 'missing') return {type, ...astray, ...mark}
+    if (type === 'folder') return {type, ...mark}
+    const count = question.lines ? await lines(path) : undefined
+    const text = question.text || question.head ? await textAt(looker, path) : undefined
+    const asksInside = (question.anchors || question.headings) && isMarkdown(path)
+    const inside = asksInside ? await contents(path) : undefined
+    return {
+      type,
+      ...mark,
+      ...(count !== undefined && {lines: count}),
+      ...(question.anchors && inside && {anchors: inside.anchors}),
+      ...(question.headings && inside && {headings: inside.headings}),
+      ...(question.text && text !== undefined && {text}),
+      ...(question.head && isMarkdown(path) && text !== undefined && {head: headOf(text)}),
+    }
   }
 
-  return async questions => {
+  return async (questions, options = {}) => {
     const [specs, research, entries] = await Promise.all([
       documentsIn(looker, looker.settings.specs),
       documentsIn(looker, looker.settings.research),
       mapLimited(merged(questions), async question => [question.path, await answer(question)] as const),
     ])
-    return {specs, research, entries: new Map(entries)}
+    const world = {specs, research, entries: new Map(entries)}
+    if (!options.surroundings) return world
+    surroundings ??= surroundingsOf(world, looker.bytes)
+    return {...world, surroundings: await surroundings}
   }
 }
 
 /** One question a path: it asks what any of those about the path asks. */
 function merged(questions: readonly Question[]): Iterable<Question> {
   const byPath = new Map<string, Question>()
-  for (const {path, lines = false, anchors = false} of questions) {
-    const known = byPath.get(path)
-    byPath.set(path, {path, lines: lines || known?.lines === true, anchors: anchors || known?.anchors === true})
+  for (const question of questions) {
+    const wanted = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== false))
+    byPath.set(question.path, {...byPath.get(question.path), ...wanted, path: question.path})
   }
   return byPath.values()
 }
@@ -63,17 +90,33 @@ async function documentsIn({root, folders}: Looker, paths: readonly string[]): P
   return [...found].sort(compareCodeUnits)
 }
 
-// The parser is loaded only now: a run without anchors does without. A document that breaks it has no anchors to tell.
-async function anchorsAt({bytes}: Looker, path: string): Promise<readonly string[] | undefined> {
-  const read = await bytes(path)
-  const reading = read.ok ? decode(read.bytes) : read
-  if (!reading.ok) return undefined
-  const {anchorsOf, parse} = await import('../markdown/index.js')
+interface Contents {
+  anchors: readonly string[]
+  headings: readonly CitedHeading[]
+}
+
+// The parser is loaded only now: a run without anchors does without. A document that breaks it has none to tell.
+async function contentsAt(looker: Looker, path: string): Promise<Contents | undefined> {
+  const text = await textAt(looker, path)
+  if (text === undefined) return undefined
+  const {anchorsOf, headingsOf, parse, plain} = await import('../markdown/index.js')
   try {
-    return anchorsOf(parse(reading.text))
+    const tree = parse(text)
+    const headings = headingsOf(tree).map(({node}) => ({
+      level: node.depth,
+      text: plain(node),
+      line: node.position?.start.line ?? 1,
+    }))
+    return {anchors: anchorsOf(tree), headings}
   } catch {
     return undefined
   }
+}
+
+async function textAt({bytes}: Looker, path: string): Promise<string | undefined> {
+  const read = await bytes(path)
+  const reading = read.ok ? decode(read.bytes) : read
+  return reading.ok ? reading.text : undefined
 }
 
 function remember<T>(work: (path: string) => Promise<T>): (path: string) => Promise<T> {

@@ -2,10 +2,11 @@ import {todayOf} from './clock.js'
 import {foldersOf} from './folders.js'
 import {claimsOf, defaultSettings} from './kinds.js'
 import {lookerOf} from './look.js'
+import {once} from './once.js'
 import {locate} from './paths.js'
 import {findRoot, realFolder} from './root.js'
 import {sourceOf} from './source.js'
-import type {GitIdentity, Workspace, WorkspaceOptions} from './types.js'
+import type {Workspace, WorkspaceOptions} from './types.js'
 
 const MOST_BYTES = 2 * 1024 * 1024
 const MOST_GIT_TIME = 10_000
@@ -23,23 +24,41 @@ const MOST_GIT_TIME = 10_000
  * console.log(files[0].path, files[0].kind) // specs/2026-02-02-shared-calendar.md rfc
  */
 export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
-  const {env = process.env, limits = {}} = options
+  const {env = process.env, limits = {}, staged = false} = options
   const cwd = realFolder(options.cwd ?? process.cwd(), 'working folder')
   const root = findRoot(cwd, options.root)
   const settings = defaultSettings
-  const source = sourceOf(root, options.overlay, limits.bytes ?? MOST_BYTES)
+  const bytes = limits.bytes ?? MOST_BYTES
+  const source = sourceOf(root, options.overlay, bytes)
   const folders = foldersOf(source.overlaid)
   const claims = once(() => claimsOf(settings))
-  const git = once(() => identify(root, env, limits.gitTime ?? MOST_GIT_TIME))
+  const git = once(async () => {
+    // Not loaded before it is needed: most commands do without git.
+    const {gitAccess} = await import('./git/access.js')
+    return gitAccess({root, env, bytes, time: limits.gitTime ?? MOST_GIT_TIME})
+  })
+  const identity = once(async () => (await git()).identity())
+  const answer = once(async () => {
+    const {historian} = await import('./history/index.js')
+    return historian(await (await git()).repository(), {root, settings, folders, bytes: source.bytes, staged})
+  })
 
   return {
     root,
     cwd,
     settings,
     today: todayOf(options),
-    git,
+    git: identity,
     read: source.read,
-    look: lookerOf({root, settings, folders, bytes: source.bytes}),
+    history: async questions => (await answer())(questions),
+    close: async () => (await git()).close(),
+    look: lookerOf({
+      root,
+      settings,
+      folders,
+      bytes: source.bytes,
+      isIgnored: async path => (await git()).isIgnored(path),
+    }),
     kindOf: async path => {
       const place = locate(root, path)?.path
       return place === undefined ? undefined : (await claims())(place).kind
@@ -58,18 +77,5 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
       folders.forget()
       return creation
     },
-  }
-}
-
-async function identify(root: string, env: NonNullable<WorkspaceOptions['env']>, time: number): Promise<GitIdentity> {
-  const [{gitIn}, {identityOf}] = await Promise.all([import('./git/run.js'), import('./git/identity.js')])
-  return identityOf(gitIn(root, env, time))
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined
-  return () => {
-    done ??= work()
-    return done
   }
 }

@@ -1,3 +1,8 @@
+import type {ResearchAbout} from '../research/index.js'
+import type {HistoryAnswers, HistoryQuestions} from './history-types.js'
+
+export type * from './history-types.js'
+
 /** What is configured about a workspace. Paths are relative to the root, with "/". */
 export interface Settings {
   /** Folders of specs. */
@@ -38,17 +43,50 @@ export interface Question {
   lines?: boolean
   /** Whether its anchors matter (Markdown only). */
   anchors?: boolean
+  /** Whether its headings matter (Markdown only): what "Section 4.1" names. */
+  headings?: boolean
+  /** Whether its text matters: what a quotation is held against. */
+  text?: boolean
+  /** Whether its beginning matters (Markdown only), up to the first heading of level 2: what it says of itself. */
+  head?: boolean
+  /** Whether others can see it matters: whether git ignores it. */
+  shared?: boolean
 }
 
 export type Entry =
-  | {type: 'file'; lines?: number; anchors?: readonly string[]}
-  | {type: 'folder'}
-  /** Nothing there, case-exactly. */
-  | {type: 'missing'}
-  /** Leaves the workspace. */
-  | {type: 'outside'}
+  | {
+      type: 'file'
+      lines?: number
+      anchors?: readonly string[]
+      headings?: readonly CitedHeading[]
+      text?: string
+      head?: string
+      /** Why others cannot see it: git ignores it. */
+      private?: 'ignored'
+    }
+  | {type: 'folder'; private?: 'ignored'}
+  /** Nothing there, case-exactly. `private`: nor would it be seen if it were, in another clone. */
+  | {type: 'missing'; private?: 'ignored' | 'link'}
+  /** Leaves the workspace, by its letters or, `private`, through a link. */
+  | {type: 'outside'; private?: 'link'}
   /** A folder on the way cannot be listed, so nothing can be said of what is in it. */
   | {type: 'unreadable'}
+
+/** A heading of a cited document. */
+export interface CitedHeading {
+  level: number
+  /** Its whole text. */
+  text: string
+  line: number
+}
+
+/** What the documents in the workspace's folders say of themselves. Those that cannot be read are left out. */
+export interface Surroundings {
+  /** Every research document, sorted by path, as its beginning tells. */
+  research: readonly ResearchAbout[]
+  /** The beginning of every spec, up to its first heading of level 2, by path. */
+  specs: ReadonlyMap<string, string>
+}
 
 /** What the world says, as plain data. */
 export interface World {
@@ -58,6 +96,8 @@ export interface World {
   research: readonly string[]
   /** Answers by path. */
   entries: ReadonlyMap<string, Entry>
+  /** What the documents around say of themselves; absent where that was not asked for. One object as long as nothing changed. */
+  surroundings?: Surroundings
 }
 
 /** What git says that scaffold and the summary need. Absent: git does not say. */
@@ -108,6 +148,8 @@ export interface WorkspaceOptions {
   env?: Readonly<Record<string, string | undefined>>
   /** Text that stands in for files, saved or not, by path: absolute or relative to the root. */
   overlay?: ReadonlyMap<string, string>
+  /** Files are read, and looked for, as git's index has them, not as they stand in the work tree; default: false. */
+  staged?: boolean
   limits?: {
     /** The largest file that is read; default 2 MiB. */
     bytes?: number
@@ -139,8 +181,13 @@ export interface Workspace {
   read(path: string): Promise<Reading>
   /** The kind whose globs claim a path, which need not exist: unsaved text, a file still to be made. */
   kindOf(path: string): Promise<string | undefined>
-  /** Answers questions about paths. */
-  look(questions: readonly Question[]): Promise<World>
+  /** Answers questions about paths. `surroundings`: what all documents around say of themselves, too, which takes longer. */
+  look(questions: readonly Question[], options?: {surroundings?: boolean}): Promise<World>
+  /**
+   * Answers questions about source code as of the commits that a document may mean. Starts git where that was not done
+   * before: a few processes, whatever the number of documents, that end with `close`.
+   */
+  history(questions: HistoryQuestions): Promise<HistoryAnswers>
   /** Files that arguments of a command name: files, folders, globs, relative to `cwd`; none: the workspace's specs. */
   select(args: readonly string[], options?: {research?: boolean}): Promise<Selection>
   git(): Promise<GitIdentity>
@@ -148,4 +195,6 @@ export interface Workspace {
   ownersOf(path: string): Promise<readonly string[]>
   /** Makes a new file, atomically, with its folders; refuses where something stands already. */
   create(path: string, text: string): Promise<Creation>
+  /** Ends what git processes are still running. They keep no program alive, and start again when they are needed. */
+  close(): Promise<void>
 }

@@ -16,7 +16,7 @@ Readers find books by a word of the title.
 
 ### 2.1 Current State
 
-A paper card for each book.
+A paper card for each book (https://example.org/cards).
 
 ### 2.2 The Problem
 
@@ -41,7 +41,7 @@ graph LR
 
 ## 5. Detailed Design
 
-One table of words.
+One table of words (https://example.org/words).
 
 ## 6. Alternatives Considered
 

@@ -105,7 +105,7 @@ describe('spec explain', () => {
   })
 
   test('a rule that is not there, with a did-you-mean', async () => {
-    const line = 'spec: Unknown rule "dead-citaton". Did you mean "dead-citation"?\n'
+    const line = 'spec: Unknown rule "dead-citaton". Did you mean "dead-citation" or "dead-code-citation"?\n'
     expect(await spec('/', ['explain', 'dead-citaton'])).toEqual({status: 2, stdout: '', stderr: line})
     expect((await spec('/', ['explain', 'constructor'])).stderr).toBe(
       'spec: Unknown rule "constructor", see "spec rules"\n',

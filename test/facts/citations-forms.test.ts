@@ -114,7 +114,7 @@ describe('is no citation', () => {
     '`research/<name>.md` `research/$NAME.md` `research/…/x.md` `<name>.md` `research/docs/[slug].md`',
     '[x](../research/YYYY-MM-DD-topic.md) [y](../research/<name>.md) [z](../research/{slug}.md)',
     '`cat research/x.md` `research/x.md and more` `research/a.md,research/b.md`',
-    '`notes.md` `docs/notes.md` `docs/x.md:12` `README.md` `src/x.ts` `/research-codebase` `research-codebase.md`',
+    '`notes.md` `docs/notes.md` `y.md:12` `README.md` `src/x.ts` `/research-codebase` `research-codebase.md`',
     '`other/research/x.md` `~/research/x.md` `https://example.org/research/x.md` `research\\x.md`',
     '`research/missing-folder`',
   ])('%s', async text => {

@@ -78,9 +78,12 @@ describe('what does not', () => {
     expect(await one('`twice.md`')).toBeUndefined()
   })
 
-  test('a file name of source code is none yet', async () => {
-    expect(await one('`README.md`')).toBeUndefined()
-    expect(await one('`src/a.ts:3`')).toBeUndefined()
+  test('a path of source code is a citation where it resolves, or where it names folder, file and lines', async () => {
+    expect(await one('`README.md`')).toMatchObject({kind: 'code', document: true, path: 'README.md'})
+    expect(await one('`src/a.ts`')).toMatchObject({kind: 'code', document: false, path: 'src/a.ts'})
+    expect(await one('`src/gone.ts`')).toBeUndefined()
+    expect(await one('`gone.ts:3`')).toBeUndefined()
+    expect(await one('`src/gone.ts:3`')).toMatchObject({kind: 'code', target: 'src/gone.ts', lines: [{from: 3, to: 3}]})
   })
 
   test('around a document outside the workspace nothing is known', async () => {
@@ -193,14 +196,13 @@ describe('the world', () => {
 
   test('is asked for each path once, and for no more than is needed', () => {
     expect(questionsOfCitations(drafts, context)).toEqual([
-      {path: 'research/x.md', anchors: true, lines: true},
-      {path: 'specs/research/x.md', lines: true},
-      {path: 'specs/research/y.md'},
-      {path: 'research/y.md'},
+      {path: 'research/x.md', anchors: true, lines: true, text: true, shared: true},
+      {path: 'specs/research/x.md', lines: true, text: true, shared: true},
+      {path: 'specs/research/y.md', text: true, shared: true},
+      {path: 'research/y.md', text: true, shared: true},
       {path: 'specs/z.md', anchors: true},
       {path: 'z.md'},
       {path: 'research/z.md', anchors: true},
-      {path: 'src/c.ts'},
     ])
   })
 

@@ -166,9 +166,10 @@ describe('research', () => {
     ).toEqual({
       available: 2,
       listed: ['research/b.md', 'research/a.md', '../research/c.md'],
+      relevant: [],
       cited: ['../research/c.md', 'research/a.md', 'research/b.md'],
     })
-    expect(use('| Status | Draft |')).toEqual({available: 2, listed: [], cited: []})
+    expect(use('| Status | Draft |')).toEqual({available: 2, listed: [], cited: [], relevant: []})
   })
 
   test('may be waived for a reason', () => {

@@ -42,7 +42,10 @@ describe.skipIf(corpus === undefined)('the real specs', () => {
   }, 600_000)
 
   test('are all checked', () => {
-    expect(report.files.filter(file => file.status === 'not-checked' || file.skipped.length > 0)).toEqual([])
+    expect(report.files.filter(file => file.status === 'not-checked')).toEqual([])
+    // The copy of the documents is no repository: their source code cannot be looked up.
+    const skipped = new Set(report.files.flatMap(file => file.skipped.map(({check}) => check)))
+    expect([...skipped]).toEqual(['source code'])
     expect(report.files).toHaveLength(Object.keys(truth<object>('expected')).length)
   })
 

@@ -193,7 +193,7 @@ describe('what is wrong is told with its line and a did-you-mean', () => {
 
   test('words', () => {
     expect(problemsOf(rule({severity: 'fatal'}))).toEqual([
-      '4 | Unexpected value of "severity", expected error, warning or info, or one of them by status with a "default"',
+      '4 | Unexpected value of "severity", expected error, warning, info or off, or one of them by status with a "default"',
     ])
     expect(problemsOf(rule({severity: {Approved: 'error'}}))).toHaveLength(1)
     expect(problemsOf(rule({message: {required: 'x'}}))).toHaveLength(1)

@@ -27,13 +27,15 @@ export function factsWith(more: Partial<Facts> = {}): Facts {
     outline: [],
     sections: {},
     citations: [],
+    sources: [],
+    planned: [],
     fences: [],
     tables: [],
     tableLookalikes: [],
     references: [],
     residue: [],
     unset: [],
-    research: {available: 0, listed: [], cited: []},
+    research: {available: 0, listed: [], cited: [], relevant: []},
     ...more,
   }
 }

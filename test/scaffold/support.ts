@@ -77,7 +77,8 @@ export function filledIn(text: string): string {
     .replace(/^((?:- )?\*\*[^*\n]+:\*\*)$/gm, '$1 some words')
     .replace(/^(- \[ \] Phase \d:)$/gm, '$1 some words')
     .replace('```mermaid\n```', '```mermaid\nflowchart LR\n  a --> b\n```')
-    .replace('```json\n```', '```json\n{}\n```')
+    .replace('```json\n```', '```json\n{}\n```\n\nSee https://example.org/api.')
+    .replace(/^(### 2\.2 .*)$/m, '$1\n\nSee https://example.org/problem.')
     .replace(/^\|(?: +\|)+$/gm, row => row.replace(/ +(?=\|)/g, ' words '))
 }
 

@@ -1,9 +1,7 @@
-import {collectCitations, questionsOfCitations, resolveCitations} from '../../src/facts/citations/index.js'
-import {collectReferences} from '../../src/facts/references.js'
+import {collect, historyQuestionsOf, questionsOf, resolve} from '../../src/facts/index.js'
 import type {Citation, Reference} from '../../src/facts/types.js'
-import {linesOf, parse} from '../../src/markdown/index.js'
 import {openWorkspace, type Workspace} from '../../src/workspace/index.js'
-import {folder} from './folders.js'
+import {repository} from './folders.js'
 
 /** Citations and labels of a text that stands, or would stand, at a path of a workspace. */
 export async function citationsIn(
@@ -11,11 +9,12 @@ export async function citationsIn(
   path: string,
   text: string,
 ): Promise<{citations: Citation[]; references: Reference[]}> {
-  const context = {path, folders: workspace.settings, lines: linesOf(text), sectionAt: () => undefined}
-  const tree = parse(text)
-  const drafts = collectCitations(tree, text, context)
-  const world = await workspace.look(questionsOfCitations(drafts, context))
-  return {citations: resolveCitations(drafts, world, context), references: collectReferences(tree, text, context)}
+  const collected = collect(text, {path, kind: {name: 'test'}, folders: workspace.settings})
+  const world = await workspace.look(questionsOf(collected))
+  const asked = historyQuestionsOf(collected, world)
+  const facts = resolve(collected, world, asked && (await workspace.history(asked)))
+  await workspace.close()
+  return {citations: facts.citations, references: facts.references}
 }
 
 /** The same for `specs/a.md` of a workspace that holds these files. */
@@ -24,7 +23,7 @@ export async function cite(
   files: Record<string, string> = {},
   path = 'specs/a.md',
 ): Promise<{citations: Citation[]; references: Reference[]}> {
-  const root = folder(files)
+  const root = repository(files)
   return citationsIn(await openWorkspace({root, cwd: root}), path, text)
 }
 

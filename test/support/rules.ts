@@ -1,8 +1,9 @@
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {type FileReport, lint, type Message} from '../../src/lint/index.js'
+import {type FileReport, lint, type Message, type Severities} from '../../src/lint/index.js'
 import {openWorkspace} from '../../src/workspace/index.js'
+import {bareEnvironment, commit, repository} from './folders.js'
 
 const rules = fileURLToPath(new URL('../rules/', import.meta.url))
 
@@ -23,6 +24,8 @@ export function documentsOf(rule: string): {ok: string[]; notOk: string[]} {
 export interface Options {
   /** Rules that must be silent on every document of the folder: what this rule explains, or must not be mistaken for. */
   silent?: string[]
+  /** Severities in place of the rules' own: for a rule that is off unless asked for. */
+  severities?: Severities
   /** The documents that the rule's page shows; `not-ok.md` and `ok.md` unless told. */
   example?: {fails?: string; passes?: string}
 }
@@ -34,16 +37,49 @@ export function optionsOf(rule: string): Options {
 
 /**
  * What lint says of a document of a rule. It is read as a spec (a research document for the rules on those) of the workspace in
- * the folder `workspace`, or `NAME.workspace` where the document NAME.md has one of its own.
+ * the folder `workspace`, or `NAME.workspace` where the document NAME.md has one of its own; with `history`, or `NAME.history`, of a
+ * repository that is made of it.
  */
 export async function reportOn(rule: string, name: string, kind: string): Promise<FileReport> {
   const folder = join(rules, rule)
-  const roots = [join(folder, name.replace(/\.md$/, '.workspace')), join(folder, 'workspace'), folder]
-  const root = roots.find(existsSync) ?? folder
+  const own = name.replace(/\.md$/, '')
   const path = kind === 'research' ? 'research/2026-01-15-fixture.md' : 'specs/2026-01-15-fixture.md'
   const text = readFileSync(join(folder, name), 'utf8')
-  const workspace = await openWorkspace({root, date: '2026-01-15', overlay: new Map([[path, text]])})
-  return lint(text, {path, kind, workspace})
+  const history = [join(folder, `${own}.history`), join(folder, 'history')].find(existsSync)
+  const roots = [join(folder, `${own}.workspace`), join(folder, 'workspace'), folder]
+  const root = history === undefined ? (roots.find(existsSync) ?? folder) : repositoryOf(history, path, text)
+  const workspace = await openWorkspace({
+    root,
+    date: '2026-01-15',
+    overlay: new Map([[path, text]]),
+    env: {...process.env, ...bareEnvironment()},
+  })
+  const {severities} = optionsOf(rule)
+  try {
+    return await lint(text, {path, kind, workspace, ...(severities && {severities})})
+  } finally {
+    await workspace.close()
+  }
+}
+
+/**
+ * A repository made of the folders `1`, `2`, … in `history`, a commit each: what they hold is put over what was there before, and
+ * files that a `.gone` names are removed. The document is committed right after the first: what follows came later.
+ */
+function repositoryOf(history: string, path: string, text: string): string {
+  const root = repository()
+  for (const [index, step] of readdirSync(history).sort().entries()) {
+    cpSync(join(history, step), root, {recursive: true})
+    const gone = join(root, '.gone')
+    if (existsSync(gone)) for (const file of readFileSync(gone, 'utf8').trim().split('\n')) rmSync(join(root, file))
+    rmSync(gone, {force: true})
+    commit(root, `step ${step}`)
+    if (index > 0) continue
+    mkdirSync(dirname(join(root, path)), {recursive: true})
+    writeFileSync(join(root, path), text)
+    commit(root, 'the document')
+  }
+  return root
 }
 
 /** A message as `expected.json` tells it. */

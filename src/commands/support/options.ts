@@ -19,6 +19,10 @@ export const MAX_SIZE = {
   value: 'BYTES',
   describe: 'Largest file that is read, such as 10MB. By default 2MiB',
 } as const
+export const STAGED = {
+  type: 'boolean',
+  describe: "Read documents, and what they cite, as git's index has them: what the next commit will hold",
+} as const
 export const STDIN_FILENAME = {
   type: 'string',
   value: 'PATH',

@@ -1,7 +1,7 @@
-import type {Rule, Severity} from '../../lint/index.js'
+import type {Rule, Setting} from '../../lint/index.js'
 import {listed} from './usage.js'
 
-const MILD_FIRST: readonly Severity[] = ['info', 'warning', 'error']
+const MILD_FIRST: readonly Setting[] = ['off', 'info', 'warning', 'error']
 
 /** "error", or "warning/error" where it goes by the document's status. */
 export function severityRange(severity: Rule['severity']): string {

@@ -34,9 +34,10 @@ export async function reading(
   context: Context,
   bytes: number,
   piped?: Piped,
+  options: Pick<WorkspaceOptions, 'staged'> = {},
 ): Promise<{workspace: Workspace; source(path: string): string | undefined}> {
   const overlay = piped && new Map([[piped.path, piped.reading.ok ? piped.reading.text : '']])
-  const workspace = await workspaceOf(context, {limits: {bytes}, ...(overlay ? {overlay} : {})})
+  const workspace = await workspaceOf(context, {...options, limits: {bytes}, ...(overlay ? {overlay} : {})})
   const texts = new Map<string, string>()
   const read = async (path: string) => {
     const isPiped = piped !== undefined && resolve(workspace.root, path) === piped.path

@@ -1,7 +1,9 @@
 import type {Root} from 'mdast'
+import {withBeside} from './beside/index.js'
 import {FORMS} from './forms/index.js'
 import {type Label, labelsOf, usesOf} from './labels/index.js'
 import {type Scene, sceneOf} from './scene.js'
+import {sectionReferencesOf} from './section-references/index.js'
 import type {CitationContext, CitationDraft} from './types.js'
 
 /** What the syntax of a document tells of its citations and labels. */
@@ -37,9 +39,12 @@ export function collect(tree: Root, source: string, context: CitationContext): C
 }
 
 function collectAnew(scene: Scene): Collected {
-  const found = Object.values(FORMS).flatMap(form => form(scene))
+  const written = Object.values(FORMS).flatMap(form => form(scene))
+  written.sort((a, b) => a.position.start.offset - b.position.start.offset)
+  const found = withBeside(scene, written)
   const labels = labelsOf(scene, found)
   const drafts = [...found, ...usesOf(scene, labels)]
+  drafts.push(...sectionReferencesOf(scene, drafts))
   drafts.sort((a, b) => a.position.start.offset - b.position.start.offset)
   return {drafts, labels}
 }

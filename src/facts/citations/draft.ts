@@ -1,13 +1,16 @@
-import {anchorsOf, type Lines} from '../../markdown/index.js'
+import type {Lines} from '../../markdown/index.js'
 import {decodePercent, folderOf, isDocument, joinPath, leavesRoot, nameOf} from '../../text/index.js'
 import type {Folders} from '../context.js'
 import type {Citation, Position} from '../types.js'
 import {type Address, addressOfLink, addressOfPath} from './address.js'
 import {kindOf, namedKind} from './kinds.js'
+import {ownOf, ownWhere} from './own.js'
+import {type Permalink, permalinkIn} from './permalink.js'
 import {isOpen, isPattern} from './placeholders.js'
 import type {Found, Scene} from './scene.js'
 import type {Slice} from './slice.js'
-import type {Candidate, CitationContext, CitationDraft, Own} from './types.js'
+import {sourceIn} from './source-paths.js'
+import type {Candidate, CitationContext, CitationDraft} from './types.js'
 
 export function positionOf(lines: Lines, {from, to}: Slice): Position {
   return {start: lines.pointAt(from), end: lines.pointAt(to)}
@@ -28,11 +31,13 @@ export function whereabouts(scene: Scene, form: Citation['form'], whole: Slice, 
   }
 }
 
-export type Pointer = Omit<CitationDraft, keyof Whereabouts>
+export type Pointer = Omit<CitationDraft, keyof Whereabouts> & {form?: 'permalink'}
 
 /** What the address of a link points at; undefined where it is no citation: other schemes, nothing at all, a folder itself. */
 export function pointerOfLink(scene: Scene, url: string): Pointer | undefined {
   if (/^(?:https?:)?\/\//i.test(url)) {
+    const permalink = permalinkIn(url)
+    if (permalink !== undefined) return pointerOfPermalink(url, permalink)
     const hash = url.indexOf('#')
     if (hash < 0 || hash === url.length - 1) return {kind: 'url', target: url, candidates: []}
     return {kind: 'url', target: url.slice(0, hash), anchor: url.slice(hash + 1), candidates: []}
@@ -61,6 +66,21 @@ export function pointerOfLink(scene: Scene, url: string): Pointer | undefined {
   }
 }
 
+// Whether it is a file of this repository its commit tells: one that is not known here is another one's.
+function pointerOfPermalink(url: string, {commit, path, lines}: Permalink): Pointer {
+  return {
+    form: 'permalink',
+    kind: 'code',
+    target: path,
+    url,
+    document: isDocument(path),
+    ...(lines && {lines}),
+    candidates: [{path: joinPath('', path), from: 'root'}],
+    beside: {commits: [commit]},
+    unsure: true,
+  }
+}
+
 /**
  * What a definition that Markdown knows points at. Markdown takes a code span or a link that stands there for an address; it
  * is read as what it was meant for.
@@ -71,21 +91,42 @@ export function pointerOfDefinition(scene: Scene, node: Found<'definition'>): Po
   return pointerOfLink(scene, /^\[[^\]]*\]\((.+)\)$/.exec(node.url)?.[1] ?? node.url)
 }
 
-/** What a path outside of links points at, or undefined where it cannot be a citation of research or a spec. */
-export function pointerOfPath(scene: Scene, {path: target, ...place}: Address): Pointer | undefined {
+/** What a path outside of links points at, or undefined where it is no citation. */
+export function pointerOfPath(scene: Scene, address: Address): Pointer | undefined {
+  const {path: target, ...place} = address
   const {context} = scene
   const document = isDocument(target)
   const named = namedKind(target, context.folders)
-  const explicit = named !== undefined && (named === 'research' || document)
-  if (!explicit && !document) return undefined
+  if (named !== 'research' && !(named === 'spec' && document)) return pointerOfSource(scene, address)
   const candidates = candidatesOf(target, context)
-  const sure = explicit && !isOpen(target) && (document || /\/$|\.\w+$/.test(target))
-  const pointer = {target, document, ...place, candidates, ...ownWhere(scene, candidates)}
-  if (explicit) return {kind: named, ...pointer, ...(!sure && {unsure: true as const})}
-  if (isOpen(target) || target.startsWith('/')) return undefined
-  const bare = !target.includes('/') && !/^(?:readme|index)\./i.test(target)
-  const kind = firstKind(candidates, context.folders) ?? 'research'
-  return {kind, ...pointer, unsure: true, ...(bare && {name: nameOf(target)})}
+  const sure = !isOpen(target) && (document || /\/$|\.\w+$/.test(target))
+  const pointer = {kind: named, target, document, ...place, candidates, ...ownWhere(scene, candidates)}
+  return {...pointer, ...(!sure && {unsure: true as const})}
+}
+
+/**
+ * What a path to a file of the repository points at. A document may turn out to be research or a spec: "b.md" stands for one
+ * beside this, or for one that bears that name alone.
+ */
+function pointerOfSource(scene: Scene, {path: target, ...place}: Address): Pointer | undefined {
+  const found = sourceIn(target, place.lines)
+  if (found === undefined) return undefined
+  const document = isDocument(target)
+  // Names in capitals are files of the repository itself: README.md, AGENTS.md.
+  const common = !document || /^(?:[A-Z_-]+|readme|index)\.\w+$/.test(nameOf(target))
+  const places = candidatesOf(target, scene.context)
+  if (places.some(({path}) => isFolder(path, scene.context.folders))) return undefined
+  const candidates = common ? [...places].reverse() : places
+  return {
+    kind: 'code',
+    target,
+    document,
+    ...place,
+    candidates,
+    ...(found === 'unsure' && {unsure: true as const}),
+    ...(!common && !target.includes('/') && {name: target}),
+    ...ownWhere(scene, candidates),
+  }
 }
 
 /** Where a path may lead: from the document's folder, then from the root. A leading slash means the root alone. */
@@ -108,16 +149,4 @@ function firstKind(candidates: readonly Candidate[], folders: Folders): 'researc
 
 function isFolder(path: string, {research, specs}: Folders): boolean {
   return path === '' || [...research, ...specs].some(folder => folder.replace(/\/+$/, '') === path)
-}
-
-function ownWhere(scene: Scene, candidates: readonly Candidate[]): {own?: Own} {
-  return candidates.some(candidate => candidate.path === scene.context.path) ? {own: ownOf(scene)} : {}
-}
-
-const known = new WeakMap<Scene, Own>()
-
-function ownOf(scene: Scene): Own {
-  const own = known.get(scene) ?? {anchors: anchorsOf(scene.tree), lineCount: scene.context.lines.count}
-  known.set(scene, own)
-  return own
 }

@@ -6,18 +6,39 @@ import type {CitationContext, CitationDraft} from './types.js'
 /** What must be known of the world to resolve citations; each path once. */
 export function questionsOfCitations(drafts: readonly CitationDraft[], {path, folders}: CitationContext): Question[] {
   const questions = new Map<string, Question>()
-  const ask = (asked: string, draft: CitationDraft): void => {
+  const ask = (asked: string, draft: CitationDraft, wanted: Pick<Question, 'headings'> = {}): void => {
     // What the document says of itself is known already.
     if (asked === path) return
-    // Lines of source code are a matter of its commit.
     const inside = kindOf(asked, folders) !== undefined
     const known = questions.get(asked)
     const anchors = known?.anchors || (inside && draft.document === true && draft.anchor !== undefined)
     const lines = known?.lines || (inside && draft.lines !== undefined)
-    questions.set(asked, {path: asked, ...(anchors && {anchors}), ...(lines && {lines})})
+    const headings = known?.headings || (inside && wanted.headings)
+    const quoted = draft.lines !== undefined && draft.beside?.quote !== undefined
+    // Of research its code references are read, to tell how much of what it speaks of has changed.
+    const text = known?.text || (inside && (quoted || (draft.kind === 'research' && draft.document === true)))
+    const shared = draft.kind === 'research' || draft.kind === 'spec'
+    questions.set(asked, {
+      path: asked,
+      ...(anchors && {anchors}),
+      ...(lines && {lines}),
+      ...(headings && {headings}),
+      ...(text && {text}),
+      ...(shared && {shared}),
+    })
+  }
+  // Which document a section reference means is open until those around it are found; most often it is one.
+  for (const each of drafts.flatMap(draft => draft.among ?? [])) {
+    const draft = each.of ?? each
+    for (const {path: asked} of draft.candidates) if (!leavesRoot(asked)) ask(asked, draft, {headings: true})
+    if (draft.name !== undefined)
+      for (const folder of [...folders.research, ...folders.specs])
+        ask(joinPath(folder, draft.name), draft, {headings: true})
   }
   for (const each of drafts) {
     const draft = each.of ?? each
+    // Source code is a matter of its commit; but what looks like a document of it may be one of the folders.
+    if (draft.kind === 'code' && !draft.document) continue
     for (const candidate of draft.candidates)
       if (candidate.path !== '' && !leavesRoot(candidate.path)) ask(candidate.path, draft)
     // Where a bare name will be found is not known yet; most often it lies in one of the folders themselves.

@@ -2,14 +2,35 @@ import {leavesRoot} from '../../text/index.js'
 import type {Entry, World} from '../../workspace/index.js'
 import type {Citation} from '../types.js'
 import {anchorsIn} from './anchors.js'
+import {withLines} from './code/address.js'
+import {excerptsOf} from './code/excerpt.js'
+import {excerptFact} from './code/judge.js'
+import {type CodeWorld, resolveCode} from './code/resolve.js'
 import {kindOf} from './kinds.js'
 import {type Names, namesOf} from './names.js'
 import {asWritten, movedTo, nearOnes} from './near.js'
+import {resolvedReference} from './section-references/resolve.js'
 import type {CitationContext, CitationDraft} from './types.js'
 
-/** Says of each citation what became of it in the world; what turns out to be no citation is left out. */
-export function resolveCitations(drafts: readonly CitationDraft[], world: World, context: CitationContext): Citation[] {
-  const resolver: Resolver = {world, context, names: namesOf(world), resolved: new Map(), told: new Set(), left: 200}
+/**
+ * Says of each citation what became of it in the world; what turns out to be no citation is left out. Without `code` nothing is
+ * known of source code.
+ */
+export function resolveCitations(
+  drafts: readonly CitationDraft[],
+  world: World,
+  context: CitationContext,
+  code?: CodeWorld,
+): Citation[] {
+  const resolver: Resolver = {
+    world,
+    context,
+    code,
+    names: namesOf(world),
+    resolved: new Map(),
+    told: new Set(),
+    left: 200,
+  }
   return drafts.flatMap(draft => {
     const citation = draft.of === undefined ? resolved(draft, resolver) : inherited(draft, draft.of, resolver)
     return citation === undefined ? [] : [citation]
@@ -19,6 +40,7 @@ export function resolveCitations(drafts: readonly CitationDraft[], world: World,
 interface Resolver {
   world: World
   context: CitationContext
+  code: CodeWorld | undefined
   names: Names
   /** What became of each draft: many labels share one definition. */
   resolved: Map<CitationDraft, Citation | undefined>
@@ -36,13 +58,19 @@ function resolved(draft: CitationDraft, resolver: Resolver): Citation | undefine
 type Hit = {path: string; from: NonNullable<Citation['resolvedFrom']>; entry: Entry | undefined}
 
 function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined {
-  const {candidates, name, unsure, of, own, ...said} = draft
+  const {candidates, name, unsure, of, own, beside, among, url, ...said} = draft
   const {world, names} = resolver
+  if (draft.form === 'section-reference') {
+    const named = among?.map(each => resolved(each.of ?? each, resolver)) ?? []
+    return resolvedReference(draft, said, named, world, () => resolver.left-- > 0)
+  }
   if (said.kind === 'url' || candidates.length === 0) return unsure ? undefined : said
   let unknown = false
+  let hidden: Citation['gap']
   let hit: Hit | undefined
   for (const {path, from} of candidates) {
     const entry = entryAt(path, resolver)
+    if (entry !== undefined && 'private' in entry) hidden ??= entry.private
     if (entry === undefined || entry.type === 'unreadable') unknown = true
     else if (entry.type === 'file' || entry.type === 'folder') hit ??= {path, from, entry}
   }
@@ -50,9 +78,20 @@ function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined
     const [only, ...others] = names.named(name)
     if (only !== undefined && others.length === 0) hit = {path: only, from: 'name', entry: world.entries.get(only)}
   }
+  if (said.kind === 'code' && !(hit && kindOf(hit.path, resolver.context.folders))) return ofCode(draft, said, resolver)
   if (hit !== undefined) return found(draft, said, hit, resolver)
   if (unsure) return undefined
+  // What git ignores, or what lies behind a link, may be there on the machine of the author.
+  if (hidden !== undefined) return {...said, gap: hidden}
   return unknown ? said : missing(draft, said, resolver)
+}
+
+/** Source code; a link that leads nowhere, to a name that one research document or spec alone bears, is a citation of that. */
+function ofCode(draft: CitationDraft, said: Citation, resolver: Resolver): Citation | undefined {
+  const citation = resolveCode(draft, resolver.code)
+  if (citation === undefined || citation.exists === true || !said.document || draft.unsure) return citation
+  const stray = missing(draft, said, resolver)
+  return stray.kind === 'code' ? citation : stray
 }
 
 // The document itself is there, saved or not, and the root is a folder.
@@ -65,7 +104,6 @@ function entryAt(path: string, {world, context}: Resolver): Entry | undefined {
 function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolver): Citation | undefined {
   const {context} = resolver
   const kind = said.kind === 'self' ? 'self' : (kindOf(hit.path, context.folders) ?? 'code')
-  if (kind === 'code' && (draft.form === 'code-span' || draft.form === 'bare-path')) return undefined
   const astray = hit.from === 'root' && draft.form !== 'code-span' && draft.form !== 'bare-path'
   const entry: Extract<Entry, {type: 'file'}> | undefined = hit.entry?.type === 'file' ? hit.entry : undefined
   const own = hit.path === context.path ? draft.own : undefined
@@ -77,9 +115,11 @@ function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolve
     path: hit.path,
     resolvedFrom: hit.from,
     exists: true,
+    ...(hit.entry !== undefined && 'private' in hit.entry && hit.entry.private && {gap: hit.entry.private}),
     ...(astray && !said.target.startsWith('/') && {near: [asWritten(hit.path, draft, context)]}),
     ...(said.anchor !== undefined && anchors !== undefined && anchorFacts(said.anchor, anchors, resolver)),
     ...(said.lines !== undefined && lineCount !== undefined && lineFacts(said.lines, lineCount)),
+    ...(said.lines !== undefined && entry?.text !== undefined && quoteFact(draft, said.lines, entry.text)),
   }
 }
 
@@ -100,6 +140,14 @@ function lineFacts(
 ): Pick<Citation, 'linesExist' | 'lineCount'> {
   const all = lines.flatMap(({from, to}) => [from, to])
   return {linesExist: all.every(line => line >= 1 && line <= lineCount), lineCount}
+}
+
+/** Whether a quotation beside it stands in the cited lines of a document. */
+function quoteFact(draft: CitationDraft, lines: NonNullable<Citation['lines']>, text: string): Pick<Citation, 'quote'> {
+  const {beside, target, text: written} = draft
+  if (beside?.quote === undefined) return {}
+  const where = excerptsOf(text).quote(beside.quote.text, lines)
+  return {quote: excerptFact(beside.quote, where, place => withLines(written, target, [place]))}
 }
 
 function missing(draft: CitationDraft, said: Citation, resolver: Resolver): Citation {
@@ -123,7 +171,7 @@ function missing(draft: CitationDraft, said: Citation, resolver: Resolver): Cita
 function inherited(use: CitationDraft, definition: CitationDraft, resolver: Resolver): Citation | undefined {
   const at = resolved(definition, resolver)
   if (at === undefined) return undefined
-  const {candidates, name, unsure, of, own, ...said} = use
+  const {candidates, name, unsure, of, own, beside, among, url, ...said} = use
   const {kind, target, document, path, anchor, lines} = at
   const first = definition.form === 'reference-link' && !resolver.told.has(definition)
   resolver.told.add(definition)

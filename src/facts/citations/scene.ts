@@ -9,6 +9,8 @@ export interface Passage {
   to: number
   /** The innermost block: a paragraph, a heading, a cell. */
   block: Stretch
+  /** Whether it is among the words of a link. */
+  linked: boolean
 }
 
 /** A block of text by its offsets. */
@@ -71,7 +73,7 @@ export function sceneOf(tree: Root, source: string, context: CitationContext): S
     if (!('children' in node)) continue
     const linked = visit.linked || node.type === 'link' || node.type === 'linkReference'
     const block = blockOf(node, visit.block)
-    placeTexts(scene, node, block)
+    placeTexts(scene, node, {block, linked})
     for (const child of [...node.children].reverse()) stack.push({node: child, linked, block})
   }
   return scene
@@ -104,11 +106,11 @@ function blockOf(node: Parents, around: Stretch): Stretch {
 
 // Texts without a place of their own (the parser cuts a text anew where it finds an address in it) lie between their
 // neighbours that have one.
-function placeTexts(scene: Scene, parent: Parents, block: Stretch): void {
+function placeTexts(scene: Scene, parent: Parents, {block, linked}: Pick<Visit, 'block' | 'linked'>): void {
   let from = parent.position?.start.offset ?? block.from
   let open = false
   const close = (to: number): void => {
-    if (open && to > from) scene.passages.push({from, to, block})
+    if (open && to > from) scene.passages.push({from, to, block, linked})
     open = false
   }
   for (const child of parent.children) {

@@ -1,5 +1,6 @@
+import type {CitedHeading} from '../../workspace/index.js'
 import type {Context} from '../context.js'
-import type {Citation} from '../types.js'
+import type {Citation, Position} from '../types.js'
 
 /** A place where a target may be. */
 export interface Candidate {
@@ -12,6 +13,7 @@ export interface Candidate {
 export interface Own {
   anchors: readonly string[]
   lineCount: number
+  headings: readonly CitedHeading[]
 }
 
 /** What the syntax alone tells of a citation: nothing in it depends on the world. */
@@ -26,6 +28,7 @@ export interface CitationDraft
     | 'document'
     | 'anchor'
     | 'lines'
+    | 'heading'
     | 'section'
     | 'position'
     | 'targetPosition'
@@ -38,8 +41,31 @@ export interface CitationDraft
   unsure?: true
   /** A use of a label: what it points at is said by this draft, which stands at the definition. */
   of?: CitationDraft
+  /** A section reference: the citations that name the document which its words mean; several where that is open. */
+  among?: readonly CitationDraft[]
   /** What the document says of itself, where the target may be the document. */
   own?: Own
+  /** A permalink: the whole address, which it is where its commit is not one of this repository. */
+  url?: string
+  /** What the text beside it says of the cited place. */
+  beside?: Beside
+}
+
+/** What the text beside a citation says of the cited place. */
+export interface Beside {
+  /** Commits written in the citation or beside it, as written, best first. */
+  commits?: readonly string[]
+  /** The identifier that the sentence ties to it. */
+  symbol?: Words
+  /** The quotation right beside it. */
+  quote?: Words
+}
+
+/** Words of the document that cited lines should hold. */
+export interface Words {
+  /** As they should stand there: an identifier alone, a quotation without the signs of Markdown around it. */
+  text: string
+  position: Position
 }
 
 /** What the collecting of citations must know beside tree and text. */

@@ -37,3 +37,8 @@ export function claimRows(rows: readonly RawRow[], forms: readonly MetadataRow[]
   for (const row of rows) byId[claimed.get(row) ?? freeId(slug(row.label) || 'row')] = row
   return byId
 }
+
+/** Whether something stands in the value of a row. */
+export function isInRow({position}: {position: Position}, row: {position: Position}): boolean {
+  return position.start.offset >= row.position.start.offset && position.end.offset <= row.position.end.offset
+}

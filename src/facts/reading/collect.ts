@@ -1,5 +1,18 @@
-import type {Question, World} from '../../workspace/index.js'
+import type {HistoryAnswers, HistoryQuestions, Question, World} from '../../workspace/index.js'
+import {
+  type Asked,
+  type AskedResearch,
+  askedFor,
+  askedForResearch,
+  driftSum,
+  hashIn,
+  namedCommits,
+  withCommits,
+} from '../citations/code/index.js'
 import {type CitationDraft, collectCitations, questionsOfCitations, resolveCitations} from '../citations/index.js'
+import {metadata} from '../metadata/index.js'
+import {plannedPaths} from '../planned.js'
+import {questionsOfSources} from '../sources/questions.js'
 import type {Citation, Facts} from '../types.js'
 import {type Document, readDocument, type Source} from './document.js'
 
@@ -10,14 +23,14 @@ export type SyntaxFacts = {
 
 /** Facts that need to know what became of the citations in the world. */
 export type WorldFacts = {
-  readonly [Name in 'sections' | 'research']: (
+  readonly [Name in 'sections' | 'research' | 'sources' | 'planned']: (
     document: Document,
     citations: readonly Citation[],
     world: World,
   ) => Facts[Name]
 }
 
-type Identity = 'schemaVersion' | 'path' | 'kind' | 'citations'
+type Identity = 'schemaVersion' | 'path' | 'kind' | 'citations' | 'drift'
 
 /** What was collected of one document before the world was asked. Plain to its users: `questionsOf` and `resolve` read it. */
 export interface Collected {
@@ -40,12 +53,46 @@ export function collectWith(facts: SyntaxFacts, text: string, source: Source): C
 }
 
 export function questionsOf({citations, document}: Collected): Question[] {
-  return questionsOfCitations(citations, document)
+  const planned = plannedPaths(document).map(path => ({path}))
+  return [...questionsOfCitations(citations, document), ...questionsOfSources(citations, document), ...planned]
 }
 
-export function resolveWith(facts: WorldFacts, collected: Collected, world: World): Facts {
+/** What must be known of the repository's history besides; undefined where the document cites no source code. */
+export function historyQuestionsOf(collected: Collected, world: World): HistoryQuestions | undefined {
+  const {path, text} = collected.document
+  const {code, research} = askedOf(collected, world)
+  if (code.questions.length + research.questions.length === 0) return undefined
+  return {path, text, code: code.questions, research: research.questions}
+}
+
+// The same document and world give the same questions, so the answers find what they belong to by their order.
+function askedOf({citations, document}: Collected, world: World): {code: Asked; research: AskedResearch} {
+  const drafts = citations.filter(({kind, of}) => kind === 'research' && of === undefined)
+  const documents = resolveCitations(drafts, world, document)
+  return {
+    code: askedFor(citations, namedCommits(documents, world, ownCommit(document))),
+    research: askedForResearch(documents, world),
+  }
+}
+
+// What research says of itself stands in its frontmatter, whose keys are its metadata.
+function ownCommit(document: Document): string | undefined {
+  const rows = metadata(document)
+  return hashIn((rows['git-commit'] ?? rows.commit)?.value)
+}
+
+export function resolveWith(
+  facts: WorldFacts,
+  collected: Collected,
+  world: World,
+  answers: HistoryAnswers | undefined,
+): Facts {
   const {document, syntax} = collected
-  const citations = resolveCitations(collected.citations, world, document)
+  const asked = answers && askedOf(collected, world)
+  const code = answers && asked && {asked: asked.code, answers, compared: new Map()}
+  const citations = resolveCitations(collected.citations, world, document, code)
+  const drift = driftSum(citations)
+  const sources = facts.sources(document, citations, world)
   return {
     schemaVersion: 1,
     path: document.path,
@@ -53,6 +100,9 @@ export function resolveWith(facts: WorldFacts, collected: Collected, world: Worl
     ...syntax,
     sections: facts.sections(document, citations, world),
     citations,
+    sources: answers && asked ? withCommits(sources, asked.research, answers) : sources,
+    ...(drift && {drift}),
+    planned: facts.planned(document, citations, world),
     research: facts.research(document, citations, world),
   }
 }

@@ -1,5 +1,5 @@
 import type {Facts} from '../../facts/types.js'
-import type {Failure, Kind, Message} from '../types.js'
+import type {Failure, Kind, Message, Rule, Setting, Severities} from '../types.js'
 import {explain} from './explain.js'
 import {type Found, foundBy} from './found.js'
 import {compareFound} from './order.js'
@@ -8,6 +8,8 @@ import {severityOf} from './severity.js'
 export interface EvaluateOptions {
   /** Where the project's documentation stands, such as "https://example.org/specwright": messages link to it. */
   homepage?: string
+  /** What stands in place of the rules' own severities, by rule id. */
+  severities?: Severities
 }
 
 /**
@@ -18,14 +20,18 @@ export function evaluate(facts: Facts, kind: Kind, options: EvaluateOptions = {}
   const homepage = options.homepage?.replace(/#.*$/, '').replace(/\/+$/, '')
   const found: Found[] = []
   for (const rule of kind.law.rules) {
-    if (rule.off) continue
+    const severity = settingOf(rule, options.severities) ?? severityOf(rule, facts, kind.template)
+    if (rule.off || severity === 'off') continue
     const failures = failuresOf(kind, rule.id, facts)
     if (failures.length === 0) continue
-    const severity = severityOf(rule, facts, kind.template)
     const context = {facts, kind, severity, ...(homepage === undefined ? {} : {homepage})}
     found.push(...eachOnce(failures.map((failure, order) => foundBy(rule, failure, order, context))))
   }
   return explain(found.sort(compareFound)).map(({message}) => message)
+}
+
+function settingOf({id}: Rule, severities: Severities = {}): Setting | undefined {
+  return Object.hasOwn(severities, id) ? severities[id] : undefined
 }
 
 function failuresOf(kind: Kind, id: string, facts: Facts): Failure[] {

@@ -1,10 +1,10 @@
 import type {Facts} from '../../facts/types.js'
 import type {Template} from '../../template/index.js'
 import {own} from '../data.js'
-import type {Rule, Severity} from '../types.js'
+import type {Rule, Setting} from '../types.js'
 
 /** A rule's severity for a document: where it goes by status, a missing or unknown one counts as the template's first. */
-export function severityOf(rule: Rule, facts: Facts, template: Template | undefined): Severity {
+export function severityOf(rule: Rule, facts: Facts, template: Template | undefined): Setting {
   if (typeof rule.severity === 'string') return rule.severity
   const status = own(facts.metadata, 'status')
   const name = own(status, 'known') === true ? own(status, 'name') : template?.statuses[0]?.name

@@ -1,5 +1,5 @@
 import {isObject, isStrings} from '../data.js'
-import type {Rule, Severity} from '../types.js'
+import type {Rule, Setting} from '../types.js'
 import type {Report} from './problems.js'
 
 /** A rule from its words. Words that are missing or of a wrong type are reported; what can be read is kept. */
@@ -22,11 +22,11 @@ export function ruleOf(id: string, words: Record<string, unknown>, report: Repor
   }
 }
 
-function isSeverity(value: unknown): value is Severity {
-  return value === 'error' || value === 'warning' || value === 'info'
+function isSeverity(value: unknown): value is Setting {
+  return value === 'error' || value === 'warning' || value === 'info' || value === 'off'
 }
 
-function isSeverities(value: unknown): value is Record<string, Severity> {
+function isSeverities(value: unknown): value is Record<string, Setting> {
   return isObject(value) && Object.values(value).every(isSeverity)
 }
 

@@ -8,7 +8,7 @@ interface Word {
   accepts: (value: unknown) => boolean
 }
 
-const SEVERITIES = ['error', 'warning', 'info']
+const SEVERITIES = ['error', 'warning', 'info', 'off']
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isSeverity = (value: unknown): boolean => typeof value === 'string' && SEVERITIES.includes(value)
 
@@ -24,7 +24,7 @@ export const WORDS: ReadonlyMap<string, Word> = new Map(
     title: text,
     description: text,
     severity: {
-      expected: 'error, warning or info, or one of them by status with a "default"',
+      expected: 'error, warning, info or off, or one of them by status with a "default"',
       accepts: value => isSeverity(value) || isMap(value, isSeverity),
     },
     message: texts,

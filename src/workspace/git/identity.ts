@@ -1,22 +1,18 @@
 import {existsSync} from 'node:fs'
-import {join, normalize} from 'node:path'
-import type {GitIdentity, Note} from '../types.js'
+import {join} from 'node:path'
+import type {GitIdentity} from '../types.js'
 import * as notes from './notes.js'
 import {ownerAndRepo} from './remote.js'
 import type {Git, GitAnswer} from './run.js'
+import type {State} from './state.js'
 
 // Everything that matters of the configuration, in one question.
 const KEYS = String.raw`^(user\.(name|email)|mailmap\.file|remote\..*\.(url|promisor)|extensions\.partialclone)$`
 
 /** What git says of the repository and its user, in two processes, or three where a mailmap is. */
-export async function identityOf(git: Git): Promise<GitIdentity> {
-  const [state, listed] = await Promise.all([
-    // What fails comes last: a bare repository has no top, a new one no commit.
-    git('rev-parse', '--is-bare-repository', '--is-shallow-repository', '--show-toplevel', 'HEAD'),
-    git('config', '-z', '--get-regexp', KEYS),
-  ])
-  if (state.outcome === 'absent') return {notes: [notes.noGit]}
-  const repository = repositoryOf(state)
+export async function identityOf(git: Git, state: () => Promise<State>): Promise<GitIdentity> {
+  const [repository, listed] = await Promise.all([state(), git('config', '-z', '--get-regexp', KEYS)])
+  if (listed.outcome === 'absent') return {notes: [notes.noGit]}
   const config = configOf(listed)
   const userName = await userNameOf(git, config, repository.top)
   const remote = repository.known ? remoteOf(config) : undefined
@@ -32,29 +28,6 @@ export async function identityOf(git: Git): Promise<GitIdentity> {
       ...repository.notes,
       ...(isPartial ? [notes.partial] : []),
       ...(userName || !answered ? [] : [notes.noUserName]),
-    ],
-  }
-}
-
-interface Repository {
-  known: boolean
-  top?: string
-  head?: string
-  notes: Note[]
-}
-
-function repositoryOf(state: GitAnswer): Repository {
-  const [, isBare, isShallow, rest = ''] = /^(true|false)\n(true|false)\n([\s\S]*)$/.exec(state.stdout) ?? []
-  if (isBare === undefined) return {known: false, notes: [notes.failed(state)]}
-  // The top's path may itself hold line breaks; "HEAD" stands where there is no commit yet.
-  const [, top, head] = /^([\s\S]+)\n([0-9a-f]{40,64}|HEAD)\n$/.exec(rest) ?? []
-  return {
-    known: true,
-    ...(top !== undefined && {top: normalize(top)}),
-    ...(head !== undefined && head !== 'HEAD' && {head}),
-    notes: [
-      ...(isBare === 'true' ? [notes.bare] : top === undefined ? [notes.failed(state)] : []),
-      ...(isShallow === 'true' ? [notes.shallow] : []),
     ],
   }
 }

@@ -31,8 +31,36 @@ export const noUserName: Note = {
   text: "git knows no user.name (git config user.name 'Your Name' sets it)",
 }
 
+export const incomplete: Note = {
+  code: 'git-failed',
+  text: 'Objects are missing in the git repository, or cannot be read (git fsck tells which): they were not looked up',
+}
+export const exhausted: Note = {
+  code: 'git-failed',
+  text: 'git ended again and again, or took too long, while it read the repository: it was not asked for the rest',
+}
+export const submodule: Note = {
+  code: 'submodule',
+  text: 'What lies in a submodule is no part of the repository: it was not looked up',
+}
+export const large: Note = {
+  code: 'large-repository',
+  text: 'The repository has too many files to be searched for one by the end of its path',
+}
+export const link: Note = {
+  code: 'link',
+  text: 'What lies behind a link that leaves the repository, or a folder that cannot be listed, was not looked up',
+}
+
+/** Names of commits that a document gives and this clone does not know. */
+export function unknownCommits(names: readonly string[]): Note {
+  const [first = '', ...more] = names.map(name => printable(name))
+  const listed = more.length === 0 ? `commit ${first}` : `commits ${[first, ...more].join(', ')}`
+  return {code: 'unknown-commit', text: `This clone does not know the ${listed}: what they had was not looked up`}
+}
+
 /** Why git told nothing of the repository. */
-export function failed({outcome, stderr}: GitAnswer): Note {
+export function failed({outcome, stderr}: Pick<GitAnswer, 'outcome' | 'stderr'>): Note {
   if (outcome === 'late') return {code: 'git-timeout', text: 'git took too long to answer: it was not waited for'}
   if (/dubious ownership|unsafe repository/.test(stderr)) return unsafe
   if (/not a git repository/i.test(stderr)) return noRepository

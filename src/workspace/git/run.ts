@@ -1,45 +1,45 @@
 import {type ExecFileException, execFile} from 'node:child_process'
-import {dirname} from 'node:path'
 import {codeOf} from '../error.js'
-import {findGit} from '../root.js'
-import {gitEnvironment} from './environment.js'
+import {type Environment, invocationIn} from './invocation.js'
 
-export interface GitAnswer {
+export interface GitAnswer<T = string> {
   /** `failed`: git ran, and said no. `absent`: there is no git. `late`: it took too long. */
   outcome: 'ok' | 'failed' | 'absent' | 'late'
-  stdout: string
+  stdout: T
   stderr: string
 }
 
 export type Git = (...args: readonly string[]) => Promise<GitAnswer>
+/** Likewise, with the output as it is: names in a repository need be no UTF-8. */
+export type GitBytes = (...args: readonly string[]) => Promise<GitAnswer<Buffer>>
 
-// Settings of the repository that would run a program, or reach for the network.
-const SETTINGS = [
-  'core.fsmonitor=false',
-  'log.showSignature=false',
-  'core.hooksPath=/dev/null',
-  'protocol.allow=never',
-].flatMap(setting => ['-c', setting])
-const MOST_BYTES = 64 * 1024 * 1024
+const MOST_BYTES = 256 * 1024 * 1024
 
 /**
  * git for one folder: no shell, a clean environment, a time limit in milliseconds. Only for subcommands that run nothing of
  * the repository's own, as test/workspace/canaries.test.ts tries them.
  */
-export function gitIn(folder: string, env: Readonly<Record<string, string | undefined>>, timeout: number): Git {
+export function gitIn(folder: string, env: Environment, timeout: number): Git {
+  const run = gitBytesIn(folder, env, timeout)
+  return async (...args) => {
+    const answer = await run(...args)
+    return {...answer, stdout: answer.stdout.toString()}
+  }
+}
+
+export function gitBytesIn(folder: string, env: Environment, timeout: number): GitBytes {
+  const invocation = invocationIn(folder, env)
   const options = {
-    // Windows looks for programs in the working folder first: a "git.exe" in the repository must not be it.
-    cwd: dirname(process.execPath),
-    env: gitEnvironment(env, findGit(folder)),
+    ...invocation.options,
     timeout,
     killSignal: 'SIGKILL',
     maxBuffer: MOST_BYTES,
-    windowsHide: true,
+    encoding: 'buffer',
   } as const
   return (...args) =>
     new Promise(resolve => {
-      const child = execFile('git', ['-C', folder, ...SETTINGS, ...args], options, (error, stdout, stderr) => {
-        resolve({outcome: error ? outcomeOf(error) : 'ok', stdout, stderr})
+      const child = execFile('git', invocation.arguments(args), options, (error, stdout, stderr) => {
+        resolve({outcome: error ? outcomeOf(error) : 'ok', stdout, stderr: stderr.toString()})
       })
       // Where git could not be started there is no one to listen; the callback tells.
       child.stdin?.on('error', () => undefined).end()

@@ -1,19 +1,27 @@
 import {addressOfPath} from '../address.js'
 import {pointerOfPath, whereabouts} from '../draft.js'
+import {linesBehind} from '../lines-behind.js'
 import {type Slice, sliceOf} from '../slice.js'
 import type {Form} from './types.js'
 
-/** `path`, `path:12-40`, `path#anchor` and `name.md` in a code span. Of source code they come later. */
+/** `path`, `path:12-40`, `path#anchor` and `name.md` in a code span, and `path` (lines 12-40) with what stands behind it. */
 export const codeSpan: Form = scene =>
   scene.spans.flatMap(node => {
     const written = node.value.trim()
-    const whole = sliceOf(node)
-    // Most spans are no paths at all.
-    if (whole === undefined || !/[/.]/.test(written) || written.length > 1000) return []
-    const pointer = pointerOfPath(scene, addressOfPath(written))
+    const span = sliceOf(node)
+    if (span === undefined || !mayBePath(written)) return []
+    const address = addressOfPath(written)
+    const behind = address.lines || address.anchor ? undefined : linesBehind(scene.source, span.to)
+    const pointer = pointerOfPath(scene, {...address, ...(behind && {lines: behind.lines})})
     if (pointer === undefined) return []
-    return [{...whereabouts(scene, 'code-span', whole, addressIn(scene.source, whole, written)), ...pointer}]
+    const whole = {from: span.from, to: behind?.to ?? span.to}
+    return [{...whereabouts(scene, 'code-span', whole, addressIn(scene.source, span, written)), ...pointer}]
   })
+
+// Most spans are no paths at all. Those that are have a folder or an ending, or are names such as `Makefile`.
+function mayBePath(text: string): boolean {
+  return text.length <= 1000 && /[/.]|^[A-Z]?[a-z]+file\b|^[A-Z]{4,}\b/.test(text)
+}
 
 // A span's text may differ from the source: line breaks become spaces, and "\|" in a table is "|".
 function addressIn(source: string, whole: Slice, written: string): Slice {

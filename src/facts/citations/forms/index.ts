@@ -1,3 +1,4 @@
+import {barePath} from './bare-path.js'
 import {codeSpan} from './code-span.js'
 import {image} from './image.js'
 import {link} from './link.js'
@@ -13,4 +14,5 @@ export const FORMS: Readonly<Record<string, Form>> = {
   image,
   'reference-link': referenceLink,
   'code-span': codeSpan,
+  'bare-path': barePath,
 }

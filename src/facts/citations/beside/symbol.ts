@@ -1,0 +1,53 @@
+import type {Scene} from '../scene.js'
+import {isFileName} from '../source-names.js'
+import type {CitationDraft, Words} from '../types.js'
+
+// "`parseTasks()` (", "`parseTasks` at ", "`parseTasks` | ": a name in a code span, and what joins it to the citation behind it.
+const BEFORE =
+  /`([^`\n]{2,120})`(?:\*\*|__|[*_])?\s*(?:\((?:see |at |in |cf\. |now |currently )?|(?:is |are )?(?:defined |declared |implemented |exported |located |found )?(?:at|in) |@ ?|[—–] ?)(?:\*\*|__|[*_])?$/
+// "| `parseTasks` | ": the cell before, where it holds nothing else.
+const CELL = /\|[ \t]*(?:\*\*|__|[*_])?`([^`\n]{2,120})`(?:\*\*|__|[*_])?[ \t]*\|[ \t]*(?:\*\*|__|[*_])?$/
+// "(`parseTasks`)", " — `parseTasks()`" behind the citation.
+const BEHIND = /^\s*(?:\(`([^`\n]{2,120})`\)|[—–]\s*`([^`\n]{2,120})`)/
+// What stands on with a further name or citation ties none of them for sure.
+const MORE_BEFORE = /(?:`|\))(?:\*\*|__|[*_])?\s*(?:,|;|\/|\+|&|and|or|then|→|->)\s*(?:\*\*|__|[*_])?$/
+const MORE_BEHIND = /^(?:\*\*|__|[*_])?\s*(?:,|;|\/|\+|&|and |or |→|->)\s*(?:(?:and|or)\s+)?(?:\*\*|__|[*_])?[`[\d:L]/
+
+// "foo", "Class.method()", "run(a, b)", "list<T>"; the last name is the one that must stand there.
+const NAME =
+  /^(?:new )?(?:[\p{L}_$][\p{L}\p{N}_$]*(?:\.|::|#|->))*([\p{L}_$][\p{L}\p{N}_$]*)(?:<[^<>]*>)?(?:\([^()]*\))?$/u
+const NO_NAMES = new Set(
+  'any async await boolean class const default enum export extends false function if import interface let never none null number object private public return static string struct this true type undefined unknown var void while'.split(
+    ' ',
+  ),
+)
+
+/** The identifier that a sentence ties to a citation of lines: right before it, or right behind. */
+export function symbolBeside({source, context}: Scene, {position}: CitationDraft): Words | undefined {
+  const [start, end] = [position.start.offset, position.end.offset]
+  const behind = source.slice(end, end + 160)
+  const before = source.slice(Math.max(0, start - 200), start)
+  const joined = BEFORE.exec(before) ?? CELL.exec(before)
+  if (joined !== null && !MORE_BEHIND.test(behind) && !MORE_BEFORE.test(before.slice(0, joined.index))) {
+    const at = start - before.length + before.indexOf('`', joined.index) + 1
+    return wordsAt(joined[1] ?? '', at)
+  }
+  const following = BEHIND.exec(behind)
+  const text = following?.[1] ?? following?.[2]
+  if (following === null || text === undefined || MORE_BEHIND.test(behind.slice(following[0].length))) return undefined
+  return wordsAt(text, end + following[0].indexOf(text))
+
+  function wordsAt(written: string, at: number): Words | undefined {
+    const name = nameIn(written)
+    if (name === undefined) return undefined
+    return {text: name, position: {start: context.lines.pointAt(at), end: context.lines.pointAt(at + written.length)}}
+  }
+}
+
+function nameIn(written: string): string | undefined {
+  const name = NAME.exec(written.trim())?.[1]
+  if (name === undefined || name.length < 2 || NO_NAMES.has(name.toLowerCase())) return undefined
+  // "config.ts" is a file, "abc1234" a commit.
+  if (isFileName(written) || /^(?=[a-f]*\d)[0-9a-f]{7,40}$/.test(written)) return undefined
+  return name
+}

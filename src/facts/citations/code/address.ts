@@ -1,0 +1,12 @@
+import type {LineRange} from '../../types.js'
+
+/** A citation with other lines, as this one writes them: "src/x.ts:12-40", "src/x.ts#L12-L40". */
+export function withLines(text: string, target: string, lines: readonly LineRange[] = []): string {
+  if (lines.length === 0) return target
+  const isAnchor = /#L\d/.test(text)
+  const ranges = lines.map(({from, to}) => {
+    if (isAnchor) return from === to ? `L${from}` : `L${from}-L${to}`
+    return from === to ? String(from) : `${from}-${to}`
+  })
+  return `${target}${isAnchor ? '#' : ':'}${ranges.join(',')}`
+}

@@ -1,0 +1,67 @@
+import {readOutline} from '../../../research/read.js'
+import {compareCodeUnits} from '../../../text/index.js'
+import type {NamedCommit, World} from '../../../workspace/index.js'
+import type {Citation} from '../../types.js'
+import type {CitationDraft} from '../types.js'
+
+// A document that rests on many: those that are cited nearest will do, for every commit is one more state to look into.
+const MOST_RESEARCH = 6
+
+/**
+ * Which commits a citation of source code may mean by what is written: the one beside it, then the document's `own`, where it
+ * is research itself, then those of the research that is cited nearest to it. `documents` are the citations of research,
+ * resolved.
+ */
+export function namedCommits(
+  documents: readonly Citation[],
+  world: World,
+  own?: string,
+): (draft: CitationDraft) => NamedCommit[] {
+  const research = withCommits(documents, world)
+  return ({beside, position}) => {
+    const line = position.start.line
+    const near = research
+      .map(({path, commit, lines}) => ({path, commit, distance: Math.min(...lines.map(each => Math.abs(each - line)))}))
+      .sort((a, b) => a.distance - b.distance || compareCodeUnits(a.path, b.path))
+      .slice(0, MOST_RESEARCH)
+    const named: NamedCommit[] = [
+      ...(beside?.commits ?? []).map(name => ({name, from: 'citation' as const})),
+      ...(own === undefined ? [] : [{name: own, from: 'research' as const}]),
+      ...near.map(({commit}) => ({name: commit, from: 'research' as const})),
+    ]
+    return named.filter(({name}, index) => named.findIndex(other => other.name === name) === index)
+  }
+}
+
+interface Dated {
+  path: string
+  commit: string
+  /** Lines of the document that cite it. */
+  lines: number[]
+}
+
+function withCommits(documents: readonly Citation[], world: World): Dated[] {
+  const byPath = new Map<string, Dated>()
+  for (const {kind, path, position} of documents) {
+    if (kind !== 'research' || path === undefined) continue
+    const known = byPath.get(path)
+    if (known !== undefined) known.lines.push(position.start.line)
+    else {
+      const commit = commitAt(path, world)
+      if (commit !== undefined) byPath.set(path, {path, commit, lines: [position.start.line]})
+    }
+  }
+  return [...byPath.values()]
+}
+
+/** The hash that a research document says it was made at; undefined where it says none. */
+export function commitAt(path: string, world: World): string | undefined {
+  const entry = world.entries.get(path)
+  if (entry?.type !== 'file' || entry.head === undefined) return undefined
+  return hashIn(readOutline(path, entry.head).commit)
+}
+
+/** The hash in what stands as a commit: "abc1234 (main)"; undefined for "TBD" and the like. */
+export function hashIn(text: string | undefined): string | undefined {
+  return /(?<![0-9A-Za-z])[0-9A-Fa-f]{7,64}(?![0-9A-Za-z])/.exec(text ?? '')?.[0].toLowerCase()
+}

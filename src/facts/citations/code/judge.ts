@@ -1,0 +1,80 @@
+import type {HistoryAnswers, Sighting} from '../../../workspace/index.js'
+import type {Excerpt, LineRange} from '../../types.js'
+import type {CitationDraft, Words} from '../types.js'
+import {type Excerpts, excerptsOf, type Whereabouts} from './excerpt.js'
+
+/** A state of the repository that has the cited file, with what its text says of the citation. */
+export interface Verdict {
+  sighting: Sighting
+  lineCount?: number
+  linesExist?: boolean
+  symbol?: Whereabouts
+  quote?: Whereabouts
+}
+
+const RANK: Readonly<Record<Whereabouts['found'], number>> = {lines: 4, around: 3, once: 2, several: 1, nowhere: 0}
+
+/**
+ * The state in which most of a citation is right; of equals the first. What is wrong even there is wrong in every way.
+ * Undefined: no state has the file.
+ */
+export function bestOf(
+  {lines, beside}: CitationDraft,
+  sightings: readonly Sighting[],
+  {versions}: Pick<HistoryAnswers, 'versions'>,
+): Verdict | undefined {
+  let best: {verdict: Verdict; rank: number} | undefined
+  const known = new Map<string, Verdict>()
+  for (const sighting of sightings) {
+    if (sighting.outcome !== 'found' && sighting.outcome !== 'folder') continue
+    const version = sighting.file?.version
+    const same = version === undefined ? undefined : known.get(version)
+    if (same !== undefined) continue
+    const text = version === undefined ? undefined : versions.get(version)
+    const verdict = verdictOn(sighting, lines, beside?.symbol, beside?.quote, text)
+    if (version !== undefined) known.set(version, verdict)
+    const rank = rankOf(verdict)
+    if (best === undefined || rank > best.rank) best = {verdict, rank}
+  }
+  return best?.verdict
+}
+
+function verdictOn(
+  sighting: Sighting,
+  lines: readonly LineRange[] | undefined,
+  symbol: Words | undefined,
+  quote: Words | undefined,
+  version: {lines?: number; text?: string} | undefined,
+): Verdict {
+  const excerpts = version?.text === undefined ? undefined : excerptsFor(version, version.text)
+  const lineCount = excerpts?.lineCount ?? version?.lines
+  if (lines === undefined || lineCount === undefined) return {sighting}
+  const all = lines.flatMap(({from, to}) => [from, to])
+  return {
+    sighting,
+    lineCount,
+    linesExist: all.every(line => line >= 1 && line <= lineCount),
+    ...(excerpts && symbol && {symbol: excerpts.symbol(symbol.text, lines)}),
+    ...(excerpts && quote && {quote: excerpts.quote(quote.text, lines)}),
+  }
+}
+
+function rankOf({linesExist, symbol, quote}: Verdict): number {
+  return (linesExist === false ? 0 : 100) + 10 * (symbol ? RANK[symbol.found] : 0) + (quote ? RANK[quote.found] : 0)
+}
+
+// Many citations speak of one file.
+const prepared = new WeakMap<object, Excerpts>()
+
+function excerptsFor(version: object, text: string): Excerpts {
+  const excerpts = prepared.get(version) ?? excerptsOf(text)
+  prepared.set(version, excerpts)
+  return excerpts
+}
+
+/** What is said of words beside a citation, with the cited place as it would be right. */
+export function excerptFact(words: Words, where: Whereabouts, near: (lines: LineRange) => string): Excerpt {
+  const {text, position} = words
+  if (where.found !== 'once') return {text, found: where.found, elsewhere: where.found === 'several', position}
+  return {text, found: 'once', elsewhere: true, lines: where.lines, near: [near(where.lines)], position}
+}

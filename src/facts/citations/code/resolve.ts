@@ -1,0 +1,173 @@
+import {nameOf} from '../../../text/index.js'
+import type {HistoryAnswers, Sighting} from '../../../workspace/index.js'
+import type {Citation, LineRange, Lookup} from '../../types.js'
+import {isFileName} from '../source-names.js'
+import type {CitationDraft} from '../types.js'
+import {withLines} from './address.js'
+import type {Asked} from './asked.js'
+import {type Compared, driftOf} from './drift.js'
+import {bestOf, excerptFact, type Verdict} from './judge.js'
+import {stateWords} from './tried.js'
+
+/** What the repository said of the citations of source code in one document. */
+export interface CodeWorld {
+  asked: Asked
+  answers: HistoryAnswers
+  compared: Compared
+}
+
+/**
+ * What became of a citation of source code. It is said to be wrong only where every state of the repository that it may mean
+ * has it wrong; where one of them is not known here, nothing is said but why. Undefined: it is no citation after all, but a
+ * word, something that only exists while a program runs, or a file still to be made.
+ */
+export function resolveCode(draft: CitationDraft, code: CodeWorld | undefined): Citation | undefined {
+  const {candidates, name, unsure, of, own, beside, among, url, ...said} = draft
+  const index = code?.asked.of.get(draft)
+  if (url !== undefined && !isOurs(code, index)) return addressOf(said, url)
+  if (code === undefined || index === undefined) return unsure ? undefined : {...said, gap: 'no-workspace'}
+  const {answers} = code
+  const sightings = answers.code[index] ?? []
+  const best = bestOf(draft, sightings, answers)
+  const open = [...new Set(sightings.flatMap(({candidates: fitting = []}) => fitting))]
+  // Where it is wrong of the one file that fits in some state, one of the many that fit in another may be meant.
+  if (best !== undefined && !(isWrong(best) && open.length > 0)) return found(draft, said, best, sightings, code)
+  if (open.length > 0 && draft.lines !== undefined) return {...said, candidates: open, lookups: sightings.map(lookup)}
+  // A file that cannot be looked up here may be one of the repository's; a word may not.
+  const mayBeFile = draft.lines !== undefined || /[^/]\/[^/]/.test(draft.target)
+  const isLikely = isOpen(sightings, answers) && mayBeFile && isFileName(nameOf(draft.target))
+  if (unsure && url === undefined && !isLikely) return undefined
+  if (isOpen(sightings, answers)) return {...said, gap: gapOf(answers), lookups: sightings.map(lookup)}
+  const near = [...new Set(sightings.flatMap(sighting => sighting.near ?? []))].slice(0, 3)
+  return {
+    ...said,
+    exists: false,
+    folderExists: folderExists(draft, code),
+    tried: sightings.map(stateWords),
+    ...(near.length > 0 && {near: near.map(path => withLines(draft.text, path, draft.lines))}),
+    lookups: sightings.map(lookup),
+  }
+}
+
+// A commit that this repository knows makes a permalink one of its own files.
+function isOurs(code: CodeWorld | undefined, index: number | undefined): boolean {
+  const sightings = index === undefined ? [] : (code?.answers.code[index] ?? [])
+  return sightings.some(({from, commit}) => from === 'citation' && commit !== undefined)
+}
+
+function addressOf({lines: _lines, document: _document, ...said}: Citation, url: string): Citation {
+  const hash = url.indexOf('#')
+  if (hash < 0) return {...said, kind: 'url', target: url}
+  return {...said, kind: 'url', target: url.slice(0, hash), anchor: url.slice(hash + 1)}
+}
+
+function found(
+  draft: CitationDraft,
+  said: Citation,
+  best: Verdict,
+  sightings: readonly Sighting[],
+  code: CodeWorld,
+): Citation {
+  const {sighting, linesExist, lineCount, symbol, quote} = best
+  const {file, commit, from} = sighting
+  const {lines, beside, target} = draft
+  // One of the states may have it right and is not to be seen here.
+  const gap = isWrong(best) && isOpen(sightings, code.answers) ? gapOf(code.answers) : undefined
+  const near = (place: LineRange): string => withLines(draft.text, target, [asLong(place, lines, lineCount)])
+  return {
+    ...said,
+    ...(file && {path: file.path, resolvedFrom: fromOf(draft, file, code)}),
+    exists: true,
+    ...(commit !== undefined && {commit}),
+    commitFrom: from,
+    ...(linesExist !== undefined && lineCount !== undefined && gap === undefined && {linesExist, lineCount}),
+    ...(gap === undefined && symbol && beside?.symbol && {symbol: excerptFact(beside.symbol, symbol, near)}),
+    ...(gap === undefined && quote && beside?.quote && {quote: excerptFact(beside.quote, quote, exactly(draft))}),
+    ...(gap === undefined ? driftFact(draft, best, code) : {gap}),
+    lookups: sightings.map(lookup),
+  }
+}
+
+function isWrong({linesExist, symbol, quote}: Verdict): boolean {
+  return linesExist === false || isAstray(symbol) || isAstray(quote)
+}
+
+function isAstray(where: Verdict['symbol']): boolean {
+  return where !== undefined && where.found !== 'lines' && where.found !== 'around'
+}
+
+// Where a name stands is known, how far what it names reaches is not: as many lines are cited as before.
+function asLong({from}: LineRange, lines: readonly LineRange[] = [], lineCount = from): LineRange {
+  const [first] = lines
+  const length = first === undefined || lines.length > 1 ? 0 : first.to - first.from
+  return {from, to: Math.max(from, Math.min(from + length, lineCount))}
+}
+
+function exactly({text, target}: CitationDraft): (lines: LineRange) => string {
+  return lines => withLines(text, target, [lines])
+}
+
+function fromOf(
+  draft: CitationDraft,
+  {path, by}: NonNullable<Sighting['file']>,
+  {asked}: CodeWorld,
+): NonNullable<Citation['resolvedFrom']> {
+  if (by !== 'path') return by
+  const candidate = draft.candidates.find(each => each.path === path)
+  if (candidate !== undefined) return candidate.from
+  return asked.fromContext.get(draft)?.includes(path) ? 'context' : 'root'
+}
+
+function driftFact(
+  draft: CitationDraft,
+  {sighting, linesExist}: Verdict,
+  {answers, compared}: CodeWorld,
+): Pick<Citation, 'drift'> {
+  const {file, now, commit} = sighting
+  if (file === undefined || commit === undefined || linesExist === false) return {}
+  const textOf = (version: string) => answers.versions.get(version)?.text
+  const then = {...file, text: textOf(file.version)}
+  const drift = driftOf(then, now && {...now, text: textOf(now.version)}, draft.lines, compared)
+  if (drift === undefined) return {}
+  const {path, lines} = drift
+  const written = path ?? draft.target
+  // A link is written from the document's folder, so another file has another way.
+  const isWay = path !== undefined && draft.form !== 'code-span' && draft.form !== 'bare-path'
+  const stale = drift.state !== 'unchanged' && lines !== undefined && !isWay
+  return {
+    drift: {...drift, same: drift.state === 'unchanged', ...(stale && {near: [withLines(draft.text, written, lines)]})},
+  }
+}
+
+function folderExists(draft: CitationDraft, {asked, answers}: CodeWorld): boolean {
+  const index = asked.folderOf.get(draft)
+  return index !== undefined && (answers.code[index] ?? []).some(({outcome}) => outcome === 'folder')
+}
+
+// Of a repository that cannot be read nothing is known but what stands in the work tree.
+const UNREADABLE = [
+  'no-git',
+  'no-repository',
+  'bare-repository',
+  'unsafe-repository',
+  'git-failed',
+  'git-timeout',
+] as const
+const GAPS = [...UNREADABLE, 'shallow-clone', 'partial-clone'] as const
+
+/** Whether a state that the citation may mean is not to be seen here. */
+function isOpen(sightings: readonly Sighting[], {gaps}: HistoryAnswers): boolean {
+  return sightings.some(({outcome}) => outcome === 'unknown') || UNREADABLE.some(code => has(gaps, code))
+}
+
+function gapOf({gaps}: HistoryAnswers): NonNullable<Citation['gap']> {
+  return GAPS.find(code => has(gaps, code)) ?? 'unknown-commit'
+}
+
+function has(gaps: HistoryAnswers['gaps'], code: string): boolean {
+  return gaps.some(gap => gap.code === code)
+}
+
+function lookup({from, commit, outcome, file}: Sighting): Lookup {
+  return {from, ...(commit !== undefined && {commit}), outcome, ...(file && {path: file.path})}
+}

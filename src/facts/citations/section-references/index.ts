@@ -1,0 +1,29 @@
+import {whereabouts} from '../draft.js'
+import {ownOf} from '../own.js'
+import type {Scene} from '../scene.js'
+import type {CitationDraft} from '../types.js'
+import {ownerOf} from './context.js'
+import {neighboursOf} from './neighbours.js'
+import {writtenIn} from './written.js'
+
+/**
+ * Sections that are cited by words: "(Research: Section 1.1)", "[x](x.md) §4.1", "§4.1". Which document is meant, the citations
+ * around them tell: `drafts` are those of all other forms. Where that stays unknown, nothing is cited.
+ */
+export function sectionReferencesOf(scene: Scene, drafts: readonly CitationDraft[]): CitationDraft[] {
+  const neighbours = neighboursOf(drafts)
+  return writtenIn(scene).flatMap((written): CitationDraft[] => {
+    const owner = ownerOf(scene, neighbours, written)
+    if (owner === undefined) return []
+    const said = {...whereabouts(scene, 'section-reference', written), heading: written.heading}
+    if (owner === 'self') {
+      const candidates = [{path: scene.context.path, from: 'file' as const}]
+      return [{...said, kind: 'self', target: '', document: true, candidates, own: ownOf(scene)}]
+    }
+    const {among} = owner
+    const [first, ...others] = among
+    const kind = first?.kind === 'spec' ? 'spec' : 'research'
+    const target = first !== undefined && others.length === 0 ? first.target : ''
+    return [{...said, kind, target, document: true, candidates: [], among}]
+  })
+}

@@ -1,0 +1,54 @@
+import {citedIn} from '../../research/cited-by.js'
+import {slug} from '../../text/index.js'
+import type {World} from '../../workspace/index.js'
+import {frontmatterOf} from '../metadata/frontmatter.js'
+import {metadata} from '../metadata/index.js'
+import type {Document} from '../reading/document.js'
+import {endOf, startOf} from '../reading/positions.js'
+import {isUnset} from '../reading/standing.js'
+import type {Position} from '../types.js'
+
+/** Rows by which a document says what it replaces, and what replaces it. */
+export type Relation = 'supersedes' | 'superseded-by'
+
+// Beside the rows: a line such as "**Supersedes:** a.md" below the title.
+const LABELS: Readonly<Record<Relation, RegExp>> = {
+  supersedes: /^supersedes\s*:\s*/i,
+  'superseded-by': /^superseded by\s*:\s*/i,
+}
+
+/** What a document says of a relation before its first section, as written. */
+export function statementsOf(document: Document, relation: Relation): string[] {
+  const rows = [metadata(document)[relation], frontmatterRow(document, relation)]
+  const stated = rows.flatMap(row => (row ? [textAt(document, row.position)] : []))
+  const sections = document.sections.roots[0]?.start ?? document.text.length
+  for (const {node, text} of document.blocks) {
+    if (startOf(node) >= sections) break
+    if (node.type === 'paragraph' && LABELS[relation].test(text))
+      stated.push(document.text.slice(startOf(node), endOf(node)))
+  }
+  return [...new Set(stated)].filter(text => !saysNothing(text))
+}
+
+/** The documents that it names there. One of which only a part is replaced is none of them. */
+export function namedBy(statements: readonly string[], path: string, world: World): string[] {
+  const whole = statements.filter(text => !PART.test(text))
+  if (whole.length === 0) return []
+  return [...citedIn(whole.join('\n'), path, [...world.research, ...world.specs])]
+}
+
+const PART = /\b(?:part|parts|partly|partially|portions?|sections?)\b|§/i
+
+function saysNothing(text: string): boolean {
+  const words = text.replace(/[*_`]/g, '').trim()
+  return !/[\p{L}\p{N}]/u.test(words) || isUnset(words) || /^(?:n\/?a|none|nothing|not applicable|no)\b/i.test(words)
+}
+
+// Where the template has its metadata in a table the frontmatter may still say so.
+function frontmatterRow(document: Document, relation: Relation): {position: Position} | undefined {
+  return frontmatterOf(document)?.rows.find(row => slug(row.label) === relation)
+}
+
+function textAt({text}: Document, {start, end}: Position): string {
+  return text.slice(start.offset, end.offset)
+}

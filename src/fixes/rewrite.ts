@@ -1,0 +1,18 @@
+import type {Citation} from '../facts/types.js'
+import type {Fix, Range} from './types.js'
+
+const LINES = /^(?::L?\d[\d,\s–L-]*|#L\d[\dCL-]*)/
+
+/** The fix that writes a citation's path and lines anew; only where they stand together, in one line of the source. */
+export function rewritten({text, target, position}: Citation, near: string): Fix | undefined {
+  const at = text.lastIndexOf(target)
+  const lines = at < 0 ? null : LINES.exec(text.slice(at + target.length))
+  if (lines === null || text.slice(0, at).includes('\n')) return undefined
+  const whole = target + lines[0].trimEnd()
+  const {line, column, offset} = position.start
+  const range: Range = {
+    start: {line, column: column + at, offset: offset + at},
+    end: {line, column: column + at + whole.length, offset: offset + at + whole.length},
+  }
+  return {title: `Cite "${near}"`, edits: [{range, text: near}]}
+}

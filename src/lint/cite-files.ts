@@ -1,0 +1,37 @@
+import type {Citation} from '../facts/index.js'
+import {LimitError} from '../markdown/index.js'
+import type {Selected, Workspace} from '../workspace/index.js'
+import {builtInKinds} from './kinds.js'
+import type {LintOptions} from './options.js'
+import {readFacts} from './read-facts.js'
+import {readSelected} from './read-selected.js'
+import type {FileReport} from './types.js'
+
+/** The citations of one document, with what became of each. */
+export interface FileCitations extends Pick<FileReport, 'path' | 'kind' | 'status' | 'reason' | 'skipped'> {
+  citations: readonly Citation[]
+}
+
+/** Reads the citations of files one after the other, so that no more than one document is in memory at a time. */
+export async function* citeFiles(
+  files: readonly Selected[],
+  options: Pick<LintOptions, 'kind' | 'kinds' | 'limits'> & {workspace: Workspace},
+): AsyncGenerator<FileCitations> {
+  const {workspace, limits, kinds = await builtInKinds()} = options
+  for (const selected of files) {
+    const {path} = selected
+    const found = await readSelected(selected, options, kinds)
+    if (!found.ok) {
+      yield {path, kind: found.kind, status: 'not-checked', reason: found.reason, citations: [], skipped: []}
+      continue
+    }
+    const {text, kind} = found
+    try {
+      const {facts, skipped} = await readFacts({text, path, kind, workspace, limits})
+      yield {path, kind: kind.name, status: 'checked', citations: facts.citations, skipped}
+    } catch (error) {
+      if (!(error instanceof LimitError)) throw error
+      yield {path, kind: kind.name, status: 'not-checked', reason: error.message, citations: [], skipped: []}
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import {parseWithin, plain} from '../markdown/index.js'
+import {aboutIn} from './about.js'
+import {frontmatterIn} from './frontmatter.js'
+import {readOutline} from './read.js'
+import type {ResearchSketch} from './types.js'
+
+const FRONTMATTER = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)(?:([\s\S]*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)/
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)$/
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/
+// Only a parser can tell what these are: raw HTML, headings in quotes and code, headings that are underlined.
+const RAW = /<!--|-->|<\/?(?:pre|script|style|textarea)\b/i
+const INNER = /^[ >]{1,6}#{1,6}(?:[ \t]|$)/
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
+// Addresses, entities and HTML in a heading are no words of it.
+const WOVEN = /\]\(|[<&]/
+
+/**
+ * What ranking needs of a document: the same as in its outline, but for marks of emphasis and code in headings, and many times
+ * faster, for it is read line by line. Where lines alone do not tell what is a heading it is read as an outline is.
+ *
+ * @throws LimitError where the text is larger or nests deeper than may be parsed, and had to be.
+ */
+export function readSketch(path: string, text: string): ResearchSketch {
+  const front = FRONTMATTER.exec(text)
+  const begun = front === null && /^\uFEFF?---/.test(text)
+  const headings = begun ? undefined : headingsIn(text.slice(front?.[0].length ?? 0))
+  if (headings === undefined) return readOutline(path, text)
+  return {...aboutIn(path, frontmatterIn(front?.[1] ?? ''), headings), headings}
+}
+
+/** Headings of a text, undefined where lines alone do not tell. */
+function headingsIn(text: string): ResearchSketch['headings'] | undefined {
+  const headings: {level: number; text: string}[] = []
+  let fence: string | undefined
+  let before = ''
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const opening = FENCE.exec(line)
+    const marks = opening?.[1] ?? opening?.[2]
+    if (fence !== undefined) {
+      if (marks?.startsWith(fence) && /^[ \t>]*[`~]+[ \t]*$/.test(line)) fence = undefined
+      continue
+    }
+    const heading = HEADING.exec(line)
+    if (marks !== undefined) fence = marks
+    else if (heading) headings.push({level: heading[1]?.length ?? 1, text: wordsIn(heading[2] ?? '')})
+    else if (INNER.test(line) || (UNDERLINE.test(line) && isText(before))) return undefined
+    else if (RAW.test(line) && RAW.test(line.replace(/`[^`]*`/g, ''))) return undefined
+    before = marks !== undefined || heading ? '' : line
+  }
+  return headings
+}
+
+// A rule below a table or a list ends it, and makes no heading of its last line.
+function isText(line: string): boolean {
+  return line.trim() !== '' && !/^\s*(?:\||(?:[-*+]|\d+[.)])\s)/.test(line)
+}
+
+function wordsIn(heading: string): string {
+  return WOVEN.test(heading) ? plain(parseWithin(`# ${heading}`)) : heading.trim()
+}

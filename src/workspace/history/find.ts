@@ -1,0 +1,82 @@
+import type {CodeFile, Sighting} from '../types.js'
+import type {Spot, Why} from './spot.js'
+import type {View} from './view.js'
+
+/** What one view has of what was asked for. */
+export interface Finding {
+  outcome: Sighting['outcome']
+  file?: FoundFile
+  candidates?: readonly string[]
+  /** unknown only. */
+  why?: Why
+}
+
+/** A file that was found. Paths are from the top. */
+export interface FoundFile {
+  path: string
+  /** Without links. */
+  real: string
+  by: CodeFile['by']
+  version: string
+}
+
+const MOST_CANDIDATES = 10
+
+/**
+ * Where a view has a file or folder of one of the paths, which are relative to the root: at the path itself, from the root
+ * and then from the top; else as the only file whose path ends with one of them.
+ */
+export async function find(view: View, prefix: string, paths: readonly string[]): Promise<Finding> {
+  const exact = await findExact(view, [...paths.map(path => below(prefix, path)), ...(prefix === '' ? [] : paths)])
+  if (exact && exact.outcome !== 'unknown') return exact
+  const other = await findBySuffix(view, paths)
+  return (other?.outcome === 'found' ? other : (exact ?? other)) ?? {outcome: 'missing'}
+}
+
+async function findExact(view: View, paths: readonly string[]): Promise<Finding | undefined> {
+  let unknown: Finding | undefined
+  for (const path of new Set(paths)) {
+    const spot = await view.at(path)
+    if (spot.type === 'folder') return {outcome: 'folder'}
+    if (spot.type === 'file') return {outcome: 'found', file: fileOf(spot, path, 'path')}
+    if (spot.type === 'unknown') unknown ??= {outcome: 'unknown', why: spot.why}
+  }
+  return unknown
+}
+
+async function findBySuffix(view: View, paths: readonly string[]): Promise<Finding | undefined> {
+  let several: Finding | undefined
+  for (const path of paths) {
+    const end = path.replace(/^(?:\.{1,2}\/)+/, '').replace(/\/+$/, '')
+    if (end === '') continue
+    const files = await view.endingWith(end)
+    if (typeof files === 'string') return {outcome: 'unknown', why: files}
+    const [only, another] = files
+    if (only === undefined) continue
+    if (another !== undefined) {
+      several ??= {outcome: 'ambiguous', candidates: files.slice(0, MOST_CANDIDATES)}
+      continue
+    }
+    const spot = await view.at(only)
+    if (spot.type === 'file') return {outcome: 'found', file: fileOf(spot, only, 'suffix')}
+  }
+  return several
+}
+
+/** The first of these paths, which are from the top, at which a file stands: names that a file had, or was given. */
+export async function findRenamed(view: View, paths: readonly string[]): Promise<FoundFile | undefined> {
+  for (const path of paths) {
+    const spot = await view.at(path)
+    if (spot.type === 'file') return fileOf(spot, path, 'rename')
+  }
+  return undefined
+}
+
+function fileOf(spot: Spot & {type: 'file'}, path: string, by: FoundFile['by']): FoundFile {
+  return {path: path.replace(/\/+$/, ''), real: spot.real, by, version: spot.version}
+}
+
+/** A path that is relative to the root, from the top. */
+export function below(prefix: string, path: string): string {
+  return prefix === '' ? path : path === '' ? prefix : `${prefix}/${path}`
+}

@@ -1,0 +1,83 @@
+import {compareCodeUnits} from '../../text/index.js'
+import {cacheOf} from '../git/cache.js'
+import type {Tree} from '../git/parse.js'
+
+/** Why a whole state cannot be searched: it has too many files, or a folder that is not in this clone. */
+export type Unsearchable = 'large' | 'object'
+
+/** Searches whole trees for a file's path by its end. */
+export interface Names {
+  /** Files, from the top, whose path is `path` or ends with "/" and it; sorted. */
+  endingWith(root: string, path: string): Promise<readonly string[] | Unsearchable>
+}
+
+const MOST_FILES = 200_000
+const MOST_REMEMBERED = 64 * 2 ** 20
+// About what a name takes in a set, and the set itself.
+const NAME_COST = 50
+const SET_COST = 300
+
+interface Summary {
+  /** Names of the files in a folder and below it. */
+  names: ReadonlySet<string>
+  files: number
+}
+
+export function namesOf(tree: (id: string) => Promise<Tree | undefined>): Names {
+  // By folder, not by commit: from one commit to the next most folders are the same.
+  const summaries = cacheOf<Summary>(MOST_REMEMBERED)
+
+  const summarize = async (id: string, allowed: number): Promise<Summary | Unsearchable> => {
+    const known = summaries.get(id)
+    if (known) return known
+    const entries = await tree(id)
+    if (!entries) return 'object'
+    const names = new Set<string>()
+    let files = 0
+    for (const [name, {kind, id: child}] of entries) {
+      if (kind === 'folder') {
+        const below = await summarize(child, allowed - files)
+        if (typeof below === 'string') return below
+        for (const other of below.names) names.add(other)
+        files += below.files
+      } else {
+        names.add(name)
+        files++
+      }
+      if (files > allowed) return 'large'
+    }
+    const summary = {names, files}
+    summaries.set(id, summary, names.size * NAME_COST + SET_COST)
+    return summary
+  }
+
+  const search = async (
+    id: string,
+    name: string,
+    folder: string,
+    found: string[],
+  ): Promise<Unsearchable | undefined> => {
+    const entries = await tree(id)
+    if (!entries) return 'object'
+    let files = 0
+    for (const [entry, {kind, id: child}] of entries) {
+      if (kind === 'file' && entry === name) found.push(folder + entry)
+      if (kind !== 'folder') continue
+      const below = await summarize(child, MOST_FILES - files)
+      if (typeof below === 'string') return below
+      files += below.files
+      const problem = below.names.has(name) ? await search(child, name, `${folder}${entry}/`, found) : undefined
+      if (problem) return problem
+    }
+    return undefined
+  }
+
+  return {
+    endingWith: async (root, path) => {
+      const found: string[] = []
+      const problem = await search(root, path.slice(path.lastIndexOf('/') + 1), '', found)
+      if (problem) return problem
+      return found.filter(file => `/${file}`.endsWith(`/${path}`)).sort(compareCodeUnits)
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import {type Change, historyLog, type Log, renameLog} from '../git/log.js'
+import * as notes from '../git/notes.js'
+import type {Repository} from '../git/repository.js'
+import {once} from '../once.js'
+import {isMarkdown, liesIn} from '../paths.js'
+import type {Note, Settings} from '../types.js'
+import {below} from './find.js'
+import {type Renames, renamesOf} from './renames.js'
+import {indexSnapshot, type Snapshot, snapshotsOf} from './snapshot.js'
+import {snapshotView, type View} from './view.js'
+
+/** What a log tells. */
+export interface Changes {
+  commits: Log['commits']
+  byPath: ReadonlyMap<string, readonly Change[]>
+  /** Changes that removed a file, by commit. */
+  removed: ReadonlyMap<string, readonly Change[]>
+  /** Why it tells nothing. */
+  problem?: Note
+}
+
+/** What is known of the repository's past, by all documents of a workspace together. */
+export interface Past extends Repository {
+  /** The files as of a commit; undefined where this clone has it not. */
+  viewOf(commit: string): Promise<View | undefined>
+  /** HEAD's; undefined where there is none yet. */
+  current(): Promise<View | undefined>
+  currentSnapshot(): Promise<Snapshot | undefined>
+  /** The files of a tree. */
+  viewOfTree(tree: string): View
+  staged(): Promise<View>
+  /** HEAD's whole history, with the changes of the folders of specs and research. */
+  log(): Promise<Changes>
+  /** Changes of the documents around one, by path, newest first. Paths are from the top, without links. */
+  changesFor(path: string): Promise<Changes>
+  renames(): Promise<Renames>
+}
+
+// Each takes a process, and most workspaces need none.
+const MOST_OTHER_FOLDERS = 2
+
+export function pastOf(repository: Repository, settings: Settings): Past {
+  const {git, objects, prefix, head, isPartial} = repository
+  const snapshot = snapshotsOf(objects)
+  const folders = [...new Set([...settings.specs, ...settings.research].map(folder => below(prefix, folder)))]
+  const others = new Map<string, () => Promise<Changes>>()
+  const indexed = (pathspecs: string[]) =>
+    once(async () => changesIn(await historyLog(git, pathspecs, isPartial), isPartial))
+  const main = indexed(folders.map(literal))
+  const markdown = indexed(['md', 'markdown'].map(end => `:(top,glob,icase)**/*.${end}`))
+
+  const currentSnapshot = once(async () => {
+    const commit = head === undefined ? undefined : await objects.commit(head)
+    return commit && snapshot(commit.tree)
+  })
+  const viewOfTree = (tree: string) => snapshotView(snapshot(tree), objects)
+  const viewOf = async (id: string) => {
+    const commit = await objects.commit(id)
+    return commit && viewOfTree(commit.tree)
+  }
+  const logFor = (path: string) => {
+    if (folders.some(folder => liesIn(path, folder))) return main()
+    // A document at the top alone: its folder would be the whole repository.
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path
+    if (!others.has(folder) && others.size >= MOST_OTHER_FOLDERS && isMarkdown(path)) return markdown()
+    const log = others.get(folder) ?? indexed([literal(folder)])
+    others.set(folder, log)
+    return log()
+  }
+
+  return {
+    ...repository,
+    viewOf,
+    viewOfTree,
+    currentSnapshot,
+    current: once(async () => (head === undefined ? undefined : viewOf(head))),
+    staged: once(async () => snapshotView(indexSnapshot(objects, await repository.index()), objects)),
+    log: main,
+    changesFor: logFor,
+    renames: once(async () => {
+      if (head === undefined) return renamesOf([])
+      return renamesOf((await renameLog(git, isPartial)).changes)
+    }),
+  }
+}
+
+function changesIn(log: Log, isPartial: boolean): Changes {
+  const byPath = new Map<string, Change[]>()
+  for (const change of log.changes) {
+    const known = byPath.get(change.path)
+    if (known) known.push(change)
+    else byPath.set(change.path, [change])
+  }
+  const removed = new Map<string, Change[]>()
+  for (const change of log.changes) {
+    if (change.after !== undefined) continue
+    const known = removed.get(change.commit)
+    if (known) known.push(change)
+    else removed.set(change.commit, [change])
+  }
+  const problem = log.outcome === 'ok' ? undefined : isPartial ? notes.partial : notes.failed(log)
+  return {commits: log.commits, byPath, removed, ...(problem && {problem})}
+}
+
+// A name with a glob's signs is a name like any other.
+function literal(path: string): string {
+  return `:(top,literal)${path}`
+}

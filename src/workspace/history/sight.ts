@@ -1,0 +1,89 @@
+import * as notes from '../git/notes.js'
+import type {CodeFile, CodeQuestion, Note, Sighting} from '../types.js'
+import {below, type Finding, type FoundFile, find, findRenamed} from './find.js'
+import type {Why} from './spot.js'
+import type {State} from './states.js'
+
+/** What sighting needs to know of the repository. */
+export interface Scene {
+  /** Where the root lies in the repository. */
+  prefix: string
+  /** A path from the top, as one from the root. */
+  shown(path: string): string
+  /** Names that the file at a path had or was given; undefined where there is no history. */
+  renames?(path: string): Promise<readonly string[]>
+  /** Where HEAD has a file that was found. */
+  now(file: FoundFile): Promise<CodeFile | undefined>
+  /** Files of that name, relative to the root. */
+  near(name: string): Promise<readonly string[]>
+  /** What lacks objects: the clone's kind. */
+  lacking: Note
+}
+
+/** Looks for a citation's file in one state after another. Gaps are told where it mattered. */
+export async function sight(
+  scene: Scene,
+  states: readonly State[],
+  question: CodeQuestion,
+  gap: (note: Note) => void,
+): Promise<Sighting[]> {
+  const sightings: Sighting[] = []
+  const findings = await lookThrough(scene, states, question)
+  const isFound = findings.some(({outcome}) => isThere(outcome))
+  const isMissing = findings.length > 0 && findings.every(({outcome}) => outcome === 'missing')
+  const near = isMissing ? await scene.near(nameIn(question)) : []
+  for (const [index, finding] of findings.entries()) {
+    const {from, commit, gap: reason} = states[index] ?? {from: 'head' as const}
+    const {outcome, file, candidates, why} = finding
+    if (outcome === 'unknown' && (question.text || !isFound)) gap(reason ?? noteFor(why, scene))
+    const now = file && (await scene.now(file))
+    sightings.push({
+      from,
+      ...(commit !== undefined && {commit}),
+      outcome,
+      ...(file && {file: {path: scene.shown(file.path), by: file.by, version: file.version}}),
+      ...(now && {now}),
+      ...(candidates && {candidates: candidates.map(scene.shown)}),
+      ...(near.length > 0 && {near}),
+    })
+  }
+  return sightings
+}
+
+async function lookThrough(scene: Scene, states: readonly State[], {paths, text}: CodeQuestion): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const {view} of states) {
+    const finding = view ? await find(view, scene.prefix, paths) : {outcome: 'unknown' as const}
+    findings.push(finding)
+    if (!text && isThere(finding.outcome)) return findings
+  }
+  // By its other names only now: most citations are found without, and the log of all renames takes its time.
+  for (const [index, {view}] of states.entries()) {
+    const outcome = findings[index]?.outcome
+    if (!view || (outcome !== 'missing' && outcome !== 'ambiguous')) continue
+    const file = await findRenamed(view, await namesOf(scene, paths))
+    if (!file) continue
+    findings[index] = {outcome: 'found', file}
+    if (!text) return findings.slice(0, index + 1)
+  }
+  return findings
+}
+
+async function namesOf({renames, prefix}: Scene, paths: readonly string[]): Promise<string[]> {
+  const asked = new Set([...paths.map(path => below(prefix, path)), ...paths])
+  const names: string[] = []
+  for (const path of asked) names.push(...((await renames?.(path)) ?? []))
+  return names
+}
+
+const isThere = (outcome: Finding['outcome']) => outcome === 'found' || outcome === 'folder'
+
+function nameIn({paths: [path = '']}: CodeQuestion): string {
+  return path.replace(/\/+$/, '').replace(/^.*\//, '')
+}
+
+function noteFor(why: Why | undefined, {lacking}: Scene): Note {
+  if (why === 'submodule') return notes.submodule
+  if (why === 'large') return notes.large
+  return why === 'link' || why === 'unreadable' ? notes.link : lacking
+}

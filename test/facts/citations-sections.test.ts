@@ -1,0 +1,160 @@
+import {describe, expect, test} from 'vitest'
+import {collectCitations, questionsOfCitations, resolveCitations} from '../../src/facts/citations/index.js'
+import type {Citation} from '../../src/facts/types.js'
+import {linesOf, parse} from '../../src/markdown/index.js'
+import type {Entry, World} from '../../src/workspace/index.js'
+import {textAt} from '../support/citations.js'
+
+const headings: Record<string, string[]> = {
+  'research/x.md': ['X', '1. Data model', '1.1 Growth', '8a. The `tool()` helper', 'Phase 3: Later', 'Costs & limits'],
+  'research/y.md': ['Y', '3. Elsewhere'],
+  'research/plain.md': ['Plain', 'Words'],
+  'specs/b.md': ['B', '4.1 Goals'],
+}
+
+/** Section references of a text that stands in `specs/a.md`. */
+function sections(text: string): Citation[] {
+  const context = {
+    path: 'specs/a.md',
+    folders: {research: ['research'], specs: ['specs']},
+    lines: linesOf(text),
+    sectionAt: () => undefined,
+  }
+  const drafts = collectCitations(parse(text), text, context)
+  const entries = new Map<string, Entry>()
+  for (const question of questionsOfCitations(drafts, context)) {
+    const known = headings[question.path]
+    if (known === undefined) entries.set(question.path, {type: 'missing'})
+    else {
+      const cited = known.map((each, index) => ({level: index === 0 ? 1 : 2, text: each, line: index + 1}))
+      entries.set(question.path, {type: 'file', ...(question.headings && {headings: cited})})
+    }
+  }
+  const paths = Object.keys(headings)
+  const world: World = {
+    research: paths.filter(path => path.startsWith('research/')),
+    specs: paths.filter(path => path.startsWith('specs/')),
+    entries,
+  }
+  const found = resolveCitations(drafts, world, context).filter(({form}) => form === 'section-reference')
+  for (const each of found) expect(textAt(text, each.position)).toBe(each.text)
+  return found
+}
+
+/** Each as "text → heading of path, whether it exists". */
+function shown(text: string): string[] {
+  return sections(text).map(
+    ({text: words, heading, path, headingExists, candidates}) =>
+      `${words} → ${heading} ${candidates?.join('|') ?? path ?? '?'} ${headingExists ?? '?'}`,
+  )
+}
+
+describe('the document is the one beside it', () => {
+  test.each([
+    ['[x](../research/x.md) §1.1', '§1.1 → 1.1 research/x.md true'],
+    ['[x](../research/x.md), Section 1.1', 'Section 1.1 → 1.1 research/x.md true'],
+    ['([x](../research/x.md)) — Sections 1–4', 'Sections 1–4 → 1 research/x.md true'],
+    ['`research/x.md` Section 1', 'Section 1 → 1 research/x.md true'],
+    ['research/x.md §8a', '§8a → 8a research/x.md true'],
+    ['`x.md` §1', '§1 → 1 research/x.md true'],
+    ['Section 1.1 of `research/x.md`', 'Section 1.1 → 1.1 research/x.md true'],
+    ['Section "Data model" in [x](../research/x.md)', 'Section "Data model" → Data model research/x.md true'],
+    ['Section “data `model`”', undefined],
+    ['[research §1.1](../research/x.md)', '§1.1 → 1.1 research/x.md true'],
+    ['[spec §4.1](b.md)', '§4.1 → 4.1 specs/b.md true'],
+    ['[x](../research/x.md) §2', '§2 → 2 research/x.md false'],
+    ['[x](../research/x.md) §3', '§3 → 3 research/x.md false'],
+    ['[x](../research/x.md) §Costs', '§Costs → Costs research/x.md true'],
+    ['[x](../research/x.md) §Cost', '§Cost → Cost research/x.md false'],
+    ['[x](../research/x.md) §Phase 3', '§Phase 3 → Phase 3 research/x.md true'],
+    [
+      '[x](../research/x.md) Section "The tool() helper"',
+      'Section "The tool() helper" → The tool() helper research/x.md true',
+    ],
+    ['[x](../research/x.md) §1.1.2', '§1.1.2 → 1.1.2 research/x.md ?'],
+    ['[x](../research/plain.md) §3', '§3 → 3 research/plain.md ?'],
+    ['[x](../research/gone.md) §3', '§3 → 3 ? ?'],
+    ['As said [R1] §1.1.\n\n- [R1] `research/x.md`', '§1.1 → 1.1 research/x.md true'],
+  ])('%s', (text, expected) => {
+    expect(shown(text)).toEqual(expected === undefined ? [] : [expected])
+  })
+})
+
+describe('the document is the research', () => {
+  const row = '| Status | Draft |\n| - | - |\n| Research | `research/x.md` |\n\n'
+  test.each([
+    'It grows (Research: Section 1.1).',
+    'It grows (ref: research §1.1)',
+    'It grows (research §1.1) and is cut.',
+    'Research sections 1.1-1.3 tell.',
+    'Section 1.1 of the research tells.',
+    'Section "Growth" in the research document tells.',
+    'It grows (from research, Section 1.1):',
+    'This bridges the gap of the research (§1.1).',
+    '**Research Reference:** Section 1.1 covers it.',
+    '> **Research citation:** Section 1.1 covers it.',
+  ])('that its row lists: %s', text => {
+    const [found, ...others] = sections(`${row}${text}\n\n[y](../research/y.md)`)
+    expect(others).toEqual([])
+    expect(found).toMatchObject({kind: 'research', target: 'research/x.md', path: 'research/x.md', headingExists: true})
+    expect(found).toMatchObject({resolvedFrom: 'context', exists: true})
+  })
+
+  test('that the sentence cites, before the one that the row lists', () => {
+    expect(shown(`${row}As [y](../research/y.md) tells (research §3).`)).toEqual(['§3 → 3 research/y.md true'])
+  })
+
+  test('that alone is cited', () => {
+    expect(shown('See [y](../research/y.md).\n\nIt grows (research §3).')).toEqual(['§3 → 3 research/y.md true'])
+  })
+
+  test('among several is open', () => {
+    const text = 'See [y](../research/y.md) and `research/x.md`.\n\nIt grows (research §3).'
+    expect(shown(text)).toEqual(['§3 → 3 research/x.md|research/y.md ?'])
+    expect(sections(text)[0]).not.toHaveProperty('path')
+  })
+
+  test('that nobody knows', () => {
+    expect(shown('It grows (research §3).')).toEqual(['§3 → 3 ? ?'])
+  })
+})
+
+describe('the document itself', () => {
+  test.each([
+    ['See §4.1.\n\n## 4.1 Goals', '§4.1 → 4.1 specs/a.md true'],
+    ['It grows (§4.2).\n\n## 4.1 Goals', '§4.2 → 4.2 specs/a.md false'],
+    ['It grows, per `src/x.ts:3` (§4.1).\n\n## 4.1 Goals', '§4.1 → 4.1 specs/a.md true'],
+    ['| a |\n| - |\n| §4.1 |\n\n## 4.1 Goals', '§4.1 → 4.1 specs/a.md true'],
+  ])('%s', (text, expected) => {
+    expect(shown(text)).toEqual([expected])
+    expect(sections(text)[0]).toMatchObject({kind: 'self', target: ''})
+  })
+})
+
+test.each([
+  'As RFC 7231 §4 says, and ISO 8601 §3.',
+  'GDPR §17 and the parent spec §4.',
+  '[RFC 7231 §4](https://example.org) and [RFC](https://example.org) §4',
+  'As [y](https://example.org) says, it grows (§4).',
+  'See Section 4.',
+  'This section 4 times, sections of it, § alone.',
+  '- §5.1 Another document’s title',
+  '`research §3` and `§4`',
+  '```\nresearch §3\n```',
+  'Section 3 of the TUI spec, **Research Reference:** Section "Events" in the TUI spec',
+])('no section is cited: %s', text => {
+  expect(sections(`${text}\n`)).toEqual([])
+})
+
+test('a heading that may be meant', () => {
+  expect(sections('[x](../research/x.md) §1.2')[0]).toMatchObject({headingNear: ['1.1 Growth']})
+  expect(sections('[x](../research/x.md) §Groth')[0]).toMatchObject({headingNear: ['1.1 Growth']})
+})
+
+test.each(['§1 ', 'Section 1 ', '§"a', 'research §1.1. ', '[x](../research/x.md) §1 ', '§1.1.1', 'Section "'])(
+  'hostile numbers of %j take little time',
+  piece => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length))
+    expect(sections(text).length).toBeLessThan(50_000)
+  },
+)

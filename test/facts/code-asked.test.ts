@@ -1,0 +1,103 @@
+import {describe, expect, test} from 'vitest'
+import {askedFor, hashIn, namedCommits} from '../../src/facts/citations/code/index.js'
+import type {CitationDraft} from '../../src/facts/citations/types.js'
+import type {Citation} from '../../src/facts/types.js'
+import type {World} from '../../src/workspace/index.js'
+
+const place = (line: number) => ({
+  start: {line, column: 1, offset: line * 100},
+  end: {line, column: 20, offset: line * 100 + 19},
+})
+
+function draft(target: string, line: number, lines = false, more: Partial<CitationDraft> = {}): CitationDraft {
+  return {
+    form: 'code-span',
+    kind: 'code',
+    text: `\`${target}\``,
+    target,
+    document: false,
+    candidates: [{path: target, from: 'root'}],
+    position: place(line),
+    ...(lines && {lines: [{from: 1, to: 2}]}),
+    ...more,
+  }
+}
+
+const paths = (...drafts: CitationDraft[]) => askedFor(drafts, () => []).questions.map(question => question.paths)
+
+describe('questions', () => {
+  test('are asked once for each path without lines, and once for each citation of lines, with its folder', () => {
+    expect(
+      paths(draft('src/a.ts', 1), draft('src/a.ts', 2), draft('src/a.ts', 3, true), draft('src/a.ts', 4, true)),
+    ).toEqual([['src/a.ts'], ['src/a.ts'], ['src'], ['src/a.ts']])
+  })
+
+  test('leave out what leaves the root, and what is no code', () => {
+    const astray = draft('../../x.ts', 1, true, {candidates: [{path: '../x.ts', from: 'file'}]})
+    expect(paths(astray, draft('research/a.md', 2, false, {kind: 'research'}))).toEqual([])
+  })
+
+  test('a short path means the full one that was cited last before it, else the first behind it', () => {
+    const asked = paths(
+      draft('compiled.ts', 1, true),
+      draft('src/graph/compiled.ts', 2, true),
+      draft('src/old/compiled.ts', 3, true),
+      draft('compiled.ts', 4, true),
+      draft('old/compiled.ts', 5, true),
+      draft('piled.ts', 6, true),
+    ).filter(([path]) => path?.endsWith('.ts'))
+    expect(asked).toEqual([
+      ['compiled.ts', 'src/graph/compiled.ts'],
+      ['src/graph/compiled.ts'],
+      ['src/old/compiled.ts'],
+      ['compiled.ts', 'src/old/compiled.ts'],
+      ['old/compiled.ts', 'src/old/compiled.ts'],
+      ['piled.ts'],
+    ])
+  })
+})
+
+describe('commits', () => {
+  const research = (path: string, line: number): Citation => ({
+    form: 'link',
+    kind: 'research',
+    text: '',
+    target: path,
+    path,
+    position: place(line),
+  })
+  const world = (heads: Record<string, string>): World => ({
+    specs: [],
+    research: [],
+    entries: new Map(Object.entries(heads).map(([path, head]) => [path, {type: 'file', head}])),
+  })
+  const head = (commit: string) => `---\ngit_commit: ${commit}\n---\n\n# R\n`
+  const heads = {'research/a.md': head('aaaaaaa1'), 'research/b.md': head('bbbbbbb2'), 'research/c.md': head('TBD')}
+  const documents = [research('research/a.md', 10), research('research/b.md', 90), research('research/c.md', 50)]
+
+  test('the one beside it, then the own one, then those of the research that is cited nearest', () => {
+    const named = namedCommits(documents, world(heads), 'ccccccc3')
+    expect(named(draft('src/a.ts', 80, true, {beside: {commits: ['ddddddd4']}}))).toEqual([
+      {name: 'ddddddd4', from: 'citation'},
+      {name: 'ccccccc3', from: 'research'},
+      {name: 'bbbbbbb2', from: 'research'},
+      {name: 'aaaaaaa1', from: 'research'},
+    ])
+    expect(namedCommits(documents, world(heads))(draft('src/a.ts', 20)).map(({name}) => name)).toEqual([
+      'aaaaaaa1',
+      'bbbbbbb2',
+    ])
+  })
+
+  test.each([
+    ['9e875832', '9e875832'],
+    ['9E875832 (main)', '9e875832'],
+    ['TBD', undefined],
+    ['$(git rev-parse HEAD)', undefined],
+    ['deadbeefcafex', undefined],
+    ['abc123', undefined],
+    [undefined, undefined],
+  ])('in %s', (text, hash) => {
+    expect(hashIn(text)).toBe(hash)
+  })
+})

@@ -1,0 +1,181 @@
+import {renameSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {commit} from '../support/folders.js'
+import {change, citationsOf, cited, lines, messagesOf, SPEC} from './support.js'
+
+const NOTE = 'It is read in `src/a.ts:10-12`.\n'
+const a = lines('a', 20)
+
+/** The first citation of a spec, after the code has been changed. */
+async function changedTo(
+  changes: Record<string, string | undefined>,
+  spec = NOTE,
+  code: Record<string, string> = {'src/a.ts': a},
+) {
+  const root = cited(code, spec)
+  change(root, changes)
+  return (await citationsOf(root)).citations[0]
+}
+
+describe('code that changed after the spec was written', () => {
+  test('is right as of the spec, whatever HEAD has', async () => {
+    const citation = await changedTo({'src/a.ts': undefined, 'src/other.ts': 'x\n'})
+    expect(citation).toMatchObject({exists: true, commitFrom: 'spec', linesExist: true, drift: {state: 'deleted'}})
+  })
+
+  test('edited above: moved, and where to', async () => {
+    const citation = await changedTo({'src/a.ts': `// one\n// two\n${a}`})
+    expect(citation?.drift).toEqual({
+      state: 'moved',
+      same: false,
+      lines: [{from: 12, to: 14}],
+      near: ['src/a.ts:12-14'],
+    })
+  })
+
+  test('edited inside: changed, and where', async () => {
+    const citation = await changedTo({'src/a.ts': lines('a', 20, {11: 'changed()'})})
+    expect(citation?.drift).toEqual({
+      state: 'changed',
+      same: false,
+      lines: [{from: 10, to: 12}],
+      near: ['src/a.ts:10-12'],
+    })
+  })
+
+  test('edited below: unchanged', async () => {
+    expect((await changedTo({'src/a.ts': `${a}// end\n`}))?.drift).toMatchObject({state: 'unchanged'})
+  })
+
+  test('renamed', async () => {
+    const citation = await changedTo({'src/a.ts': undefined, 'lib/b.ts': a})
+    expect(citation?.drift).toMatchObject({state: 'renamed', path: 'lib/b.ts', near: ['lib/b.ts:10-12']})
+  })
+
+  test('renamed with an edit, twice', async () => {
+    const root = cited({'src/a.ts': a}, NOTE)
+    change(root, {'src/a.ts': undefined, 'src/b.ts': `// one\n${a}`})
+    change(root, {'src/b.ts': undefined, 'src/c.ts': `// zero\n// one\n${a}`})
+    expect((await citationsOf(root)).citations[0]?.drift).toMatchObject({
+      state: 'renamed',
+      path: 'src/c.ts',
+      lines: [{from: 12, to: 14}],
+    })
+  })
+})
+
+describe('code that never was there', () => {
+  test.each([
+    ['a file', 'See `src/b.ts:3`.\n', ['1 dead-code-citation']],
+    ['lines', 'See `src/a.ts:30-31`.\n', ['1 code-line-out-of-range']],
+    ['a name', 'See `a3` (`src/a.ts:10-12`).\n', ['1 misplaced-symbol']],
+    ['a file without lines, which may be yet to be made', 'See `src/b.ts`.\n', []],
+    ['a name that is nowhere, which may be yet to be written', 'See `newThing()` (`src/a.ts:10-12`).\n', []],
+    ['a file of another repository', 'See `lib/core/b.ts:3`.\n', []],
+  ])('%s', async (_what, spec, expected) => {
+    expect(await messagesOf(cited({'src/a.ts': a}, spec), spec)).toEqual(expected)
+  })
+})
+
+describe('every way to be right counts', () => {
+  test('the commit beside it', async () => {
+    const root = cited({'src/a.ts': a}, 'x\n')
+    const gone = change(root, {'src/old.ts': a})
+    change(root, {'src/old.ts': undefined})
+    change(root, {[SPEC]: `See \`src/old.ts:3\` at \`${gone.slice(0, 9)}\`. Then \`src/old.ts:4\`.\n`})
+    const {citations} = await citationsOf(root)
+    expect(citations.map(({exists, commitFrom, commit: at}) => [exists, commitFrom, at])).toEqual([
+      [true, 'citation', gone],
+      [false, undefined, undefined],
+    ])
+  })
+
+  test('the commit of the research that it cites', async () => {
+    const root = cited({'src/old.ts': a}, 'x\n')
+    const head = change(root, {'src/b.ts': 'b\n'})
+    change(root, {'src/old.ts': undefined})
+    change(root, {'research/2026-01-10-r.md': `---\ngit_commit: ${head}\n---\n\n# Research: R\n`})
+    change(root, {[SPEC]: 'By [research](../research/2026-01-10-r.md), see `src/old.ts:3`.\n'})
+    const code = (await citationsOf(root)).citations.find(({kind}) => kind === 'code')
+    expect(code).toMatchObject({exists: true, commitFrom: 'research', commit: head})
+  })
+
+  test('the commit that brought the line, and the one before it', async () => {
+    const root = cited({'src/a.ts': a}, 'One line.\n')
+    change(root, {'src/late.ts': a})
+    change(root, {[SPEC]: 'One line.\n\nAnother: `src/late.ts:3`.\n', 'src/late.ts': undefined})
+    change(root, {'src/x.ts': 'x\n'})
+    expect((await citationsOf(root)).citations[0]).toMatchObject({exists: true, commitFrom: 'line-parent'})
+  })
+
+  test('HEAD, for a file that came after the line', async () => {
+    const root = cited({'src/a.ts': a}, 'See `src/later.ts:3`.\n')
+    change(root, {'src/later.ts': a})
+    expect((await citationsOf(root)).citations[0]).toMatchObject({exists: true, commitFrom: 'head'})
+  })
+
+  test('the index and the work tree, for a spec that is not committed', async () => {
+    const root = cited({'src/a.ts': a}, 'x\n')
+    change(root, {'src/b.ts': 'b\n'})
+    const {put} = await import('./support.js')
+    put(root, {'src/new.ts': a, [SPEC]: 'See `src/new.ts:3` and `src/a.ts:3`.\n'})
+    const {citations} = await citationsOf(root)
+    expect(citations.map(({exists, commitFrom}) => [exists, commitFrom])).toEqual([
+      [true, 'worktree'],
+      [true, 'head'],
+    ])
+  })
+
+  test('the end of a path, where one file alone has it', async () => {
+    const root = cited(
+      {'packages/x/src/deep.ts': a, 'b/one.ts': a, 'c/one.ts': a},
+      'See `src/deep.ts:3` and `one.ts:3`.\n',
+    )
+    const {citations} = await citationsOf(root)
+    expect(citations[0]).toMatchObject({exists: true, resolvedFrom: 'suffix', path: 'packages/x/src/deep.ts'})
+    expect(citations[1]).toMatchObject({candidates: ['b/one.ts', 'c/one.ts']})
+  })
+
+  test('a spec that was renamed since is as old as it was', async () => {
+    const root = cited({'src/a.ts': a}, `${NOTE}${'More words.\n'.repeat(20)}`)
+    renameSync(join(root, SPEC), join(root, 'specs/renamed.md'))
+    change(root, {'src/a.ts': undefined})
+    renameSync(join(root, 'specs/renamed.md'), join(root, SPEC))
+    commit(root, 'back')
+    expect((await citationsOf(root)).citations[0]).toMatchObject({exists: true, commitFrom: 'spec'})
+  })
+})
+
+describe('names that are hard on tools', () => {
+  test.each(['src/with space.ts', 'src/"quoted".ts', "src/it's.ts", 'src/größe-日本.ts'])('%s', async path => {
+    const root = cited({[path]: a}, `See [it](<../${path}#L3>) and [it](<../${path}#L99>).\n`)
+    change(root, {[path]: `// one\n${a}`})
+    const {citations} = await citationsOf(root)
+    expect(citations.map(({exists, linesExist}) => [exists, linesExist])).toEqual([
+      [true, true],
+      [true, false],
+    ])
+    expect(citations[0]?.drift).toMatchObject({state: 'moved', lines: [{from: 4, to: 4}]})
+  })
+
+  test('a line break', async () => {
+    const root = cited({'src/line\nbreak.ts': a}, 'See [it](<../src/line%0Abreak.ts#L3>).\n')
+    change(root, {'src/line\nbreak.ts': `// one\n${a}`})
+    const [citation] = (await citationsOf(root)).citations
+    expect(citation).toMatchObject({exists: true, path: 'src/line\nbreak.ts', drift: {state: 'moved'}})
+  })
+
+  test('names that differ only by case', async () => {
+    const root = cited(
+      {'src/Case.ts': a, 'src/case.ts': lines('c', 5)},
+      'See `src/Case.ts:12`, `src/case.ts:12`, `src/CASE.ts:1`.\n',
+    )
+    const {citations} = await citationsOf(root)
+    expect(citations.map(({exists, linesExist}) => [exists, linesExist])).toEqual([
+      [true, true],
+      [true, false],
+      [false, undefined],
+    ])
+  })
+})
