@@ -27,11 +27,15 @@ export interface Folders {
   forget(): void
 }
 
-export function foldersOf(overlaid: Iterable<string>): Folders {
+/** Lists a folder, `extra` being what the overlay has in it. */
+export type Lister = (folder: string, extra: Listing | undefined) => Promise<Listing | 'missing' | 'unreadable'>
+
+/** `lister`: what the folders are read from; by default the disk. */
+export function foldersOf(overlaid: Iterable<string>, lister: Lister = readListing): Folders {
   const extra = overlayListings(overlaid)
   const seen = new Map<string, ReturnType<Folders['list']>>()
   const list = (folder: string) => {
-    const known = seen.get(folder) ?? readListing(folder, extra.get(folder))
+    const known = seen.get(folder) ?? lister(folder, extra.get(folder))
     seen.set(folder, known)
     return known
   }

@@ -29,14 +29,16 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
   const root = findRoot(cwd, options.root)
   const settings = defaultSettings
   const bytes = limits.bytes ?? MOST_BYTES
-  const source = sourceOf(root, options.overlay, bytes)
-  const folders = foldersOf(source.overlaid)
   const claims = once(() => claimsOf(settings))
   const git = once(async () => {
     // Not loaded before it is needed: most commands do without git.
     const {gitAccess} = await import('./git/access.js')
     return gitAccess({root, env, bytes, time: limits.gitTime ?? MOST_GIT_TIME})
   })
+  const onDisk = sourceOf(root, options.overlay, bytes)
+  const {source, folders} = staged
+    ? await (await import('./staged.js')).stagedFiles(root, await (await git()).repository(), onDisk, bytes)
+    : {source: onDisk, folders: foldersOf(onDisk.overlaid)}
   const identity = once(async () => (await git()).identity())
   const answer = once(async () => {
     const {historian} = await import('./history/index.js')
