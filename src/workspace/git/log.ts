@@ -61,8 +61,8 @@ export async function historyLog(git: GitBytes, pathspecs: readonly string[], ex
 }
 
 /** All renames in HEAD's history. Where it breaks off at a missing blob, those that were put out until then. */
-export async function renameLog(git: GitBytes, exact: boolean): Promise<Log> {
-  return readLog(await git('log', ...FORM, exact ? EXACT : '-M50%', '--diff-filter=R', 'HEAD'))
+export async function renameLog(git: GitBytes): Promise<Log> {
+  return readLog(await git('log', ...FORM, '-M50%', '--diff-filter=R', 'HEAD'))
 }
 
 function readLog({outcome, stdout, stderr}: GitAnswer<Buffer>): Log {

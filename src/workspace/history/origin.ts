@@ -99,7 +99,7 @@ async function linesOf(past: Past, chain: readonly Change[], head: string, text:
       for (const line of open.keys()) origins[line] = {gap: notes.partial}
       return false
     }
-    const before = await linesBefore(current, older)
+    const before = linesBefore(current, older)
     const next = new Map<number, number>()
     for (const [line, at] of open) {
       const old = before[at] ?? -1

@@ -78,8 +78,8 @@ export function pastOf(repository: Repository, settings: Settings): Past {
     log: main,
     changesFor: logFor,
     renames: once(async () => {
-      if (head === undefined) return renamesOf([])
-      return renamesOf((await renameLog(git, isPartial)).changes)
+      // In a partial clone only equal contents could be told, and those are found by their names.
+      return renamesOf(head === undefined || isPartial ? [] : (await renameLog(git)).changes)
     }),
   }
 }
