@@ -64,6 +64,38 @@ test('no setting, hook or filter of a repository runs, whatever is asked of the 
   expect(birds.ran()).toEqual([])
 })
 
+test('nor by a look into the history, or at what git ignores, or at the index', async () => {
+  const birds = canaries()
+  const root = hostileRepository(birds)
+  birds.ran()
+  for (const staged of [false, true]) {
+    const workspace = await open(root, {staged})
+    const text = '# A\n\n`research/r.md:1`\n'
+    const question = {line: 3, commits: [{name: '1234abc', from: 'research' as const}], text: true}
+    const answers = await workspace.history({
+      path: 'specs/2026-01-31-a.md',
+      text,
+      code: [
+        {...question, paths: ['research/r.md']},
+        {...question, paths: ['specs/missing.md']},
+        {...question, paths: ['nowhere.ts']},
+      ],
+      research: [
+        {commit: 'HEAD', paths: ['research/r.md']},
+        {commit: '1234abc', paths: ['research/r.md']},
+      ],
+    })
+    expect(answers.code[0]?.map(({outcome}) => outcome)).toContain('found')
+    const paths = ['specs/2026-01-31-a.md', 'research/none.md', 'specs/missing.md']
+    await workspace.look(
+      paths.map(path => ({path, shared: true, text: true, head: true, headings: true})),
+      {surroundings: true},
+    )
+    await workspace.close()
+  }
+  expect(birds.ran()).toEqual([])
+})
+
 test('nor by any form of git that is allowed', async () => {
   const birds = canaries()
   const root = hostileRepository(birds)
@@ -86,6 +118,22 @@ test('nor by any form of git that is allowed', async () => {
     ['show', 'HEAD:research/r.md'],
     ['show', 'HEAD:specs/missing.md'],
     ['cat-file', '--batch'],
+    ['cat-file', '--batch-all-objects', '--batch-check=%(objectname)'],
+    ['ls-files', '-z', '--stage'],
+    [
+      'log',
+      '--raw',
+      '-z',
+      '--no-abbrev',
+      '-M50%',
+      ...safe,
+      '--format=tformat:C%H %T %P',
+      '--full-history',
+      'HEAD',
+      '--',
+      'specs',
+    ],
+    ['log', '--raw', '-z', '-M50%', '--diff-filter=R', ...safe, 'HEAD'],
     ['diff-index', '--cached', '-z', ...safe, 'HEAD'],
     ['log', '-z', '--name-status', ...safe],
     ['log', '-p', ...safe],
