@@ -179,3 +179,67 @@ describe('names that are hard on tools', () => {
     ])
   })
 })
+
+describe('an address on a forge', () => {
+  const at = (commit: string, path: string) => `See [x](https://github.com/o/r/blob/${commit}/${path}).\n`
+
+  test('of a commit of this repository is a citation of its file', async () => {
+    const root = cited({'src/a.ts': a}, 'x\n')
+    const commit = change(root, {'src/old.ts': a})
+    change(root, {'src/old.ts': undefined})
+    change(root, {
+      [SPEC]: at(commit, 'src/old.ts#L3') + at(commit, 'src/old.ts#L99') + at(commit.slice(0, 10), 'src/never.ts#L1'),
+    })
+    const {citations} = await citationsOf(root)
+    expect(
+      citations.map(({form, kind, exists, linesExist, commitFrom}) => [form, kind, exists, linesExist, commitFrom]),
+    ).toEqual([
+      ['permalink', 'code', true, true, 'citation'],
+      ['permalink', 'code', true, false, 'citation'],
+      ['permalink', 'code', false, undefined, undefined],
+    ])
+  })
+
+  test('of any other commit is an address like others', async () => {
+    const root = cited({'src/a.ts': a}, at('0123456789abcdef0123456789abcdef01234567', 'src/a.ts#L99'))
+    expect((await citationsOf(root)).citations[0]).toMatchObject({
+      kind: 'url',
+      target: 'https://github.com/o/r/blob/0123456789abcdef0123456789abcdef01234567/src/a.ts',
+      anchor: 'L99',
+    })
+  })
+})
+
+describe('what the place says', () => {
+  const code = lines('a', 20, {5: 'export function parseTasks() {', 6: '  return 1', 7: '}', 15: 'run(parseTasks)'})
+  const cite = async (spec: string) => (await citationsOf(cited({'src/a.ts': code}, spec))).citations[0]
+
+  test.each([
+    ['`parseTasks()` (`src/a.ts:5-7`)', 'lines'],
+    ['`parseTasks()` (`src/a.ts:6`)', 'around'],
+    ['`parseTasks()` (`src/a.ts:10`)', 'several'],
+    ['`run()` (`src/a.ts:10`)', 'once'],
+    ['`walk()` (`src/a.ts:10`)', 'nowhere'],
+  ])('%s', async (spec, found) => {
+    expect((await cite(`${spec}\n`))?.symbol).toMatchObject({found})
+  })
+
+  test('a quotation, whatever its white space', async () => {
+    const fence = '```ts\nexport function parseTasks() {\n    return 1\n}\n```\n'
+    expect((await cite(`It is (\`src/a.ts:5-7\`):\n\n${fence}`))?.quote?.found).toBe('lines')
+    expect((await cite(`It is (\`src/a.ts:1-3\`):\n\n${fence}`))?.quote).toMatchObject({
+      found: 'once',
+      near: ['src/a.ts:5-7'],
+    })
+    expect((await cite(`It is (\`src/a.ts:1-3\`):\n\n${fence.replace('1', '2')}`))?.quote?.found).toBe('nowhere')
+  })
+
+  test('of research too', async () => {
+    const root = cited({'research/2026-01-10-r.md': '# R\n\nThe disks fill up in June.\n'}, 'x\n')
+    change(root, {[SPEC]: '“The disks fill up” ([r](../research/2026-01-10-r.md#L1))\n'})
+    expect((await citationsOf(root)).citations[0]?.quote).toMatchObject({
+      found: 'once',
+      near: ['../research/2026-01-10-r.md#L3'],
+    })
+  })
+})

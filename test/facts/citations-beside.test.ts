@@ -1,0 +1,144 @@
+import {describe, expect, test} from 'vitest'
+import {collectCitations} from '../../src/facts/citations/index.js'
+import type {CitationDraft} from '../../src/facts/citations/types.js'
+import {linesOf, parse} from '../../src/markdown/index.js'
+import {textAt} from '../support/citations.js'
+
+function drafts(text: string): CitationDraft[] {
+  const context = {
+    path: 'specs/a.md',
+    folders: {research: ['research'], specs: ['specs']},
+    lines: linesOf(text),
+    sectionAt: () => undefined,
+  }
+  return collectCitations(parse(text), text, context)
+}
+
+const symbols = (text: string) => drafts(text).map(({beside}) => beside?.symbol?.text)
+const quotes = (text: string) => drafts(text).map(({beside}) => beside?.quote?.text)
+const commits = (text: string) => drafts(text).map(({beside}) => beside?.commits)
+
+describe('a name that the sentence ties to the lines', () => {
+  test.each([
+    ['`parseTasks()` (`src/x.ts:6-9`)', 'parseTasks'],
+    ['**`parseTasks`** (see `src/x.ts:6`)', 'parseTasks'],
+    ['`Reader.parse(text, 3)` at `src/x.ts:6`', 'parse'],
+    ['`MAX_SIZE` is defined in `src/x.ts:6`', 'MAX_SIZE'],
+    ['`list<T>` — `src/x.ts#L6`', 'list'],
+    ['`src/x.ts:6` (`parseTasks`)', 'parseTasks'],
+    ['`src/x.ts:6-9` — `parseTasks()`', 'parseTasks'],
+    ['`$tree` ([x](../src/x.ts#L6))', '$tree'],
+  ])('%s', (text, name) => {
+    expect(symbols(text)).toEqual([name])
+  })
+
+  test('in the cell before, where it stands alone', () => {
+    const row = (cell: string) => `| What | Where |\n| --- | --- |\n| ${cell} | \`src/x.ts:6\` |\n`
+    expect(symbols(row('`parseTasks`'))).toEqual(['parseTasks'])
+    expect(symbols(row('pass it to `parseTasks`'))).toEqual([undefined])
+  })
+
+  test.each([
+    'the function `parseTasks` reads, as does `src/x.ts:6`',
+    '`parseTasks()` (`src/x.ts`)',
+    '`parseTasks()` (`src/x.ts:6`, `src/y.ts:8`)',
+    '`one` and `two` (`src/x.ts:6`)',
+    '`config.ts` (`src/x.ts:6`)',
+    '`true` (`src/x.ts:6`)',
+    '`--flag` (`src/x.ts:6`)',
+    '`two words` (`src/x.ts:6`)',
+    '`abc1234` (`src/x.ts:6`)',
+    '`src/x.ts:6` (`one`, `two`)',
+  ])('none: %s', text => {
+    expect(symbols(text)).not.toContain('parseTasks')
+    expect(symbols(text).filter(name => name !== undefined)).toEqual([])
+  })
+
+  test('with its place', () => {
+    const text = 'Read by `Reader.parse()` (`src/x.ts:6`).'
+    expect(textAt(text, drafts(text)[0]?.beside?.symbol?.position)).toBe('Reader.parse()')
+  })
+})
+
+describe('a quotation right beside the lines', () => {
+  const fence = '```ts\nfunction parse(text) {\n}\n```\n'
+
+  test.each([
+    [`It reads so (\`src/x.ts:6-9\`):\n\n${fence}`, 'function parse(text) {\n}'],
+    [`\`src/x.ts:6-9\`\n\n${fence}`, 'function parse(text) {\n}'],
+    [`${fence}\nSource: \`src/x.ts:6-9\`, which is old.\n`, 'function parse(text) {\n}'],
+    ['It says so in [x](../research/r.md#L3):\n\n> The disks fill\n> up in June.\n', 'The disks fill\nup in June.'],
+    ['“The disks fill up” (`research/r.md:3`)', 'The disks fill up'],
+    ['`research/r.md:3`: "the disks fill up in June"', 'the disks fill up in June'],
+    [`- one (\`src/x.ts:6\`):\n\n  ${fence.replaceAll('\n', '\n  ')}`, 'function parse(text) {\n}'],
+  ])('%j', (text, quote) => {
+    expect(quotes(text)).toEqual([quote])
+  })
+
+  test.each([
+    `It reads \`src/x.ts:6-9\` and then goes on.\n\n${fence}`,
+    `Either \`src/x.ts:6\` or \`src/y.ts:7\`:\n\n${fence}`,
+    'See `src/x.ts:6`:\n\n```mermaid\nflowchart LR\n  a --> b\n```\n',
+    'See `src/x.ts:6`:\n\n```sh\nnpm run build and more\n```\n',
+    'See `src/x.ts:6`:\n\n```ts\n}\n```\n',
+    'See `src/x.ts`:\n\n```ts\nfunction parse(text) {\n```\n',
+    '"two words" (`src/x.ts:6`)',
+  ])('none: %j', text => {
+    expect(quotes(text).filter(quote => quote !== undefined)).toEqual([])
+  })
+})
+
+describe('commits', () => {
+  test.each([
+    ['`src/x.ts:6` at `abc1234`', ['abc1234']],
+    ['as of commit abc1234def, `src/x.ts` is', ['abc1234def']],
+    ['`src/x.ts:6` @ abc1234', ['abc1234']],
+    ['`src/x.ts` (commit `ABC1234`)', ['abc1234']],
+    ['`src/x.ts` at 1234567', undefined],
+    ['`src/x.ts` at defaced', undefined],
+    ['At `abc1234` all was well. Then `src/x.ts:6` came.', undefined],
+  ])('%s', (text, expected) => {
+    expect(commits(text)).toEqual([expected])
+  })
+})
+
+describe('addresses of files at a commit', () => {
+  const hash = '0123456789abcdef0123456789abcdef01234567'
+  test.each([
+    [`https://github.com/o/r/blob/${hash}/src/x.ts#L6-L9`, 'src/x.ts', [{from: 6, to: 9}]],
+    [`https://gitlab.example.org/g/s/r/-/blob/${hash}/src/x.ts?ref_type=heads#L6-9`, 'src/x.ts', [{from: 6, to: 9}]],
+    [`https://codeberg.org/o/r/src/commit/${hash}/src/x%20y.ts#L6`, 'src/x y.ts', [{from: 6, to: 6}]],
+    [`https://bitbucket.org/o/r/src/${hash}/src/x.ts#lines-6:9`, 'src/x.ts', [{from: 6, to: 9}]],
+    [`https://git.sr.ht/~u/r/tree/${hash}/item/src/x.ts#L6`, 'src/x.ts', [{from: 6, to: 6}]],
+    [
+      `https://dev.example.org/o/p/_git/r?path=/src/x.ts&version=GC${hash}&line=6&lineEnd=9`,
+      'src/x.ts',
+      [{from: 6, to: 9}],
+    ],
+    ['https://github.com/o/r/blob/0123abc/src/x.ts', 'src/x.ts', undefined],
+  ])('%s', (url, target, lines) => {
+    const [draft] = drafts(`[x](${url})`)
+    expect(draft).toMatchObject({form: 'permalink', kind: 'code', target, url})
+    expect(draft?.lines).toEqual(lines)
+    expect(draft?.beside?.commits).toHaveLength(1)
+  })
+
+  test.each([
+    'https://github.com/o/r/blob/main/src/x.ts#L6',
+    'https://github.com/o/r/issues/0123abc',
+    'https://example.org/blob/0123abc/x.ts',
+    'https://github.com/o/r/blob/defaced/src/x.ts',
+  ])('of a branch, or of something else: %s', url => {
+    expect(drafts(`[x](${url})`)[0]).toMatchObject({form: 'link', kind: 'url'})
+  })
+})
+
+test.each([
+  ['`a` (', 20_000, '', 0],
+  ['"', 50_000, '', 0],
+  ['`x` | ', 10_000, '`src/x.ts:6`', 1],
+  ['at abc1234 ', 5_000, '`src/x.ts:6`', 1],
+  ['`src/x.ts:6` ', 2_000, '', 2_000],
+])('a text of many %j is read to its end', (part, times, end, number) => {
+  expect(drafts(part.repeat(times) + end)).toHaveLength(number)
+})
