@@ -16,7 +16,7 @@ const PATH = '`([^`\\s]{3,200})`'
 // Only what says so in so many words: "Create `src/x.ts`", "new file: `src/x.ts`", "`src/x.ts` (new)", a cell "New" in its row.
 const STATEMENTS = [
   RegExp(
-    String.raw`^[\s>*+|\d.)[\]x-]*(?:\*\*)?(?:create|add)(?:\*\*)?:?\s+(?:a |the )?(?:new )?(?:file |module |script )?${PATH}`,
+    String.raw`^[\s>*+|\d.)[\]x-]*(?:\*\*)?(?:create|add)[:*]*\s+(?:a |the )?(?:new )?(?:file |module |script )?${PATH}`,
     'i',
   ),
   RegExp(String.raw`\bnew (?:file|module|script|test file)s?:?\s+(?:at |in )?${PATH}`, 'i'),

@@ -92,12 +92,12 @@ function excerptWords(name: string, {found, lines}: NonNullable<Citation['symbol
 
 function driftWords({drift}: Citation): string[] {
   if (drift === undefined || drift.state === 'unchanged') return []
-  const now = [
-    ...(drift.path === undefined ? [] : [drift.path]),
-    ...(drift.lines === undefined || drift.state === 'changed' ? [] : [drift.lines.map(rangeText).join(', ')]),
-  ]
-  if (drift.state === 'moved' || drift.state === 'renamed') return [`now ${now.join(':')}`]
-  return [`${drift.state} since${now.length > 0 ? ` (${now.join(':')})` : ''}`]
+  const lines = drift.lines?.map(rangeText).join(', ')
+  if (drift.state === 'moved' || drift.state === 'renamed') {
+    if (drift.path !== undefined) return [`now ${drift.path}${lines === undefined ? '' : `:${lines}`}`]
+    return [`now in line${/\D/.test(lines ?? '') ? 's' : ''} ${lines}`]
+  }
+  return [`${drift.state} since${drift.path === undefined ? '' : ` (${drift.path})`}`]
 }
 
 export function rangeText({from, to}: {from: number; to: number}): string {

@@ -1,0 +1,138 @@
+import {readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {Ajv2020} from 'ajv/dist/2020.js'
+import {describe, expect, test} from 'vitest'
+import {spec} from '../cli/support.js'
+import {change, cited, lines, SPEC} from '../history/support.js'
+import {folder} from '../support/folders.js'
+
+const schemaOf = (name: string): object =>
+  JSON.parse(readFileSync(fileURLToPath(new URL(`../../schema/${name}.schema.json`, import.meta.url)), 'utf8'))
+const validate = new Ajv2020({strict: false, validateFormats: false})
+  .addSchema(schemaOf('facts'))
+  .compile(schemaOf('citations'))
+
+/** A spec with citations of every standing. */
+function workspace(): string {
+  const text = [
+    '[r](../research/2026-01-10-r.md#findings)',
+    '`research/gone.md`',
+    '`a3` (`src/a.ts:3`)',
+    '`a3` (`src/a.ts:9`)',
+    '`src/b.ts:2`',
+    'https://example.org',
+  ].join('\n\n')
+  const root = cited(
+    {'src/a.ts': lines('a', 20), 'src/b.ts': lines('b', 5), 'research/2026-01-10-r.md': '# R\n\n## Findings\n'},
+    `${text}\n`,
+  )
+  change(root, {'src/a.ts': `// one\n${lines('a', 20)}`, 'src/b.ts': undefined, 'research/unread.md': '# U\n'})
+  return root
+}
+
+describe('spec citations', () => {
+  test('lists every citation with what became of it', async () => {
+    const {status, stdout, stderr} = await spec(workspace(), ['citations'])
+    expect([status, stderr]).toEqual([0, ''])
+    const hashes = stdout.replace(/\b[0-9a-f]{10}\b/g, '<commit>').replace(/ +$/gm, '')
+    expect(hashes).toMatchInlineSnapshot(`
+      "specs/2026-01-15-a.md
+         1  research  ../research/2026-01-10-r.md#findings  there
+         3  research  research/gone.md                      missing
+         5  code      src/a.ts:3 (a3)                       at <commit> (which
+                                                            brought the document); now
+                                                            in line 4
+         7  code      src/a.ts:9 (a3)                       at <commit> (which
+                                                            brought the document); a3
+                                                            stands in line 3; now in
+                                                            line 10
+         9  code      src/b.ts:2                            at <commit> (which
+                                                            brought the document);
+                                                            deleted since
+        11  url       https://example.org                   not looked up
+
+      6 citations in 1 document: 1 sound, 2 no longer as they were cited, 2 wrong, 1
+      not looked up.
+      "
+    `)
+  })
+
+  test('only those that are wrong, or no longer as they were cited', async () => {
+    const root = workspace()
+    const wrong = (await spec(root, ['citations', '--wrong'])).stdout
+    expect(wrong).toContain('2 citations in 1 document: 2 wrong.')
+    expect(wrong).not.toContain('src/b.ts')
+    const stale = (await spec(root, ['citations', '--stale'])).stdout
+    expect(stale).toContain('2 citations in 1 document: 2 no longer as they were cited.')
+    expect((await spec(root, ['citations', '--stale', '--wrong'])).stdout).toContain('4 citations')
+  })
+
+  test('as JSON, by its schema', async () => {
+    const {status, stdout} = await spec(workspace(), ['citations', '--format', 'json'])
+    const data = JSON.parse(stdout)
+    expect(validate(data), JSON.stringify(validate.errors)).toBe(true)
+    expect([status, data.schemaVersion, data.files.length]).toEqual([0, 1, 1])
+    expect(data.files[0]).toMatchObject({path: SPEC, kind: 'rfc', status: 'checked', skipped: []})
+    expect(data.files[0].citations.map(({kind, exists}: {kind: string; exists?: boolean}) => [kind, exists])).toEqual([
+      ['research', true],
+      ['research', false],
+      ['code', true],
+      ['code', true],
+      ['code', true],
+      ['url', undefined],
+    ])
+  })
+
+  test('the other way round: who cites which research', async () => {
+    const root = workspace()
+    const {stdout} = await spec(root, ['citations', '--research'])
+    expect(stdout).toContain(`research/2026-01-10-r.md\n  ${SPEC}: 1 (#findings)`)
+    expect(stdout).toContain('research/gone.md  missing')
+    expect(stdout).toContain('research/unread.md\n  cited by nobody')
+    const data = JSON.parse((await spec(root, ['citations', '--research', '--format', 'json'])).stdout)
+    expect(validate(data), JSON.stringify(validate.errors)).toBe(true)
+    expect(data.research[0]).toMatchObject({
+      path: 'research/2026-01-10-r.md',
+      exists: true,
+      citedBy: [{path: SPEC, citations: [{line: 1, column: 1, form: 'link', anchor: 'findings'}]}],
+    })
+  })
+
+  test('what is not there, and what cannot be read', async () => {
+    const root = folder({'specs/a.md': 'a\n', 'specs/b.md': new Uint8Array([0xff, 0xfe, 0x00])})
+    expect(await spec(root, ['citations', 'specs/c.md'])).toMatchObject({status: 2, stdout: ''})
+    const {status, stdout} = await spec(root, ['citations'])
+    expect(status).toBe(2)
+    expect(stdout).toContain('not read:')
+    expect(stdout).toContain('1 document could not be read.')
+    const data = JSON.parse((await spec(root, ['citations', '--format', 'json'])).stdout)
+    expect(validate(data), JSON.stringify(validate.errors)).toBe(true)
+  })
+
+  test('of what is not saved, and of what is staged', async () => {
+    const root = workspace()
+    const piped = await spec(root, ['citations', '-', '--stdin-filename', SPEC], {input: '`src/b.ts:2`\n'})
+    expect(piped.stdout).toContain('1 citation in 1 document')
+    const staged = await spec(root, ['citations', '--staged'])
+    expect(staged.stdout).toContain('6 citations in 1 document')
+  })
+})
+
+describe('spec lint', () => {
+  test('counts what has drifted in one line, and with --drift reports each place as an error', async () => {
+    const root = cited({'src/a.ts': lines('a', 20)}, 'See `src/a.ts:3` and `src/a.ts:9`.\n')
+    change(root, {'src/a.ts': `// one\n${lines('a', 20)}`})
+    const rules = async (...more: string[]) => {
+      const {stdout} = await spec(root, ['lint', '--format', 'json', ...more])
+      const messages = JSON.parse(stdout).files[0].messages as {ruleId: string; severity: string; fix?: object}[]
+      return messages
+        .filter(({ruleId}) => ruleId.startsWith('drifted'))
+        .map(({ruleId, severity, fix}) => [ruleId, severity, fix !== undefined])
+    }
+    expect(await rules()).toEqual([['drifted-code', 'info', false]])
+    expect(await rules('--drift')).toEqual([
+      ['drifted-citation', 'error', true],
+      ['drifted-citation', 'error', true],
+    ])
+  })
+})
