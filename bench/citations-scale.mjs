@@ -1,5 +1,5 @@
 // How time and memory grow with the number of citations of source code: makes real repositories with 1,000 and 10,000 of them
-// (20 to a document, a history of moves and edits), and lints each in a process of its own, the two by turns.
+// (20 to a document, a history of moves and edits), and reads each in a process of its own, the two by turns.
 //
 //   npm run build && node bench/citations-scale.mjs [--runs N] [COUNT…]
 import {execFileSync, spawnSync} from 'node:child_process'

@@ -22,7 +22,7 @@ const MEBIBYTE = 2 ** 20
 // Folders of a hundred thousand files are real; what has more is not worth the memory.
 const MOST_STRUCTURE = 16 * MEBIBYTE
 // What is remembered of each kind, whatever the number of documents.
-const MOST_REMEMBERED = {commits: 2 * MEBIBYTE, trees: 48 * MEBIBYTE, blobs: 32 * MEBIBYTE}
+const MOST_REMEMBERED = {commits: 2 * MEBIBYTE, trees: 16 * MEBIBYTE, blobs: 8 * MEBIBYTE}
 // An entry takes some four times as much in a map as in its object.
 const TREE_COST = 4
 

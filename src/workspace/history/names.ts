@@ -12,7 +12,7 @@ export interface Names {
 }
 
 const MOST_FILES = 200_000
-const MOST_REMEMBERED = 64 * 2 ** 20
+const MOST_REMEMBERED = 16 * 2 ** 20
 // About what a name takes in a set, and the set itself.
 const NAME_COST = 50
 const SET_COST = 300
