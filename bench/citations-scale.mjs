@@ -9,9 +9,8 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const PER_DOCUMENT = 20
+const SPEC = fileURLToPath(new URL('../bin/spec.js', import.meta.url))
 const args = process.argv.slice(2)
-if (process.env.SPECWRIGHT_BENCH === undefined) compare()
-else await one(args[0])
 
 function compare() {
   const at = args.indexOf('--runs')
@@ -27,9 +26,8 @@ function compare() {
       const [seconds, mebibytes] = ['seconds', 'mebibytes'].map(name =>
         median(results[index].map(result => result[name])),
       )
-      const {citations, messages} = results[index][0]
       console.log(
-        `${size} citations: ${seconds.toFixed(2)} s, ${((seconds / size) * 1e6).toFixed(0)} µs each, peak ${mebibytes.toFixed(0)} MiB (${citations} read, ${messages} messages)`,
+        `${size} citations: ${seconds.toFixed(2)} s, ${((seconds / size) * 1e6).toFixed(0)} µs each, peak ${mebibytes.toFixed(0)} MiB`,
       )
     }
   } finally {
@@ -37,30 +35,20 @@ function compare() {
   }
 }
 
+// Tells at the end of a process how much memory it took at most.
+const PEAK = "process.on('exit', () => console.error('peak ' + process.resourceUsage().maxRSS))"
+
+// The command itself.
 function measure(folder) {
   const {NODE_EXTRA_CA_CERTS: _, ...env} = process.env
-  const {stdout, stderr, status} = spawnSync(process.execPath, [fileURLToPath(import.meta.url), folder], {
-    env: {...env, SPECWRIGHT_BENCH: '1'},
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(stderr)
-  return JSON.parse(stdout)
-}
-
-async function one(root) {
-  const {citeFiles, lintFiles} = await import('../dist/lint/index.js')
-  const {openWorkspace} = await import('../dist/workspace/index.js')
+  const hook = `data:text/javascript,${encodeURIComponent(PEAK)}`
   const started = performance.now()
-  const {summary} = await lintFiles([], {root, cwd: root})
+  const options = {env, encoding: 'utf8', maxBuffer: 1 << 28}
+  const {stderr} = spawnSync(process.execPath, ['--import', hook, SPEC, 'lint', '--root', folder], options)
   const seconds = (performance.now() - started) / 1000
-  const mebibytes = process.resourceUsage().maxRSS / 1024
-  const workspace = await openWorkspace({root, cwd: root})
-  const {files} = await workspace.select([])
-  let citations = 0
-  for await (const file of citeFiles(files, {workspace})) citations += file.citations.filter(({lines}) => lines).length
-  await workspace.close()
-  const messages = summary.errors + summary.warnings + summary.infos
-  console.log(JSON.stringify({seconds, mebibytes, citations, messages}))
+  const [, peak] = /peak (\d+)$/.exec(stderr.trim()) ?? []
+  if (peak === undefined) throw new Error(stderr)
+  return {seconds, mebibytes: Number(peak) / 1024}
 }
 
 /** A repository with this many citations: a third as cited, a third moved by later edits, a third in files renamed since. */
@@ -102,3 +90,5 @@ function make(count) {
 function median(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 }
+
+compare()

@@ -14,7 +14,7 @@ import {
   type WorldFacts,
 } from './reading/collect.js'
 import type {Source} from './reading/document.js'
-import {collectReferences} from './references.js'
+import {references} from './references.js'
 import {research} from './research-use.js'
 import {residue} from './residue.js'
 import {sections} from './sections.js'
@@ -46,7 +46,7 @@ export const syntaxFacts: SyntaxFacts = {
   fences,
   tables,
   tableLookalikes,
-  references: document => collectReferences(document.tree, document.text, document),
+  references,
   residue,
   unset,
 }

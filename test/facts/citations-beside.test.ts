@@ -11,7 +11,7 @@ function drafts(text: string): CitationDraft[] {
     lines: linesOf(text),
     sectionAt: () => undefined,
   }
-  return collectCitations(parse(text), text, context)
+  return collectCitations({...context, tree: parse(text), text})
 }
 
 const symbols = (text: string) => drafts(text).map(({beside}) => beside?.symbol?.text)

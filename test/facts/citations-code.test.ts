@@ -11,7 +11,7 @@ function drafts(text: string): CitationDraft[] {
     lines: linesOf(text),
     sectionAt: () => undefined,
   }
-  const found = collectCitations(parse(text), text, context)
+  const found = collectCitations({...context, tree: parse(text), text})
   for (const draft of found) expect(textAt(text, draft.position)).toBe(draft.text)
   return found
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {FORMS} from '../../src/facts/citations/forms/index.js'
 import {collectCitations} from '../../src/facts/citations/index.js'
-import {collectReferences} from '../../src/facts/references.js'
+import {references} from '../../src/facts/references.js'
 import {linesOf, parse} from '../../src/markdown/index.js'
 import {cite, textAt} from '../support/citations.js'
 
@@ -208,7 +208,7 @@ test('any text gives places inside it', () => {
         sectionAt: () => undefined,
       }
       const tree = parse(text)
-      for (const draft of collectCitations(tree, text, context)) {
+      for (const draft of collectCitations({...context, tree, text})) {
         expect(textAt(text, draft.position)).toBe(draft.text)
         expect(draft.text.length).toBeGreaterThan(0)
         const inside = draft.targetPosition ?? draft.position
@@ -216,7 +216,7 @@ test('any text gives places inside it', () => {
         expect(inside.end.offset).toBeLessThanOrEqual(draft.position.end.offset)
         expect(inside.start.offset).toBeLessThanOrEqual(inside.end.offset)
       }
-      for (const {uses, definition} of collectReferences(tree, text, context))
+      for (const {uses, definition} of references({...context, tree, text}))
         for (const {start, end} of [...uses.map(({position}) => position), ...(definition ? [definition] : [])])
           expect(start.offset < end.offset && end.offset <= text.length).toBe(true)
     }),

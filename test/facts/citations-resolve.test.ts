@@ -192,7 +192,7 @@ describe('the world', () => {
     lines: linesOf(text),
     sectionAt: () => undefined,
   }
-  const drafts = collectCitations(parse(text), text, context)
+  const drafts = collectCitations({...context, tree: parse(text), text})
 
   test('is asked for each path once, and for no more than is needed', () => {
     expect(questionsOfCitations(drafts, context)).toEqual([

@@ -20,7 +20,7 @@ function sections(text: string): Citation[] {
     lines: linesOf(text),
     sectionAt: () => undefined,
   }
-  const drafts = collectCitations(parse(text), text, context)
+  const drafts = collectCitations({...context, tree: parse(text), text})
   const entries = new Map<string, Entry>()
   for (const question of questionsOfCitations(drafts, context)) {
     const known = headings[question.path]

@@ -35,7 +35,7 @@ test('every file of the room is a fact of the registry, and every fact has its f
   // Citations are asked for by the machinery around the registry: all other facts may need them.
   expect([...imports.keys(), 'citations'].sort()).toEqual(factsIn(room, ['context', 'reading', 'section']).sort())
   const registered = [...Object.keys(syntaxFacts), ...Object.keys(worldFacts)]
-  const imported = [...imports.values()].flat().map(name => (name === 'collectReferences' ? 'references' : name))
+  const imported = [...imports.values()].flat()
   expect(imported.sort()).toEqual(registered.sort())
 })
 

@@ -1,4 +1,4 @@
 export {collectCitations} from './collect.js'
 export {questionsOfCitations} from './questions.js'
 export {resolveCitations} from './resolve.js'
-export type {Candidate, CitationContext, CitationDraft} from './types.js'
+export type {Candidate, CitationContext, CitationDraft, CitedDocument} from './types.js'

@@ -1,3 +1,4 @@
+import type {Root} from 'mdast'
 import type {CitedHeading} from '../../workspace/index.js'
 import type {Context} from '../context.js'
 import type {Citation, Position} from '../types.js'
@@ -70,3 +71,9 @@ export interface Words {
 
 /** What the collecting of citations must know beside tree and text. */
 export type CitationContext = Context
+
+/** A document whose citations are collected: `tree` was parsed from `text`. */
+export interface CitedDocument extends CitationContext {
+  tree: Root
+  text: string
+}

@@ -48,7 +48,7 @@ export function collectWith(facts: SyntaxFacts, text: string, source: Source): C
     document,
     // The registry's type says that all names are there; an object built from pairs cannot tell.
     syntax: Object.fromEntries(told) as unknown as Collected['syntax'],
-    citations: collectCitations(document.tree, text, document),
+    citations: collectCitations(document),
   }
 }
 

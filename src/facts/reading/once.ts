@@ -1,13 +1,18 @@
-/** A function that works its answer out once for each object: several facts may ask for the same preparation. */
+/**
+ * A function that works its answer out once for each object: several facts may ask for the same preparation. The answer is
+ * kept at the object, unseen, and goes with it: a WeakMap's would stay, with all that it holds, until the next full collection
+ * of garbage, which is many documents later.
+ */
 export function once<Argument extends object, Answer>(
   work: (argument: Argument) => Answer,
 ): (argument: Argument) => Answer {
-  const answers = new WeakMap<Argument, {answer: Answer}>()
+  const key = Symbol('once')
+  type Remembering = {readonly [key]?: {answer: Answer}}
   return argument => {
-    const known = answers.get(argument)
+    const known = (argument as Remembering)[key]
     if (known) return known.answer
     const answer = work(argument)
-    answers.set(argument, {answer})
+    Object.defineProperty(argument, key, {value: {answer}})
     return answer
   }
 }

@@ -1,7 +1,8 @@
 import type {HistoryAnswers, Sighting} from '../../../workspace/index.js'
+import {once} from '../../reading/once.js'
 import type {Excerpt, LineRange} from '../../types.js'
 import type {CitationDraft, Words} from '../types.js'
-import {type Excerpts, excerptsOf, type Whereabouts} from './excerpt.js'
+import {excerptsOf, type Whereabouts} from './excerpt.js'
 
 /** A state of the repository that has the cited file, with what its text says of the citation. */
 export interface Verdict {
@@ -46,7 +47,7 @@ function verdictOn(
   quote: Words | undefined,
   version: {lines?: number; text?: string} | undefined,
 ): Verdict {
-  const excerpts = version?.text === undefined ? undefined : excerptsFor(version, version.text)
+  const excerpts = version && excerptsIn(version)
   const lineCount = excerpts?.lineCount ?? version?.lines
   if (lines === undefined || lineCount === undefined) return {sighting}
   const all = lines.flatMap(({from, to}) => [from, to])
@@ -64,13 +65,7 @@ function rankOf({linesExist, symbol, quote}: Verdict): number {
 }
 
 // Many citations speak of one file.
-const prepared = new WeakMap<object, Excerpts>()
-
-function excerptsFor(version: object, text: string): Excerpts {
-  const excerpts = prepared.get(version) ?? excerptsOf(text)
-  prepared.set(version, excerpts)
-  return excerpts
-}
+const excerptsIn = once(({text}: {text?: string}) => (text === undefined ? undefined : excerptsOf(text)))
 
 /** What is said of words beside a citation, with the cited place as it would be right. */
 export function excerptFact(words: Words, where: Whereabouts, near: (lines: LineRange) => string): Excerpt {

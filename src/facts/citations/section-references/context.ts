@@ -1,3 +1,4 @@
+import {once} from '../../reading/once.js'
 import type {Scene} from '../scene.js'
 import {sentenceAround} from '../sentences.js'
 import type {CitationDraft} from '../types.js'
@@ -28,7 +29,14 @@ const OTHER_BEHIND = /^[\s*_]{0,4}(?:of|in|from)\s(?:(?!research)\w{1,20}\s){0,3
 const FOREIGN =
   /\b(?:RFCs?|ISO|IEC|IEEE|ECMA|POSIX|W3C|WHATWG|IETF|PEP|NIST|CFR|U\.?S\.?C|GDPR|HIPAA|spec(?:ification)?s?|standards?|papers?|research|docs?|documentation|documents?|guides?|manuals?|books?|issues?|PRs?|ADRs?|parent|v\d)\b/i
 
-export function ownerOf(scene: Scene, neighbours: Neighbours, written: Written): Owner {
+/** A document, and the citations of its other forms. */
+export interface Around {
+  scene: Scene
+  neighbours: Neighbours
+}
+
+export function ownerOf(around: Around, written: Written): Owner {
+  const {scene, neighbours} = around
   const {source} = scene
   const {from, to, passage} = written
   if (passage.linked) return documentOf(neighbours.around(written))
@@ -45,7 +53,7 @@ export function ownerOf(scene: Scene, neighbours: Neighbours, written: Written):
   const before = source.slice(Math.max(block.from, from - 60), from)
   const behind = source.slice(to, Math.min(block.to, to + 60))
   if (OTHER_BEHIND.test(behind)) return undefined
-  if (RESEARCH_BEFORE.test(before) || RESEARCH_BEHIND.test(behind)) return ofResearch(scene, neighbours, written)
+  if (RESEARCH_BEFORE.test(before) || RESEARCH_BEHIND.test(behind)) return ofResearch(around, written)
   return written.sign && isOwn(scene, neighbours, written) ? 'self' : undefined
 }
 
@@ -62,24 +70,18 @@ function names({kind, name}: CitationDraft): boolean {
 }
 
 /** "The research" is what the sentence cites, else what the document lists as its research, else what it cites at all. */
-function ofResearch(scene: Scene, neighbours: Neighbours, written: Written): Owner {
+function ofResearch(around: Around, written: Written): Owner {
+  const {scene, neighbours} = around
   const sentence = sentenceAround(scene.source, written, written.passage.block)
   const near = distinct(neighbours.within(sentence).filter(isResearch))
-  return {among: near.length > 0 ? near : foremost(scene, neighbours)}
+  return {among: near.length > 0 ? near : foremost(around)}
 }
 
-const known = new WeakMap<Neighbours, readonly CitationDraft[]>()
-
-// Worked out once for a document.
-function foremost(scene: Scene, neighbours: Neighbours): readonly CitationDraft[] {
-  const before = known.get(neighbours)
-  if (before !== undefined) return before
+const foremost = once(({scene, neighbours}: Around): readonly CitationDraft[] => {
   const all = neighbours.within({from: 0, to: scene.source.length}).filter(isResearch)
   const listed = listedResearch(scene, all)
-  const found = distinct(listed.length > 0 ? listed : all)
-  known.set(neighbours, found)
-  return found
-}
+  return distinct(listed.length > 0 ? listed : all)
+})
 
 function isResearch({kind, document}: CitationDraft): boolean {
   return kind === 'research' && document !== false

@@ -11,9 +11,9 @@ import {writtenIn} from './written.js'
  * around them tell: `drafts` are those of all other forms. Where that stays unknown, nothing is cited.
  */
 export function sectionReferencesOf(scene: Scene, drafts: readonly CitationDraft[]): CitationDraft[] {
-  const neighbours = neighboursOf(drafts)
+  const around = {scene, neighbours: neighboursOf(drafts)}
   return writtenIn(scene).flatMap((written): CitationDraft[] => {
-    const owner = ownerOf(scene, neighbours, written)
+    const owner = ownerOf(around, written)
     if (owner === undefined) return []
     const said = {...whereabouts(scene, 'section-reference', written), heading: written.heading}
     if (owner === 'self') {
