@@ -668,15 +668,19 @@ export interface Citation {
    */
   near?: string[]
   /**
-   * Paths, relative to the root, of documents with the same file name
+   * Paths, relative to the root: what it was renamed to, else documents with the same file name
    */
   moved?: string[]
+  /**
+   * Missing documents only: the commit of HEAD's history that removed or renamed the file, its first ten digits
+   */
+  removedBy?: string
   /**
    * Files or documents among which it is open which one is meant
    */
   candidates?: string[]
   /**
-   * Why it could not be looked up, or cannot be by others: git does not know enough, git ignores it, it lies behind a link
+   * Why it could not be looked up, or cannot be by others: git does not know enough, git ignores it, it lies behind a link or outside the repository
    */
   gap?:
     | 'no-git'
@@ -688,6 +692,9 @@ export interface Citation {
     | 'shallow-clone'
     | 'partial-clone'
     | 'unknown-commit'
+    | 'large-repository'
+    | 'submodule'
+    | 'outside'
     | 'ignored'
     | 'link'
     | 'no-workspace'
@@ -845,7 +852,7 @@ export interface Drift {
    */
   state: 'unchanged' | 'moved' | 'changed' | 'deleted' | 'renamed'
   /**
-   * Whether HEAD has the same text in the same place
+   * Whether HEAD has the same text in the same place, or the citation names the commit that it speaks of
    */
   same: boolean
   /**
@@ -1186,7 +1193,7 @@ export interface PlannedFile {
   position: Position
 }
 /**
- * What became of the cited code by HEAD, counted
+ * What became of the cited code by HEAD, counted; less what is cited of a commit that is named beside it
  *
  * This interface was referenced by `Facts`'s JSON-Schema
  * via the `definition` "driftSum".

@@ -7,7 +7,9 @@ const LINES = /^(?::L?\d[\d,\s–L-]*|#L\d[\dCL-]*)/
 export function rewritten({text, target, position}: Citation, near: string): Fix | undefined {
   const at = text.lastIndexOf(target)
   const lines = at < 0 ? null : LINES.exec(text.slice(at + target.length))
-  if (lines === null || text.slice(0, at).includes('\n')) return undefined
+  const before = text.slice(0, at)
+  // Words of a link that tell the lines, too, would be left behind with the old ones.
+  if (lines === null || before.includes('\n') || /[:#]L?\d/.test(before)) return undefined
   const whole = target + lines[0].trimEnd()
   const {line, column, offset} = position.start
   const range: Range = {

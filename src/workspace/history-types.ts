@@ -18,14 +18,18 @@ export type CommitSource =
 
 /** Where source code may be that a document cites. */
 export interface CodeQuestion {
-  /** Relative to the root, normalised, best first; none leaves the root. */
+  /** Relative to the root, normalised, best first. One that leaves the repository is passed over. */
   paths: readonly string[]
+  /** Where it is looked for after these, before any other file whose path ends with one of them. */
+  likely?: readonly string[]
   /** The line of the document in which the citation stands, from 1. */
   line: number
   /** Commits that are named for it, as written, 7 to 64 hexadecimal digits, best first. */
   commits: readonly NamedCommit[]
   /** Whether every state matters, with the text. Else the search ends at the first state that has the file. */
   text: boolean
+  /** Whether the commit that the citation names is the only state that counts: an address of a file at a commit. */
+  pinned?: boolean
 }
 
 export interface NamedCommit {
@@ -49,6 +53,8 @@ export interface HistoryQuestions {
   text: string
   code: readonly CodeQuestion[]
   research: readonly ResearchQuestion[]
+  /** Documents that are not there, relative to the root: whether they were, and where they went. */
+  gone: readonly string[]
 }
 
 /** A file as one state of the repository has it. */
@@ -71,12 +77,14 @@ export interface Sighting {
    * the commit or an object is not in this clone.
    */
   outcome: 'found' | 'folder' | 'missing' | 'ambiguous' | 'unknown'
+  /** unknown: the code of the note that tells why. */
+  gap?: string
   file?: CodeFile
   /** Where HEAD has the found file; absent where it has it no more, or there is no HEAD. */
   now?: CodeFile
-  /** ambiguous: the files, relative to the root, sorted, ten at most. */
+  /** ambiguous, or found at a likely path: all that fit, relative to the root, sorted, ten at most. */
   candidates?: readonly string[]
-  /** missing: files of that name, relative to the root, sorted, three at most. */
+  /** missing: files of that name, else of one much like it in its folder, relative to the root, three at most. */
   near?: readonly string[]
 }
 
@@ -98,12 +106,22 @@ export interface ResearchSighting {
   renamed?: number
 }
 
+/** What is known of a document that is not there. */
+export interface GoneSighting {
+  /** The commit of HEAD's history that removed or renamed it, in full. Absent: it never was there, or nothing is known. */
+  removedBy?: string
+  /** Names that it was given, relative to the root, nearest first. */
+  renamed: readonly string[]
+}
+
 /** What the repository's history says, as plain data. */
 export interface HistoryAnswers {
   /** One for each question about code, in their order: the states that were looked at, best first. */
   code: readonly (readonly Sighting[])[]
   /** One for each question about research, in their order. */
   research: readonly ResearchSighting[]
+  /** One for each document that is not there, in their order. */
+  gone: readonly GoneSighting[]
   /** Contents by `CodeFile.version`, of questions that asked for text. Without `text`: no UTF-8, or too large. */
   versions: ReadonlyMap<string, {lines?: number; text?: string}>
   /** Why some or all could not be looked up, each once: no git, no repository, a shallow or partial clone, … */

@@ -32,27 +32,33 @@ describe('questions', () => {
     ).toEqual([['src/a.ts'], ['src/a.ts'], ['src'], ['src/a.ts']])
   })
 
-  test('leave out what leaves the root, and what is no code', () => {
+  test('leave out what is no code, and ask for no folder outside the root', () => {
     const astray = draft('../../x.ts', 1, true, {candidates: [{path: '../x.ts', from: 'file'}]})
-    expect(paths(astray, draft('research/a.md', 2, false, {kind: 'research'}))).toEqual([])
+    expect(paths(astray, draft('research/a.md', 2, false, {kind: 'research'}))).toEqual([['../x.ts']])
+  })
+
+  test('of an address of a file at a commit mean that commit alone', () => {
+    const [question] = askedFor([draft('src/a.ts', 1, true, {form: 'permalink'})], () => []).questions
+    expect(question).toMatchObject({paths: ['src/a.ts'], pinned: true})
   })
 
   test('a short path means the full one that was cited last before it, else the first behind it', () => {
-    const asked = paths(
+    const drafts = [
       draft('compiled.ts', 1, true),
       draft('src/graph/compiled.ts', 2, true),
       draft('src/old/compiled.ts', 3, true),
       draft('compiled.ts', 4, true),
       draft('old/compiled.ts', 5, true),
       draft('piled.ts', 6, true),
-    ).filter(([path]) => path?.endsWith('.ts'))
-    expect(asked).toEqual([
-      ['compiled.ts', 'src/graph/compiled.ts'],
-      ['src/graph/compiled.ts'],
-      ['src/old/compiled.ts'],
-      ['compiled.ts', 'src/old/compiled.ts'],
-      ['old/compiled.ts', 'src/old/compiled.ts'],
-      ['piled.ts'],
+    ]
+    const asked = askedFor(drafts, () => []).questions.filter(({text}) => text)
+    expect(asked.map(question => [question.paths, question.likely])).toEqual([
+      [['compiled.ts'], ['src/graph/compiled.ts']],
+      [['src/graph/compiled.ts'], undefined],
+      [['src/old/compiled.ts'], undefined],
+      [['compiled.ts'], ['src/old/compiled.ts']],
+      [['old/compiled.ts'], ['src/old/compiled.ts']],
+      [['piled.ts'], undefined],
     ])
   })
 })

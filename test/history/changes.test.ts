@@ -1,7 +1,7 @@
 import {renameSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {commit} from '../support/folders.js'
+import {commit, repository} from '../support/folders.js'
 import {change, citationsOf, cited, lines, messagesOf, SPEC} from './support.js'
 
 const NOTE = 'It is read in `src/a.ts:10-12`.\n'
@@ -75,6 +75,64 @@ describe('code that never was there', () => {
     ['a file of another repository', 'See `lib/core/b.ts:3`.\n', []],
   ])('%s', async (_what, spec, expected) => {
     expect(await messagesOf(cited({'src/a.ts': a}, spec), spec)).toEqual(expected)
+  })
+})
+
+describe('what is not called missing', () => {
+  test.each([
+    ['an example', 'Cite it such as `src/foo.ts:12`, e.g. `src/example.ts:4`.\n'],
+    ['a file still to be made', 'A new file `src/fresh.ts:1-40` will hold it.\n'],
+    ['what will be made', 'The class is to be created in `src/fresh.ts:3`.\n'],
+    ['a file of a repository that is named', 'In the `acme/other` repository, `src/main.go:44` does it.\n'],
+    ['a file of a repository that is linked', 'In [react](https://github.com/facebook/react), `src/index.js:12-14`.\n'],
+  ])('%s', async (_what, spec) => {
+    const root = cited({'src/a.ts': a}, spec)
+    expect(await messagesOf(root, spec)).toEqual([])
+    expect((await citationsOf(root)).citations.filter(({exists}) => exists === false)).toEqual([])
+  })
+
+  test('what git ignores: it was built on another machine', async () => {
+    const spec = 'See `src/gen.ts:12`.\n'
+    const root = cited({'src/a.ts': a, '.gitignore': 'src/gen.ts\n'}, spec)
+    expect(await messagesOf(root, spec)).toEqual([])
+    const {citations, skipped} = await citationsOf(root)
+    expect(citations[0]).toMatchObject({gap: 'ignored'})
+    expect(skipped).toEqual([{check: 'source code', reason: expect.stringContaining('git ignores')}])
+  })
+})
+
+describe('a document that was there once', () => {
+  const SAYS = 'See [r](../research/2026-01-10-r.md).\n'
+  const R = '# R\n\nThe disks fill up in June, all of them, every year.\n'
+
+  test('and was renamed', async () => {
+    const root = cited({'research/2026-01-10-r.md': R}, SAYS)
+    const renamed = change(root, {'research/2026-01-10-r.md': undefined, 'research/disks.md': R})
+    const [citation] = (await citationsOf(root)).citations
+    expect(citation).toMatchObject({exists: false, moved: ['research/disks.md'], near: ['../research/disks.md']})
+    expect(citation?.removedBy).toBe(renamed.slice(0, 10))
+    expect(await messagesOf(root, SAYS)).toEqual(['1 dead-citation'])
+  })
+
+  test('and was renamed twice, with words changed', async () => {
+    const root = cited({'research/2026-01-10-r.md': R}, SAYS)
+    change(root, {'research/2026-01-10-r.md': undefined, 'research/disks.md': `${R}More.\n`})
+    change(root, {'research/disks.md': undefined, 'research/old/storage.md': `${R}More.\nMore.\n`})
+    expect((await citationsOf(root)).citations[0]).toMatchObject({exists: false, moved: ['research/old/storage.md']})
+  })
+
+  test('and was removed: since when, and never an acquittal', async () => {
+    const root = cited({'research/2026-01-10-r.md': R}, SAYS)
+    const removed = change(root, {'research/2026-01-10-r.md': undefined})
+    const [citation] = (await citationsOf(root)).citations
+    expect(citation).toMatchObject({exists: false, removedBy: removed.slice(0, 10)})
+    expect(citation).not.toHaveProperty('moved')
+  })
+
+  test('nothing is said of one that never was', async () => {
+    const [citation] = (await citationsOf(cited({'research/x.md': R}, SAYS))).citations
+    expect(citation?.exists).toBe(false)
+    expect(citation).not.toHaveProperty('removedBy')
   })
 })
 
@@ -166,6 +224,16 @@ describe('names that are hard on tools', () => {
     expect(citation).toMatchObject({exists: true, path: 'src/line\nbreak.ts', drift: {state: 'moved'}})
   })
 
+  test.each([
+    ['src/task.ts:3', ['src/tasks.ts:3']],
+    ['src/Tasks.ts:3', ['src/tasks.ts:3']],
+    ['src/tasks.ts:3', undefined],
+    ['src/other.ts:3', undefined],
+  ])('%s may mean a name much like it in its folder', async (path, near) => {
+    const {citations} = await citationsOf(cited({'src/tasks.ts': a}, `See \`${path}\`.\n`))
+    expect(citations[0]?.near).toEqual(near)
+  })
+
   test('names that differ only by case', async () => {
     const root = cited(
       {'src/Case.ts': a, 'src/case.ts': lines('c', 5)},
@@ -200,6 +268,29 @@ describe('an address on a forge', () => {
     ])
   })
 
+  test('means that commit alone', async () => {
+    const root = cited({'src/a.ts': lines('a', 5)}, 'x\n')
+    const commit = change(root, {'src/b.ts': 'b\n'})
+    change(root, {'src/a.ts': a})
+    change(root, {[SPEC]: `${at(commit, 'src/a.ts#L12')}See \`src/a.ts:12\`.\n`})
+    const {citations} = await citationsOf(root)
+    expect(citations.map(({linesExist}) => linesExist)).toEqual([false, true])
+  })
+
+  test('stays true when the code goes on', async () => {
+    const root = cited({'src/a.ts': a}, 'x\n')
+    const commit = change(root, {'src/b.ts': 'b\n'})
+    const spec = `${at(commit, 'src/a.ts#L3')}\nSee \`src/a.ts:4\` at \`${commit.slice(0, 9)}\`.\n`
+    change(root, {[SPEC]: spec})
+    change(root, {'src/a.ts': `// one\n${a}`})
+    const {citations} = await citationsOf(root)
+    expect(citations.map(({drift}) => drift)).toEqual([
+      {state: 'moved', same: true, lines: [{from: 4, to: 4}]},
+      {state: 'moved', same: true, lines: [{from: 5, to: 5}]},
+    ])
+    expect(await messagesOf(root, spec)).toEqual([])
+  })
+
   test('of any other commit is an address like others', async () => {
     const root = cited({'src/a.ts': a}, at('0123456789abcdef0123456789abcdef01234567', 'src/a.ts#L99'))
     expect((await citationsOf(root)).citations[0]).toMatchObject({
@@ -207,6 +298,40 @@ describe('an address on a forge', () => {
       target: 'https://github.com/o/r/blob/0123456789abcdef0123456789abcdef01234567/src/a.ts',
       anchor: 'L99',
     })
+  })
+})
+
+describe('a short name', () => {
+  const code = {'src/a/utils.ts': lines('a', 20), 'src/b/utils.ts': lines('b', 400)}
+
+  test('that would be wrong of the file cited before may mean another one', async () => {
+    const {citations} = await citationsOf(cited(code, 'See `src/a/utils.ts:3`. In b, `b300` (`utils.ts:300`).\n'))
+    expect(citations[1]).toMatchObject({candidates: ['src/a/utils.ts', 'src/b/utils.ts']})
+    expect(citations[1]).not.toHaveProperty('linesExist')
+  })
+
+  test('that is right of it means it', async () => {
+    const {citations} = await citationsOf(cited(code, 'See `src/a/utils.ts:3` and `utils.ts:12`.\n'))
+    expect(citations[1]).toMatchObject({path: 'src/a/utils.ts', resolvedFrom: 'context', linesExist: true})
+  })
+})
+
+describe('a workspace below the top of its repository', () => {
+  const at = async (spec: string) => {
+    const root = repository({'app/src/a.ts': a, 'lib/src/b.ts': a, [`app/${SPEC}`]: spec})
+    return citationsOf(join(root, 'app'))
+  }
+
+  test('reaches the rest of the repository, and nothing beyond', async () => {
+    const {citations, skipped} = await at(
+      '[b](../../lib/src/b.ts#L3), `../../lib/src/b.ts:99`, [x](../../../x/y.ts#L3).\n',
+    )
+    expect(citations.map(({path, linesExist, gap}) => [path, linesExist, gap])).toEqual([
+      ['../lib/src/b.ts', true, undefined],
+      ['../lib/src/b.ts', false, undefined],
+      [undefined, undefined, 'outside'],
+    ])
+    expect(skipped).toEqual([{check: 'source code', reason: expect.stringContaining('outside the repository')}])
   })
 })
 
@@ -222,6 +347,20 @@ describe('what the place says', () => {
     ['`walk()` (`src/a.ts:10`)', 'nowhere'],
   ])('%s', async (spec, found) => {
     expect((await cite(`${spec}\n`))?.symbol).toMatchObject({found})
+  })
+
+  test('of which of several ranges a name should stand in nothing is said', async () => {
+    const citation = await cite('`run()` (`src/a.ts:9,12-13`)\n')
+    expect(citation?.symbol).toMatchObject({found: 'once', elsewhere: true})
+    expect(citation?.symbol).not.toHaveProperty('near')
+  })
+
+  test('lines that run backwards are none', async () => {
+    expect((await cite('See `src/a.ts:10-3`.\n'))?.linesExist).toBe(false)
+  })
+
+  test('of a link whose words tell the lines', async () => {
+    expect(await cite('See [`src/a.ts:40-44`](../src/a.ts).\n')).toMatchObject({form: 'link', linesExist: false})
   })
 
   test('a quotation, whatever its white space', async () => {

@@ -171,6 +171,16 @@ describe('research that others cannot look up', () => {
     expect(await messagesOf(root, spec)).toEqual([])
   })
 
+  test('and nothing is said of what stands in it', async () => {
+    const spec = '[a](../research/private/a.md#nope) `research/private/a.md:900` (`research/private/a.md`, Section 9)\n'
+    const root = cited({'.gitignore': 'research/private/\n'}, spec)
+    put(root, {'research/private/a.md': '# A\n\n## 1. B\n'})
+    expect(await messagesOf(root, spec)).toEqual([])
+    const {citations} = await citationsOf(root)
+    for (const {anchorExists, linesExist, headingExists} of citations)
+      expect([anchorExists, linesExist, headingExists]).toEqual([undefined, undefined, undefined])
+  })
+
   test('it lies behind a link that leads out, or nowhere', async () => {
     const root = cited({'src/a.ts': a}, '[a](../research/shared/a.md) [b](../research/lost/b.md)\n')
     mkdirSync(join(root, 'research'))

@@ -59,7 +59,7 @@ export async function messagesOf(root: string, text: string, options: WorkspaceO
   try {
     const report = await lint(text, {path: SPEC, workspace, kind: 'rfc'})
     return report.messages
-      .filter(({ruleId}) => /code|symbol|quote|drift|citation|gone/.test(ruleId))
+      .filter(({ruleId}) => /code|symbol|quote|drift|citation|anchor|line-out|dead/.test(ruleId))
       .map(({ruleId, range}) => `${range.start.line} ${ruleId}`)
   } finally {
     await workspace.close()

@@ -80,6 +80,7 @@ test('nor by a look into the history, or at what git ignores, or at the index', 
         {...question, paths: ['specs/missing.md']},
         {...question, paths: ['nowhere.ts']},
       ],
+      gone: ['specs/gone.md'],
       research: [
         {commit: 'HEAD', paths: ['research/r.md']},
         {commit: '1234abc', paths: ['research/r.md']},

@@ -52,7 +52,13 @@ describe('the index in place of the work tree', () => {
     writeFileSync(join(root, 'src/new.ts'), 'n\n')
     const question = {paths: ['src/new.ts'], line: 1, commits: [], text: true}
     const workspace = await open(root, {staged: true})
-    const answers = await workspace.history({path: 'specs/new.md', text: 'new\n', code: [question], research: []})
+    const answers = await workspace.history({
+      path: 'specs/new.md',
+      text: 'new\n',
+      code: [question],
+      research: [],
+      gone: [],
+    })
     await workspace.close()
     expect(answers.code[0]?.map(({from, outcome}) => [from, outcome])).toEqual([
       ['head', 'missing'],

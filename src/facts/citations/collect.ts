@@ -4,6 +4,7 @@ import {FORMS} from './forms/index.js'
 import {type Label, labelsOf, usesOf} from './labels/index.js'
 import {sceneOf} from './scene.js'
 import {sectionReferencesOf} from './section-references/index.js'
+import {withSupposed} from './supposed.js'
 import type {CitationDraft, CitedDocument} from './types.js'
 
 /** What the syntax of a document tells of its citations and labels. */
@@ -28,7 +29,7 @@ export const collect = once(({tree, text, ...context}: CitedDocument): Collected
   const scene = sceneOf(tree, text, context)
   const written = Object.values(FORMS).flatMap(form => form(scene))
   written.sort((a, b) => a.position.start.offset - b.position.start.offset)
-  const found = withBeside(scene, written)
+  const found = withBeside(scene, withSupposed(scene, written))
   const labels = labelsOf(scene, found)
   const drafts = [...found, ...usesOf(scene, labels)]
   drafts.push(...sectionReferencesOf(scene, drafts))

@@ -3,6 +3,8 @@ import type {World} from '../../workspace/index.js'
 
 /** The documents of a workspace by what a citation may still have right of their paths. */
 export interface Names {
+  /** Whether there is a document at a path. */
+  has(path: string): boolean
   /** Documents that bear a file name, case-exactly. */
   named(name: string): readonly string[]
   /** Documents on the same topic by their names: with another date, number or case, or without. */
@@ -20,7 +22,9 @@ export function namesOf({research, specs}: World): Names {
   const before = known.get(research)
   if (before?.specs === specs) return before.names
   const paths = [...new Set([...research, ...specs])]
+  const all = new Set(paths)
   const names = {
+    has: (path: string) => all.has(path),
     named: indexed(paths, nameOf),
     onTopic: indexed(paths, topic),
     like: joined(

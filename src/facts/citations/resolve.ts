@@ -1,11 +1,12 @@
 import {leavesRoot} from '../../text/index.js'
 import type {Entry, World} from '../../workspace/index.js'
-import type {Citation} from '../types.js'
+import type {Citation, LineRange} from '../types.js'
 import {anchorsIn} from './anchors.js'
-import {withLines} from './code/address.js'
+import {linesAreIn, withLines} from './code/address.js'
 import {excerptsOf} from './code/excerpt.js'
 import {excerptFact} from './code/judge.js'
 import {type CodeWorld, resolveCode} from './code/resolve.js'
+import {type Gone, pastOf} from './gone.js'
 import {kindOf} from './kinds.js'
 import {type Names, namesOf} from './names.js'
 import {asWritten, movedTo, nearOnes} from './near.js'
@@ -14,18 +15,19 @@ import type {CitationContext, CitationDraft} from './types.js'
 
 /**
  * Says of each citation what became of it in the world; what turns out to be no citation is left out. Without `code` nothing is
- * known of source code.
+ * known of source code, without `gone` nothing of what was there once.
  */
 export function resolveCitations(
   drafts: readonly CitationDraft[],
   world: World,
   context: CitationContext,
-  code?: CodeWorld,
+  history: {code?: CodeWorld | undefined; gone?: Gone | undefined} = {},
 ): Citation[] {
   const resolver: Resolver = {
     world,
     context,
-    code,
+    code: history.code,
+    gone: history.gone,
     names: namesOf(world),
     resolved: new Map(),
     told: new Set(),
@@ -41,6 +43,7 @@ interface Resolver {
   world: World
   context: CitationContext
   code: CodeWorld | undefined
+  gone: Gone | undefined
   names: Names
   /** What became of each draft: many labels share one definition. */
   resolved: Map<CitationDraft, Citation | undefined>
@@ -105,7 +108,10 @@ function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolve
   const {context} = resolver
   const kind = said.kind === 'self' ? 'self' : (kindOf(hit.path, context.folders) ?? 'code')
   const astray = hit.from === 'root' && draft.form !== 'code-span' && draft.form !== 'bare-path'
-  const entry: Extract<Entry, {type: 'file'}> | undefined = hit.entry?.type === 'file' ? hit.entry : undefined
+  const gap = hit.entry !== undefined && 'private' in hit.entry ? hit.entry.private : undefined
+  // What stands in a document that only this machine has is nothing that others could be told.
+  const entry: Extract<Entry, {type: 'file'}> | undefined =
+    hit.entry?.type === 'file' && gap === undefined ? hit.entry : undefined
   const own = hit.path === context.path ? draft.own : undefined
   const anchors = own?.anchors ?? entry?.anchors
   const lineCount = own?.lineCount ?? entry?.lines
@@ -115,7 +121,7 @@ function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolve
     path: hit.path,
     resolvedFrom: hit.from,
     exists: true,
-    ...(hit.entry !== undefined && 'private' in hit.entry && hit.entry.private && {gap: hit.entry.private}),
+    ...(gap !== undefined && {gap}),
     ...(astray && !said.target.startsWith('/') && {near: [asWritten(hit.path, draft, context)]}),
     ...(said.anchor !== undefined && anchors !== undefined && anchorFacts(said.anchor, anchors, resolver)),
     ...(said.lines !== undefined && lineCount !== undefined && lineFacts(said.lines, lineCount)),
@@ -138,8 +144,7 @@ function lineFacts(
   lines: NonNullable<Citation['lines']>,
   lineCount: number,
 ): Pick<Citation, 'linesExist' | 'lineCount'> {
-  const all = lines.flatMap(({from, to}) => [from, to])
-  return {linesExist: all.every(line => line >= 1 && line <= lineCount), lineCount}
+  return {linesExist: linesAreIn(lines, lineCount), lineCount}
 }
 
 /** Whether a quotation beside it stands in the cited lines of a document. */
@@ -147,13 +152,16 @@ function quoteFact(draft: CitationDraft, lines: NonNullable<Citation['lines']>, 
   const {beside, target, text: written} = draft
   if (beside?.quote === undefined) return {}
   const where = excerptsOf(text).quote(beside.quote.text, lines)
-  return {quote: excerptFact(beside.quote, where, place => withLines(written, target, [place]))}
+  const near = (place: LineRange) => (lines.length === 1 ? withLines(written, target, [place]) : undefined)
+  return {quote: excerptFact(beside.quote, where, near)}
 }
 
 function missing(draft: CitationDraft, said: Citation, resolver: Resolver): Citation {
-  const {context, names} = resolver
+  const {context, names, gone} = resolver
   const tried = draft.candidates.map(candidate => candidate.path)
-  const moved = movedTo({target: said.target, tried}, names)
+  const {removedBy, renamed} = pastOf(tried, gone, names)
+  // What it was renamed to is known, what bears its name is guessed.
+  const moved = renamed.length > 0 ? renamed : movedTo({target: said.target, tried}, names)
   const near = nearOnes(draft, context, names, {tried, moved, thorough: resolver.left-- > 0})
   // A link that leads nowhere, to a name that one document alone bears, is a citation of that document.
   const only = moved.length === 1 && said.kind === 'code' && said.document ? moved[0] : undefined
@@ -164,6 +172,7 @@ function missing(draft: CitationDraft, said: Citation, resolver: Resolver): Cita
     tried,
     ...(near.length > 0 && {near}),
     ...(moved.length > 0 && {moved}),
+    ...(removedBy !== undefined && {removedBy}),
   }
 }
 

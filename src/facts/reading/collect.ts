@@ -9,12 +9,14 @@ import {
   namedCommits,
   withCommits,
 } from '../citations/code/index.js'
+import {goneAmong, goneBy} from '../citations/gone.js'
 import {type CitationDraft, collectCitations, questionsOfCitations, resolveCitations} from '../citations/index.js'
 import {metadata} from '../metadata/index.js'
 import {plannedPaths} from '../planned.js'
 import {questionsOfSources} from '../sources/questions.js'
 import type {Citation, Facts} from '../types.js'
 import {type Document, readDocument, type Source} from './document.js'
+import {once} from './once.js'
 
 /** Facts that the text alone tells, each a function of the document; undefined where there is nothing to tell. */
 export type SyntaxFacts = {
@@ -37,6 +39,8 @@ export interface Collected {
   readonly document: Document
   readonly syntax: Omit<Facts, Identity | keyof WorldFacts>
   readonly citations: readonly CitationDraft[]
+  /** What must be asked of the history, once the world is known. */
+  readonly askedOf: (world: World) => AskedOfHistory
 }
 
 export function collectWith(facts: SyntaxFacts, text: string, source: Source): Collected {
@@ -44,11 +48,14 @@ export function collectWith(facts: SyntaxFacts, text: string, source: Source): C
   const told = Object.entries(facts)
     .map(([name, of]) => [name, of(document)] as const)
     .filter(([, value]) => value !== undefined)
+  const citations = collectCitations(document)
   return {
     document,
     // The registry's type says that all names are there; an object built from pairs cannot tell.
     syntax: Object.fromEntries(told) as unknown as Collected['syntax'],
-    citations: collectCitations(document),
+    citations,
+    // Asked for the questions, and again for what the answers belong to.
+    askedOf: once(world => askedOf(document, citations, world)),
   }
 }
 
@@ -57,21 +64,29 @@ export function questionsOf({citations, document}: Collected): Question[] {
   return [...questionsOfCitations(citations, document), ...questionsOfSources(citations, document), ...planned]
 }
 
-/** What must be known of the repository's history besides; undefined where the document cites no source code. */
+/** What must be known of the repository's history besides; undefined where the document cites nothing that has one. */
 export function historyQuestionsOf(collected: Collected, world: World): HistoryQuestions | undefined {
   const {path, text} = collected.document
-  const {code, research} = askedOf(collected, world)
-  if (code.questions.length + research.questions.length === 0) return undefined
-  return {path, text, code: code.questions, research: research.questions}
+  const {code, research, gone} = collected.askedOf(world)
+  if (code.questions.length + research.questions.length + gone.length === 0) return undefined
+  return {path, text, code: code.questions, research: research.questions, gone}
 }
 
-// The same document and world give the same questions, so the answers find what they belong to by their order.
-function askedOf({citations, document}: Collected, world: World): {code: Asked; research: AskedResearch} {
-  const drafts = citations.filter(({kind, of}) => kind === 'research' && of === undefined)
+interface AskedOfHistory {
+  code: Asked
+  research: AskedResearch
+  /** Documents that are not there. */
+  gone: string[]
+}
+
+// The answers find what they belong to by the order of the questions.
+function askedOf(document: Document, citations: readonly CitationDraft[], world: World): AskedOfHistory {
+  const drafts = citations.filter(({kind, of}) => (kind === 'research' || kind === 'spec') && of === undefined)
   const documents = resolveCitations(drafts, world, document)
   return {
     code: askedFor(citations, namedCommits(documents, world, ownCommit(document))),
     research: askedForResearch(documents, world),
+    gone: goneAmong(documents),
   }
 }
 
@@ -88,9 +103,10 @@ export function resolveWith(
   answers: HistoryAnswers | undefined,
 ): Facts {
   const {document, syntax} = collected
-  const asked = answers && askedOf(collected, world)
+  const asked = answers && collected.askedOf(world)
   const code = answers && asked && {asked: asked.code, answers, compared: new Map()}
-  const citations = resolveCitations(collected.citations, world, document, code)
+  const gone = answers && asked && goneBy(asked.gone, answers)
+  const citations = resolveCitations(collected.citations, world, document, {code, gone})
   const drift = driftSum(citations)
   const sources = facts.sources(document, citations, world)
   return {

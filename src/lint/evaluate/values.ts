@@ -57,6 +57,8 @@ function expectedBy(
 ): string[] {
   if (isStrings(params.expected)) return params.expected
   const words = LIMITS.get(keyword)
+  // What a list should be instead of having entries is told by the message.
+  if (keyword === 'maxItems' && limit === 0) return []
   if (words !== undefined && typeof limit === 'number')
     return [limit === 0 && words === 'at most' ? 'none' : `${words} ${limit}`]
   return allowed.filter(isTelling).map(String)

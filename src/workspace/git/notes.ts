@@ -51,6 +51,14 @@ export const link: Note = {
   code: 'link',
   text: 'What lies behind a link that leaves the repository, or a folder that cannot be listed, was not looked up',
 }
+export const outside: Note = {
+  code: 'outside',
+  text: 'What lies outside the repository was not looked up',
+}
+export const ignored: Note = {
+  code: 'ignored',
+  text: 'Files that git ignores are not in every clone: those that are not here were not looked up',
+}
 
 /** Names of commits that a document gives and this clone does not know. */
 export function unknownCommits(names: readonly string[]): Note {

@@ -5,6 +5,7 @@ import {mapLimited} from '../limited.js'
 import type {Bytes} from '../read.js'
 import type {CodeQuestion, HistoryAnswers, HistoryQuestions, Note, Settings, Sighting} from '../types.js'
 import {type Gathering, gathering} from './gathering.js'
+import {sightGone} from './gone.js'
 import {originOf} from './origin.js'
 import {pastOf} from './past.js'
 import {sightResearch} from './research.js'
@@ -33,7 +34,7 @@ export function historyIn(repository: Repository, historian: Historian): Answeri
   const {top, head} = repository
   const algorithm = head?.length === 64 ? 'sha256' : 'sha1'
 
-  return async ({path, text, code, research}) => {
+  return async ({path, text, code, research, gone}) => {
     const gathered = gathering()
     const origin = await originOf(past, root, path, text)
     const worktree = staged ? undefined : workTreeView({top, folders, bytes, algorithm, index: past.staged})
@@ -47,6 +48,7 @@ export function historyIn(repository: Repository, historian: Historian): Answeri
     return {
       code: sightings,
       research: studies,
+      gone: await mapLimited(gone, each => sightGone(past, scene.shown, each)),
       versions: gathered.versions,
       gaps: gathered.gaps(),
       committed: origin.committed,
@@ -58,7 +60,7 @@ export function historyIn(repository: Repository, historian: Historian): Answeri
 /** Answers without a repository: by the work tree alone, and with the reason. */
 export function historyWithout(reason: Note, {root, folders, bytes}: Historian): Answering {
   const scene = bareScene(reason)
-  return async ({code, research}) => {
+  return async ({code, research, gone}) => {
     const gathered = gathering()
     if (code.length + research.length > 0) gathered.gap(reason)
     const view = workTreeView({top: root, folders, bytes, algorithm: 'sha1'})
@@ -68,6 +70,7 @@ export function historyWithout(reason: Note, {root, folders, bytes}: Historian):
         sightWithContents(scene, states, question, gathered, async () => undefined),
       ),
       research: research.map(() => ({})),
+      gone: gone.map(() => ({renamed: []})),
       versions: gathered.versions,
       gaps: gathered.gaps(),
       committed: false,

@@ -1,3 +1,4 @@
+import {posix} from 'node:path'
 import type {CodeFile, Sighting} from '../types.js'
 import type {Spot, Why} from './spot.js'
 import type {View} from './view.js'
@@ -22,15 +23,35 @@ export interface FoundFile {
 
 const MOST_CANDIDATES = 10
 
+/** Paths relative to the root, best first; `likely` ones are only guesses. */
+export interface Sought {
+  paths: readonly string[]
+  likely?: readonly string[]
+}
+
 /**
- * Where a view has a file or folder of one of the paths, which are relative to the root: at the path itself, from the root
- * and then from the top; else as the only file whose path ends with one of them.
+ * Where a view has a file or folder: at one of the paths, from the root and then from the top; at a likely one, then with all
+ * that fit besides; else as the only file whose path ends with one of them.
  */
-export async function find(view: View, prefix: string, paths: readonly string[]): Promise<Finding> {
-  const exact = await findExact(view, [...paths.map(path => below(prefix, path)), ...(prefix === '' ? [] : paths)])
+export async function find(view: View, prefix: string, {paths, likely = []}: Sought): Promise<Finding> {
+  const exact = await findExact(view, placesOf(prefix, paths))
   if (exact && exact.outcome !== 'unknown') return exact
-  const other = await findBySuffix(view, paths)
-  return (other?.outcome === 'found' ? other : (exact ?? other)) ?? {outcome: 'missing'}
+  const guess = await findExact(view, placesOf(prefix, likely))
+  if (guess && guess.outcome !== 'unknown') {
+    const {candidates} = (await findBySuffix(view, paths)) ?? {}
+    return {...guess, ...(candidates && {candidates})}
+  }
+  const other = await findBySuffix(view, [...paths, ...likely])
+  if (other?.outcome === 'found') return other
+  const isOutside = paths.every(path => placeOf(prefix, path) === undefined)
+  return exact ?? guess ?? other ?? (isOutside ? {outcome: 'unknown', why: 'outside'} : {outcome: 'missing'})
+}
+
+/** Where relative paths may lead, from the top. */
+export function placesOf(prefix: string, paths: readonly string[]): string[] {
+  const fromRoot = paths.map(path => placeOf(prefix, path))
+  const fromTop = prefix === '' ? [] : paths.map(path => placeOf('', path))
+  return [...fromRoot, ...fromTop].filter(place => place !== undefined)
 }
 
 async function findExact(view: View, paths: readonly string[]): Promise<Finding | undefined> {
@@ -76,7 +97,14 @@ function fileOf(spot: Spot & {type: 'file'}, path: string, by: FoundFile['by']):
   return {path: path.replace(/\/+$/, ''), real: spot.real, by, version: spot.version}
 }
 
-/** A path that is relative to the root, from the top. */
+/** A path that is relative to the root, and does not leave it, from the top. */
 export function below(prefix: string, path: string): string {
   return prefix === '' ? path : path === '' ? prefix : `${prefix}/${path}`
+}
+
+/** Where a path that is relative to the root leads, from the top; undefined: out of the repository. */
+function placeOf(prefix: string, path: string): string | undefined {
+  const joined = posix.join(prefix, path)
+  if (joined === '..' || joined.startsWith('../')) return undefined
+  return joined === '.' ? '' : joined
 }

@@ -13,6 +13,8 @@ import {snapshotView, type View} from './view.js'
 export interface Changes {
   commits: Log['commits']
   byPath: ReadonlyMap<string, readonly Change[]>
+  /** Changes that gave a file another name. */
+  renamed: readonly Change[]
   /** Changes that removed a file, by commit. */
   removed: ReadonlyMap<string, readonly Change[]>
   /** Why it tells nothing. */
@@ -99,7 +101,8 @@ function changesIn(log: Log, isPartial: boolean): Changes {
     else removed.set(change.commit, [change])
   }
   const problem = log.outcome === 'ok' ? undefined : isPartial ? notes.partial : notes.failed(log)
-  return {commits: log.commits, byPath, removed, ...(problem && {problem})}
+  const renamed = log.changes.filter(({from}) => from !== undefined)
+  return {commits: log.commits, byPath, renamed, removed, ...(problem && {problem})}
 }
 
 // A name with a glob's signs is a name like any other.

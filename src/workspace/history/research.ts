@@ -24,7 +24,7 @@ export async function sightResearch(
   const reachable = await isReachable(past, commit, gap)
   const files = new Map<string, FoundFile>()
   for (const path of new Set(paths)) {
-    const {outcome, file, why} = await find(view, past.prefix, [path])
+    const {outcome, file, why} = await find(view, past.prefix, {paths: [path]})
     if (outcome === 'unknown') gap(why === 'object' ? scene.lacking : notes.incomplete)
     if (file) files.set(file.real, file)
   }

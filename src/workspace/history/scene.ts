@@ -1,10 +1,11 @@
 import {posix} from 'node:path'
+import {nearest} from '../../text/index.js'
+import {isIgnored} from '../git/ignored.js'
 import * as notes from '../git/notes.js'
 import type {Note} from '../types.js'
 import {nowOf} from './now.js'
 import type {Past} from './past.js'
 import type {Scene} from './sight.js'
-import type {View} from './view.js'
 
 /** What sighting needs of a repository; shared by all documents. */
 export function sceneOf(past: Past): Scene {
@@ -14,21 +15,33 @@ export function sceneOf(past: Past): Scene {
     shown,
     renames: async path => (await past.renames()).all(path),
     now: nowOf(past, shown),
-    near: async name => nearIn((await past.current()) ?? (await past.staged()), name, shown),
+    near: async path => (await nearIn(past, path)).map(shown),
+    ignores: async path => isIgnored(past.ignoring, path),
     lacking: lackingIn(past),
   }
 }
 
 /** What is left without a repository: the files as they stand. */
 export function bareScene(reason: Note): Scene {
-  return {prefix: '', shown: path => path, now: async () => undefined, near: async () => [], lacking: reason}
+  return {
+    prefix: '',
+    shown: path => path,
+    now: async () => undefined,
+    near: async () => [],
+    ignores: async () => false,
+    lacking: reason,
+  }
 }
 
 const MOST_NEAR = 3
 
-async function nearIn(view: View, name: string, shown: Scene['shown']): Promise<readonly string[]> {
-  const files = name === '' ? [] : await view.endingWith(name)
-  return typeof files === 'string' ? [] : files.slice(0, MOST_NEAR).map(shown)
+/** What a path that leads nowhere may mean: files of its name anywhere, else of a name much like it in its folder. */
+async function nearIn(past: Past, path: string): Promise<readonly string[]> {
+  const {dir, base} = posix.parse(path)
+  const files = base === '' ? [] : await ((await past.current()) ?? (await past.staged())).endingWith(base)
+  if (typeof files === 'string' || files.length > 0) return typeof files === 'string' ? [] : files.slice(0, MOST_NEAR)
+  const names = (await past.currentSnapshot())?.filesIn(dir)
+  return nearest(base, (await names) ?? []).map(name => posix.join(dir, name))
 }
 
 function shownFrom(prefix: string): Scene['shown'] {

@@ -1,6 +1,6 @@
 import * as notes from '../git/notes.js'
 import type {CodeFile, CodeQuestion, Note, Sighting} from '../types.js'
-import {below, type Finding, type FoundFile, find, findRenamed} from './find.js'
+import {type Finding, type FoundFile, find, findRenamed, placesOf} from './find.js'
 import type {Why} from './spot.js'
 import type {State} from './states.js'
 
@@ -14,8 +14,10 @@ export interface Scene {
   renames?(path: string): Promise<readonly string[]>
   /** Where HEAD has a file that was found. */
   now(file: FoundFile): Promise<CodeFile | undefined>
-  /** Files of that name, relative to the root. */
-  near(name: string): Promise<readonly string[]>
+  /** Files of the name that a path from the top has, else of one much like it in its folder; relative to the root. */
+  near(path: string): Promise<readonly string[]>
+  /** Whether git ignores a path from the top. */
+  ignores(path: string): Promise<boolean>
   /** What lacks objects: the clone's kind. */
   lacking: Note
 }
@@ -31,16 +33,22 @@ export async function sight(
   const findings = await lookThrough(scene, states, question)
   const isFound = findings.some(({outcome}) => isThere(outcome))
   const isMissing = findings.length > 0 && findings.every(({outcome}) => outcome === 'missing')
-  const near = isMissing ? await scene.near(nameIn(question)) : []
+  const [place] = placesOf(scene.prefix, question.paths)
+  // Last, for it takes a process more: what was built, and is ignored, may be on the machine of the author.
+  if (isMissing && question.text && place !== undefined && (await scene.ignores(place)))
+    findings[findings.length - 1] = {outcome: 'unknown', why: 'ignored'}
+  const near = isMissing && place !== undefined ? await scene.near(place) : []
   for (const [index, finding] of findings.entries()) {
     const {from, commit, gap: reason} = states[index] ?? {from: 'head' as const}
     const {outcome, file, candidates, why} = finding
-    if (outcome === 'unknown' && (question.text || !isFound)) gap(reason ?? noteFor(why, scene))
+    const note = outcome === 'unknown' ? (reason ?? noteFor(why, scene)) : undefined
+    if (note && (question.text || !isFound)) gap(note)
     const now = file && (await scene.now(file))
     sightings.push({
       from,
       ...(commit !== undefined && {commit}),
       outcome,
+      ...(note && {gap: note.code}),
       ...(file && {file: {path: scene.shown(file.path), by: file.by, version: file.version}}),
       ...(now && {now}),
       ...(candidates && {candidates: candidates.map(scene.shown)}),
@@ -50,10 +58,11 @@ export async function sight(
   return sightings
 }
 
-async function lookThrough(scene: Scene, states: readonly State[], {paths, text}: CodeQuestion): Promise<Finding[]> {
+async function lookThrough(scene: Scene, states: readonly State[], question: CodeQuestion): Promise<Finding[]> {
+  const {text} = question
   const findings: Finding[] = []
   for (const {view} of states) {
-    const finding = view ? await find(view, scene.prefix, paths) : {outcome: 'unknown' as const}
+    const finding = view ? await find(view, scene.prefix, question) : {outcome: 'unknown' as const}
     findings.push(finding)
     if (!text && isThere(finding.outcome)) return findings
   }
@@ -61,7 +70,7 @@ async function lookThrough(scene: Scene, states: readonly State[], {paths, text}
   for (const [index, {view}] of states.entries()) {
     const outcome = findings[index]?.outcome
     if (!view || (outcome !== 'missing' && outcome !== 'ambiguous')) continue
-    const file = await findRenamed(view, await namesOf(scene, paths))
+    const file = await findRenamed(view, await namesOf(scene, question))
     if (!file) continue
     findings[index] = {outcome: 'found', file}
     if (!text) return findings.slice(0, index + 1)
@@ -69,21 +78,18 @@ async function lookThrough(scene: Scene, states: readonly State[], {paths, text}
   return findings
 }
 
-async function namesOf({renames, prefix}: Scene, paths: readonly string[]): Promise<string[]> {
-  const asked = new Set([...paths.map(path => below(prefix, path)), ...paths])
+async function namesOf({renames, prefix}: Scene, {paths, likely = []}: CodeQuestion): Promise<string[]> {
   const names: string[] = []
-  for (const path of asked) names.push(...((await renames?.(path)) ?? []))
+  for (const place of new Set(placesOf(prefix, [...paths, ...likely]))) names.push(...((await renames?.(place)) ?? []))
   return names
 }
 
 const isThere = (outcome: Finding['outcome']) => outcome === 'found' || outcome === 'folder'
 
-function nameIn({paths: [path = '']}: CodeQuestion): string {
-  return path.replace(/\/+$/, '').replace(/^.*\//, '')
-}
-
 function noteFor(why: Why | undefined, {lacking}: Scene): Note {
   if (why === 'submodule') return notes.submodule
   if (why === 'large') return notes.large
+  if (why === 'outside') return notes.outside
+  if (why === 'ignored') return notes.ignored
   return why === 'link' || why === 'unreadable' ? notes.link : lacking
 }

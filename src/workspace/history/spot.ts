@@ -8,8 +8,11 @@ export type Spot =
   /** Cannot be told, for a reason that a gap explains. */
   | {type: 'unknown'; why: Why}
 
-/** The object is not in this clone; it lies in another repository; there are too many files; it lies behind a link. */
-export type Why = 'object' | 'submodule' | 'large' | 'link' | 'unreadable'
+/**
+ * The object is not in this clone; it lies in another repository; there are too many files; it lies behind a link, or outside
+ * the repository; git ignores it.
+ */
+export type Why = 'object' | 'submodule' | 'large' | 'link' | 'unreadable' | 'outside' | 'ignored'
 
 const MOST_LINKS = 20
 

@@ -45,6 +45,7 @@ export async function statesFor(
       states.push({from, gap: notes.unknownCommits([name])})
     }
   }
+  if (question.pinned) return states
   const line = origin.committed ? await origin.line(question.line) : 'uncommitted'
   if (line !== 'uncommitted') {
     const isSpec = line?.commit === origin.introduced?.commit && line?.gap === origin.introduced?.gap

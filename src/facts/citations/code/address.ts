@@ -10,3 +10,8 @@ export function withLines(text: string, target: string, lines: readonly LineRang
   })
   return `${target}${isAnchor ? '#' : ':'}${ranges.join(',')}`
 }
+
+/** Whether a text of so many lines has all of them; a range that runs backwards it has not. */
+export function linesAreIn(lines: readonly LineRange[], lineCount: number): boolean {
+  return lines.every(({from, to}) => from >= 1 && from <= to && to <= lineCount)
+}

@@ -25,7 +25,7 @@ export function askedFor(drafts: readonly CitationDraft[], commitsOf: (draft: Ci
   const ask = (question: CodeQuestion): number => {
     const key = question.text
       ? undefined
-      : [...question.paths, '', ...question.commits.map(({name}) => name)].join('\0')
+      : [...question.paths, '', ...(question.likely ?? []), '', ...question.commits.map(({name}) => name)].join('\0')
     const index = (key === undefined ? undefined : known.get(key)) ?? questions.push(question) - 1
     if (key !== undefined) known.set(key, index)
     return index
@@ -34,15 +34,16 @@ export function askedFor(drafts: readonly CitationDraft[], commitsOf: (draft: Ci
   const code = drafts.filter(({kind, of: definition}) => kind === 'code' && definition === undefined)
   const longer = fullerPaths(code)
   for (const draft of code) {
-    const own = draft.candidates.map(({path}) => path).filter(path => path !== '' && !leavesRoot(path))
-    const context = longer(draft).filter(path => !own.includes(path))
-    const paths = [...own, ...context]
-    if (paths.length === 0) continue
+    const paths = draft.candidates.map(({path}) => path).filter(path => path !== '')
+    const likely = longer(draft).filter(path => !paths.includes(path))
+    if (paths.length === 0 && likely.length === 0) continue
     const commits = commitsOf(draft)
     const line = draft.position.start.line
-    if (context.length > 0) fromContext.set(draft, context)
-    of.set(draft, ask({paths, line, commits, text: draft.lines !== undefined}))
-    const around = [...new Set(own.map(folderOf))].filter(folder => folder !== '')
+    if (likely.length > 0) fromContext.set(draft, likely)
+    const pinned = draft.form === 'permalink'
+    const text = draft.lines !== undefined
+    of.set(draft, ask({paths, line, commits, text, ...(likely.length > 0 && {likely}), ...(pinned && {pinned})}))
+    const around = [...new Set(paths.map(folderOf))].filter(folder => folder !== '' && !leavesRoot(folder))
     if (draft.lines !== undefined && around.length > 0)
       folders.set(draft, ask({paths: around, line, commits, text: false}))
   }

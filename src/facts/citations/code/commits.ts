@@ -18,7 +18,7 @@ export function namedCommits(
   own?: string,
 ): (draft: CitationDraft) => NamedCommit[] {
   const research = withCommits(documents, world)
-  return ({beside, position}) => {
+  return ({beside, form, position}) => {
     const line = position.start.line
     const near = research
       .map(({path, commit, lines}) => ({path, commit, distance: Math.min(...lines.map(each => Math.abs(each - line)))}))
@@ -29,6 +29,8 @@ export function namedCommits(
       ...(own === undefined ? [] : [{name: own, from: 'research' as const}]),
       ...near.map(({commit}) => ({name: commit, from: 'research' as const})),
     ]
+    // An address of a file at a commit means that one alone.
+    if (form === 'permalink') return named.filter(({from}) => from === 'citation')
     return named.filter(({name}, index) => named.findIndex(other => other.name === name) === index)
   }
 }

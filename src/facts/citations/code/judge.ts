@@ -2,6 +2,7 @@ import type {HistoryAnswers, Sighting} from '../../../workspace/index.js'
 import {once} from '../../reading/once.js'
 import type {Excerpt, LineRange} from '../../types.js'
 import type {CitationDraft, Words} from '../types.js'
+import {linesAreIn} from './address.js'
 import {excerptsOf, type Whereabouts} from './excerpt.js'
 
 /** A state of the repository that has the cited file, with what its text says of the citation. */
@@ -50,11 +51,10 @@ function verdictOn(
   const excerpts = version && excerptsIn(version)
   const lineCount = excerpts?.lineCount ?? version?.lines
   if (lines === undefined || lineCount === undefined) return {sighting}
-  const all = lines.flatMap(({from, to}) => [from, to])
   return {
     sighting,
     lineCount,
-    linesExist: all.every(line => line >= 1 && line <= lineCount),
+    linesExist: linesAreIn(lines, lineCount),
     ...(excerpts && symbol && {symbol: excerpts.symbol(symbol.text, lines)}),
     ...(excerpts && quote && {quote: excerpts.quote(quote.text, lines)}),
   }
@@ -68,8 +68,16 @@ function rankOf({linesExist, symbol, quote}: Verdict): number {
 const excerptsIn = once(({text}: {text?: string}) => (text === undefined ? undefined : excerptsOf(text)))
 
 /** What is said of words beside a citation, with the cited place as it would be right. */
-export function excerptFact(words: Words, where: Whereabouts, near: (lines: LineRange) => string): Excerpt {
+export function excerptFact(words: Words, where: Whereabouts, near: (lines: LineRange) => string | undefined): Excerpt {
   const {text, position} = words
   if (where.found !== 'once') return {text, found: where.found, elsewhere: where.found === 'several', position}
-  return {text, found: 'once', elsewhere: true, lines: where.lines, near: [near(where.lines)], position}
+  const written = near(where.lines)
+  return {
+    text,
+    found: 'once',
+    elsewhere: true,
+    lines: where.lines,
+    ...(written !== undefined && {near: [written]}),
+    position,
+  }
 }

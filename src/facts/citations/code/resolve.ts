@@ -37,7 +37,7 @@ export function resolveCode(draft: CitationDraft, code: CodeWorld | undefined): 
   const mayBeFile = draft.lines !== undefined || /[^/]\/[^/]/.test(draft.target)
   const isLikely = isOpen(sightings, answers) && mayBeFile && isFileName(nameOf(draft.target))
   if (unsure && url === undefined && !isLikely) return undefined
-  if (isOpen(sightings, answers)) return {...said, gap: gapOf(answers), lookups: sightings.map(lookup)}
+  if (isOpen(sightings, answers)) return {...said, gap: gapOf(sightings, answers), lookups: sightings.map(lookup)}
   const near = [...new Set(sightings.flatMap(sighting => sighting.near ?? []))].slice(0, 3)
   return {
     ...said,
@@ -72,8 +72,11 @@ function found(
   const {file, commit, from} = sighting
   const {lines, beside, target} = draft
   // One of the states may have it right and is not to be seen here.
-  const gap = isWrong(best) && isOpen(sightings, code.answers) ? gapOf(code.answers) : undefined
-  const near = (place: LineRange): string => withLines(draft.text, target, [asLong(place, lines, lineCount)])
+  const gap = isWrong(best) && isOpen(sightings, code.answers) ? gapOf(sightings, code.answers) : undefined
+  // Which of several ranges should hold it is open.
+  const isOne = lines?.length === 1
+  const near = (place: LineRange) =>
+    isOne ? withLines(draft.text, target, [asLong(place, lines, lineCount)]) : undefined
   return {
     ...said,
     ...(file && {path: file.path, resolvedFrom: fromOf(draft, file, code)}),
@@ -103,8 +106,8 @@ function asLong({from}: LineRange, lines: readonly LineRange[] = [], lineCount =
   return {from, to: Math.max(from, Math.min(from + length, lineCount))}
 }
 
-function exactly({text, target}: CitationDraft): (lines: LineRange) => string {
-  return lines => withLines(text, target, [lines])
+function exactly({text, target, lines}: CitationDraft): (place: LineRange) => string | undefined {
+  return place => (lines?.length === 1 ? withLines(text, target, [place]) : undefined)
 }
 
 function fromOf(
@@ -123,7 +126,7 @@ function driftFact(
   {sighting, linesExist}: Verdict,
   {answers, compared}: CodeWorld,
 ): Pick<Citation, 'drift'> {
-  const {file, now, commit} = sighting
+  const {file, now, commit, from} = sighting
   if (file === undefined || commit === undefined || linesExist === false) return {}
   const textOf = (version: string) => answers.versions.get(version)?.text
   const then = {...file, text: textOf(file.version)}
@@ -133,9 +136,15 @@ function driftFact(
   const written = path ?? draft.target
   // A link is written from the document's folder, so another file has another way.
   const isWay = path !== undefined && draft.form !== 'code-span' && draft.form !== 'bare-path'
-  const stale = drift.state !== 'unchanged' && lines !== undefined && !isWay
+  // What is said of a commit stays true of it, and would not be with HEAD's lines.
+  const isPinned = from === 'citation'
+  const stale = drift.state !== 'unchanged' && lines !== undefined && !isWay && !isPinned
   return {
-    drift: {...drift, same: drift.state === 'unchanged', ...(stale && {near: [withLines(draft.text, written, lines)]})},
+    drift: {
+      ...drift,
+      same: drift.state === 'unchanged' || isPinned,
+      ...(stale && {near: [withLines(draft.text, written, lines)]}),
+    },
   }
 }
 
@@ -144,6 +153,19 @@ function folderExists(draft: CitationDraft, {asked, answers}: CodeWorld): boolea
   return index !== undefined && (answers.code[index] ?? []).some(({outcome}) => outcome === 'folder')
 }
 
+// Why a citation could not be looked up, what weighs most first.
+const GAPS: readonly NonNullable<Citation['gap']>[] = [
+  'git-failed',
+  'git-timeout',
+  'shallow-clone',
+  'partial-clone',
+  'large-repository',
+  'submodule',
+  'ignored',
+  'link',
+  'outside',
+  'unknown-commit',
+]
 // Of a repository that cannot be read nothing is known but what stands in the work tree.
 const UNREADABLE = [
   'no-git',
@@ -153,15 +175,15 @@ const UNREADABLE = [
   'git-failed',
   'git-timeout',
 ] as const
-const GAPS = [...UNREADABLE, 'shallow-clone', 'partial-clone'] as const
 
 /** Whether a state that the citation may mean is not to be seen here. */
 function isOpen(sightings: readonly Sighting[], {gaps}: HistoryAnswers): boolean {
   return sightings.some(({outcome}) => outcome === 'unknown') || UNREADABLE.some(code => has(gaps, code))
 }
 
-function gapOf({gaps}: HistoryAnswers): NonNullable<Citation['gap']> {
-  return GAPS.find(code => has(gaps, code)) ?? 'unknown-commit'
+function gapOf(sightings: readonly Sighting[], {gaps}: HistoryAnswers): NonNullable<Citation['gap']> {
+  const told = sightings.flatMap(({gap}) => gap ?? [])
+  return GAPS.find(code => told.includes(code)) ?? UNREADABLE.find(code => has(gaps, code)) ?? 'unknown-commit'
 }
 
 function has(gaps: HistoryAnswers['gaps'], code: string): boolean {

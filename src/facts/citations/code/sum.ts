@@ -1,8 +1,13 @@
 import type {Citation, DriftSum} from '../../types.js'
 
-/** What became of cited lines by HEAD, counted; undefined where none were held against it. */
+/**
+ * What became of cited lines by HEAD, counted; undefined where none were held against it. What is cited of a commit that stands
+ * beside it stays as it is.
+ */
 export function driftSum(citations: readonly Citation[]): DriftSum | undefined {
-  const held = citations.filter(({drift, lines}) => drift !== undefined && lines !== undefined)
+  const held = citations.filter(
+    ({drift, lines, commitFrom}) => drift !== undefined && lines !== undefined && commitFrom !== 'citation',
+  )
   const [first] = held
   if (first === undefined) return undefined
   const number = (state: NonNullable<Citation['drift']>['state']): number =>

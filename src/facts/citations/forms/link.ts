@@ -1,4 +1,6 @@
 import {plain} from '../../../markdown/index.js'
+import {nameOf} from '../../../text/index.js'
+import {addressOfPath} from '../address.js'
 import {destinationIn} from '../destination.js'
 import {pointerOfLink, whereabouts} from '../draft.js'
 import type {Found, Scene} from '../scene.js'
@@ -17,7 +19,16 @@ export const link: Form = scene => {
 
 function draft(scene: Scene, node: Found<'link'>, whole: Slice, address: Slice | undefined): CitationDraft[] {
   const pointer = pointerOfLink(scene, node.url)
-  return pointer === undefined ? [] : [{...whereabouts(scene, 'link', whole, address), label: plain(node), ...pointer}]
+  if (pointer === undefined) return []
+  const label = plain(node)
+  const lines = pointer.kind === 'code' && !pointer.lines ? linesIn(label, pointer.target) : undefined
+  return [{...whereabouts(scene, 'link', whole, address), label, ...pointer, ...(lines && {lines})}]
+}
+
+// "[`src/x.ts:12-40`](../src/x.ts)": the words tell the lines.
+function linesIn(label: string, target: string): CitationDraft['lines'] {
+  const {path, lines} = addressOfPath(label.trim())
+  return nameOf(path) === nameOf(target) ? lines : undefined
 }
 
 function addressIn(source: string, node: Found<'link'>, whole: Slice): Slice | undefined {

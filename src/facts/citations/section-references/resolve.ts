@@ -28,7 +28,8 @@ export function resolvedReference(
   if (others.length > 0) return {...said, candidates: paths.sort()}
   const kind = found[0]?.kind ?? said.kind
   const entry = world.entries.get(path)
-  const facts = told(entry?.type === 'file' ? entry.headings : undefined)
+  const isPrivate = found.some(each => each?.gap !== undefined)
+  const facts = told(entry?.type === 'file' && !isPrivate ? entry.headings : undefined)
   const isLabel = facts.headingExists === false && entry?.type === 'file' && isLabelIn(entry.text ?? '', heading)
   return {
     ...said,
