@@ -660,6 +660,10 @@ export interface Citation {
    */
   folderExists?: boolean
   /**
+   * Missing source code whose lines are cited only: whether the repository has files whose names end as this one's does
+   */
+  endingKnown?: boolean
+  /**
    * Where it was looked for: paths relative to the root, source code each with the state of the repository
    */
   tried?: string[]
@@ -672,7 +676,7 @@ export interface Citation {
    */
   moved?: string[]
   /**
-   * Missing documents only: the commit of HEAD's history that removed or renamed the file, its first ten digits
+   * What is missing and was there: the newest commit of HEAD's history that removed or renamed the file, its first ten digits
    */
   removedBy?: string
   /**

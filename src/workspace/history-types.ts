@@ -86,6 +86,10 @@ export interface Sighting {
   candidates?: readonly string[]
   /** missing: files of that name, else of one much like it in its folder, relative to the root, three at most. */
   near?: readonly string[]
+  /** missing, where the text matters: the newest commit of HEAD's history that removed or renamed such a file, in full. */
+  removedBy?: string
+  /** missing, where the text matters: whether HEAD has a file whose name ends as this one's does. */
+  alike?: boolean
 }
 
 /** What is known of a research document's commit. */

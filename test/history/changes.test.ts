@@ -80,6 +80,7 @@ describe('code that never was there', () => {
 
 describe('what is not called missing', () => {
   test.each([
+    ['a file of another language', 'It crashes at `src/highway.zig:103`.\n'],
     ['an example', 'Cite it such as `src/foo.ts:12`, e.g. `src/example.ts:4`.\n'],
     ['a file still to be made', 'A new file `src/fresh.ts:1-40` will hold it.\n'],
     ['what will be made', 'The class is to be created in `src/fresh.ts:3`.\n'],
@@ -88,7 +89,17 @@ describe('what is not called missing', () => {
   ])('%s', async (_what, spec) => {
     const root = cited({'src/a.ts': a}, spec)
     expect(await messagesOf(root, spec)).toEqual([])
-    expect((await citationsOf(root)).citations.filter(({exists}) => exists === false)).toEqual([])
+  })
+
+  test('what was there before or after, though in no state that counts', async () => {
+    const root = cited({'src/a.ts': a}, 'x\n')
+    change(root, {'src/old.ts': a})
+    const removed = change(root, {'src/old.ts': undefined})
+    change(root, {'src/a.ts': `// one\n${a}`})
+    const spec = 'See `src/old.ts:3`.\n'
+    change(root, {[SPEC]: spec})
+    expect((await citationsOf(root)).citations[0]).toMatchObject({exists: false, removedBy: removed.slice(0, 10)})
+    expect(await messagesOf(root, spec)).toEqual([])
   })
 
   test('what git ignores: it was built on another machine', async () => {

@@ -1,5 +1,6 @@
 import type {GoneSighting, HistoryAnswers} from '../../workspace/index.js'
 import type {Citation} from '../types.js'
+import {shortHash} from './code/tried.js'
 import type {Names} from './names.js'
 
 /** What the history says of documents that are not there, by their paths. */
@@ -24,8 +25,5 @@ export function pastOf(
   const sightings = tried.flatMap(path => gone?.get(path) ?? [])
   const removedBy = sightings.find(sighting => sighting.removedBy !== undefined)?.removedBy
   const renamed = sightings.flatMap(sighting => sighting.renamed).filter(names.has)
-  return {...(removedBy !== undefined && {removedBy: removedBy.slice(0, SHORT)}), renamed: renamed.slice(0, 1)}
+  return {...(removedBy !== undefined && {removedBy: shortHash(removedBy)}), renamed: renamed.slice(0, 1)}
 }
-
-// As many digits of a commit as people read.
-const SHORT = 10

@@ -1,5 +1,6 @@
 import {leavesRoot} from '../../text/index.js'
 import type {Entry, World} from '../../workspace/index.js'
+import {once} from '../reading/once.js'
 import type {Citation, LineRange} from '../types.js'
 import {anchorsIn} from './anchors.js'
 import {linesAreIn, withLines} from './code/address.js'
@@ -125,7 +126,7 @@ function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolve
     ...(astray && !said.target.startsWith('/') && {near: [asWritten(hit.path, draft, context)]}),
     ...(said.anchor !== undefined && anchors !== undefined && anchorFacts(said.anchor, anchors, resolver)),
     ...(said.lines !== undefined && lineCount !== undefined && lineFacts(said.lines, lineCount)),
-    ...(said.lines !== undefined && entry?.text !== undefined && quoteFact(draft, said.lines, entry.text)),
+    ...(said.lines !== undefined && entry?.text !== undefined && quoteFact(draft, said.lines, entry)),
   }
 }
 
@@ -148,13 +149,20 @@ function lineFacts(
 }
 
 /** Whether a quotation beside it stands in the cited lines of a document. */
-function quoteFact(draft: CitationDraft, lines: NonNullable<Citation['lines']>, text: string): Pick<Citation, 'quote'> {
+function quoteFact(
+  draft: CitationDraft,
+  lines: NonNullable<Citation['lines']>,
+  entry: {text?: string},
+): Pick<Citation, 'quote'> {
   const {beside, target, text: written} = draft
   if (beside?.quote === undefined) return {}
-  const where = excerptsOf(text).quote(beside.quote.text, lines)
+  const where = excerptsIn(entry).quote(beside.quote.text, lines)
   const near = (place: LineRange) => (lines.length === 1 ? withLines(written, target, [place]) : undefined)
   return {quote: excerptFact(beside.quote, where, near)}
 }
+
+// Many quotations may be of one document.
+const excerptsIn = once(({text = ''}: {text?: string}) => excerptsOf(text))
 
 function missing(draft: CitationDraft, said: Citation, resolver: Resolver): Citation {
   const {context, names, gone} = resolver

@@ -1,3 +1,4 @@
+import {posix} from 'node:path'
 import {once} from '../once.js'
 import type {GitIdentity, Note} from '../types.js'
 import {identityOf} from './identity.js'
@@ -31,7 +32,11 @@ export function gitAccess(opening: Opening): GitAccess {
     isIgnored: async path => {
       const found = await repository()
       if ('code' in found) return false
-      return isIgnored(found.ignoring, found.prefix === '' ? path : `${found.prefix}/${path}`)
+      const place = found.prefix === '' ? path : `${found.prefix}/${path}`
+      // The index is needed anyway, and most that is asked for is in it: that spares a process.
+      const {dir, base} = posix.parse(place)
+      if ((await found.index()).trees.get(dir)?.has(base)) return false
+      return isIgnored(found.ignoring, place)
     },
     close: async () => opened?.close(),
   }

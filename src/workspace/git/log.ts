@@ -60,9 +60,13 @@ export async function historyLog(git: GitBytes, pathspecs: readonly string[], ex
   return readLog(exact || answer.outcome !== 'failed' ? answer : await ask(EXACT))
 }
 
-/** All renames in HEAD's history. Where it breaks off at a missing blob, those that were put out until then. */
-export async function renameLog(git: GitBytes): Promise<Log> {
-  return readLog(await git('log', ...FORM, '-M50%', '--diff-filter=R', 'HEAD'))
+/**
+ * All that left its path in HEAD's history, removed or, unless `exact`, renamed: to tell renames blobs are read, and one that is
+ * missing breaks it off.
+ */
+export async function departureLog(git: GitBytes, exact: boolean): Promise<Log> {
+  const renames = exact ? '--no-renames' : '-M50%'
+  return readLog(await git('log', ...FORM, renames, '--diff-filter=RD', 'HEAD'))
 }
 
 function readLog({outcome, stdout, stderr}: GitAnswer<Buffer>): Log {

@@ -9,6 +9,8 @@ export type Unsearchable = 'large' | 'object'
 export interface Names {
   /** Files, from the top, whose path is `path` or ends with "/" and it; sorted. */
   endingWith(root: string, path: string): Promise<readonly string[] | Unsearchable>
+  /** Whether a file's name has this ending; undefined where that cannot be told. */
+  hasEnding(root: string, ending: string): Promise<boolean | undefined>
 }
 
 const MOST_FILES = 200_000
@@ -73,6 +75,12 @@ export function namesOf(tree: (id: string) => Promise<Tree | undefined>): Names 
   }
 
   return {
+    hasEnding: async (root, ending) => {
+      const summary = await summarize(root, MOST_FILES)
+      if (typeof summary === 'string') return undefined
+      for (const name of summary.names) if (name.endsWith(ending)) return true
+      return false
+    },
     endingWith: async (root, path) => {
       const found: string[] = []
       const problem = await search(root, path.slice(path.lastIndexOf('/') + 1), '', found)

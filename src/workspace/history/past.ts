@@ -1,4 +1,4 @@
-import {type Change, historyLog, type Log, renameLog} from '../git/log.js'
+import {type Change, departureLog, historyLog, type Log} from '../git/log.js'
 import * as notes from '../git/notes.js'
 import type {Repository} from '../git/repository.js'
 import {once} from '../once.js'
@@ -36,6 +36,8 @@ export interface Past extends Repository {
   /** Changes of the documents around one, by path, newest first. Paths are from the top, without links. */
   changesFor(path: string): Promise<Changes>
   renames(): Promise<Renames>
+  /** The newest commit that removed or renamed a file, by its path. */
+  removals(): Promise<ReadonlyMap<string, string>>
 }
 
 // Each takes a process, and most workspaces need none.
@@ -51,6 +53,7 @@ export function pastOf(repository: Repository, settings: Settings): Past {
   const main = indexed(folders.map(literal))
   const markdown = indexed(['md', 'markdown'].map(end => `:(top,glob,icase)**/*.${end}`))
 
+  const departures = once(async () => (head === undefined ? [] : (await departureLog(git, isPartial)).changes))
   const currentSnapshot = once(async () => {
     const commit = head === undefined ? undefined : await objects.commit(head)
     return commit && snapshot(commit.tree)
@@ -79,9 +82,12 @@ export function pastOf(repository: Repository, settings: Settings): Past {
     staged: once(async () => snapshotView(indexSnapshot(objects, await repository.index()), objects)),
     log: main,
     changesFor: logFor,
-    renames: once(async () => {
-      // In a partial clone only equal contents could be told, and those are found by their names.
-      return renamesOf(head === undefined || isPartial ? [] : (await renameLog(git)).changes)
+    // In a partial clone only equal contents could be told, and those are found by their names.
+    renames: once(async () => renamesOf(isPartial ? [] : await departures())),
+    removals: once(async () => {
+      const newest = new Map<string, string>()
+      for (const {path, from = path, commit} of await departures()) if (!newest.has(from)) newest.set(from, commit)
+      return newest
     }),
   }
 }

@@ -16,6 +16,15 @@ export function sceneOf(past: Past): Scene {
     renames: async path => (await past.renames()).all(path),
     now: nowOf(past, shown),
     near: async path => (await nearIn(past, path)).map(shown),
+    removedBy: async paths => {
+      const removals = await past.removals()
+      return paths.map(path => removals.get(path)).find(commit => commit !== undefined)
+    },
+    hasAlike: async path => {
+      const snapshot = await past.currentSnapshot()
+      // Of a repository that is too large nothing is known: it may have one.
+      return (await snapshot?.names.hasEnding(snapshot.root, posix.extname(path))) ?? true
+    },
     ignores: async path => isIgnored(past.ignoring, path),
     lacking: lackingIn(past),
   }
@@ -28,6 +37,8 @@ export function bareScene(reason: Note): Scene {
     shown: path => path,
     now: async () => undefined,
     near: async () => [],
+    removedBy: async () => undefined,
+    hasAlike: async () => true,
     ignores: async () => false,
     lacking: reason,
   }

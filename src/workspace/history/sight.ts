@@ -16,6 +16,10 @@ export interface Scene {
   now(file: FoundFile): Promise<CodeFile | undefined>
   /** Files of the name that a path from the top has, else of one much like it in its folder; relative to the root. */
   near(path: string): Promise<readonly string[]>
+  /** The newest commit that removed, or renamed, a file at one of some paths from the top. */
+  removedBy(paths: readonly string[]): Promise<string | undefined>
+  /** Whether there is a file whose name ends as that of a path does. */
+  hasAlike(path: string): Promise<boolean>
   /** Whether git ignores a path from the top. */
   ignores(path: string): Promise<boolean>
   /** What lacks objects: the clone's kind. */
@@ -32,12 +36,7 @@ export async function sight(
   const sightings: Sighting[] = []
   const findings = await lookThrough(scene, states, question)
   const isFound = findings.some(({outcome}) => isThere(outcome))
-  const isMissing = findings.length > 0 && findings.every(({outcome}) => outcome === 'missing')
-  const [place] = placesOf(scene.prefix, question.paths)
-  // Last, for it takes a process more: what was built, and is ignored, may be on the machine of the author.
-  if (isMissing && question.text && place !== undefined && (await scene.ignores(place)))
-    findings[findings.length - 1] = {outcome: 'unknown', why: 'ignored'}
-  const near = isMissing && place !== undefined ? await scene.near(place) : []
+  const missing = await missed(scene, question, findings)
   for (const [index, finding] of findings.entries()) {
     const {from, commit, gap: reason} = states[index] ?? {from: 'head' as const}
     const {outcome, file, candidates, why} = finding
@@ -52,10 +51,28 @@ export async function sight(
       ...(file && {file: {path: scene.shown(file.path), by: file.by, version: file.version}}),
       ...(now && {now}),
       ...(candidates && {candidates: candidates.map(scene.shown)}),
-      ...(near.length > 0 && {near}),
+      ...missing,
     })
   }
   return sightings
+}
+
+/** What else is known of a file that no state has. What git ignores may be there on another machine: it is not known. */
+async function missed(
+  scene: Scene,
+  {paths, text}: CodeQuestion,
+  findings: Finding[],
+): Promise<Pick<Sighting, 'near' | 'removedBy' | 'alike'>> {
+  const places = placesOf(scene.prefix, paths)
+  const [place] = places
+  if (place === undefined || findings.length === 0 || findings.some(({outcome}) => outcome !== 'missing')) return {}
+  const near = await scene.near(place)
+  const told = near.length > 0 ? {near} : {}
+  if (!text) return told
+  // Last, for it takes a process more.
+  if (await scene.ignores(place)) findings[findings.length - 1] = {outcome: 'unknown', why: 'ignored'}
+  const removedBy = await scene.removedBy(places)
+  return {...told, ...(removedBy !== undefined && {removedBy}), alike: await scene.hasAlike(place)}
 }
 
 async function lookThrough(scene: Scene, states: readonly State[], question: CodeQuestion): Promise<Finding[]> {

@@ -17,7 +17,7 @@ export function namedCommits(
   world: World,
   own?: string,
 ): (draft: CitationDraft) => NamedCommit[] {
-  const research = withCommits(documents, world)
+  const research = datedAmong(documents, world)
   return ({beside, form, position}) => {
     const line = position.start.line
     const near = research
@@ -42,7 +42,7 @@ interface Dated {
   lines: number[]
 }
 
-function withCommits(documents: readonly Citation[], world: World): Dated[] {
+function datedAmong(documents: readonly Citation[], world: World): Dated[] {
   const byPath = new Map<string, Dated>()
   for (const {kind, path, position} of documents) {
     if (kind !== 'research' || path === undefined) continue

@@ -54,7 +54,11 @@ function verdictOn(
   return {
     sighting,
     lineCount,
-    linesExist: linesAreIn(lines, lineCount),
+    // Editors show one more, empty line behind the last line ending, and a range may end there.
+    linesExist: linesAreIn(
+      lines.map(({from, to}) => ({from, to: from < to && to === lineCount + 1 ? lineCount : to})),
+      lineCount,
+    ),
     ...(excerpts && symbol && {symbol: excerpts.symbol(symbol.text, lines)}),
     ...(excerpts && quote && {quote: excerpts.quote(quote.text, lines)}),
   }

@@ -7,7 +7,7 @@ import {withLines} from './address.js'
 import type {Asked} from './asked.js'
 import {type Compared, driftOf} from './drift.js'
 import {bestOf, excerptFact, type Verdict} from './judge.js'
-import {stateWords} from './tried.js'
+import {shortHash, stateWords} from './tried.js'
 
 /** What the repository said of the citations of source code in one document. */
 export interface CodeWorld {
@@ -38,11 +38,14 @@ export function resolveCode(draft: CitationDraft, code: CodeWorld | undefined): 
   const isLikely = isOpen(sightings, answers) && mayBeFile && isFileName(nameOf(draft.target))
   if (unsure && url === undefined && !isLikely) return undefined
   if (isOpen(sightings, answers)) return {...said, gap: gapOf(sightings, answers), lookups: sightings.map(lookup)}
+  const [first] = sightings
   const near = [...new Set(sightings.flatMap(sighting => sighting.near ?? []))].slice(0, 3)
   return {
     ...said,
     exists: false,
     folderExists: folderExists(draft, code),
+    ...(first?.alike !== undefined && {endingKnown: first.alike}),
+    ...(first?.removedBy !== undefined && {removedBy: shortHash(first.removedBy)}),
     tried: sightings.map(stateWords),
     ...(near.length > 0 && {near: near.map(path => withLines(draft.text, path, draft.lines))}),
     lookups: sightings.map(lookup),
