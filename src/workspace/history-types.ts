@@ -82,7 +82,7 @@ export interface Sighting {
   file?: CodeFile
   /** Where HEAD has the found file; absent where it has it no more, or there is no HEAD. */
   now?: CodeFile
-  /** ambiguous, or found at a likely path: all that fit, relative to the root, sorted, ten at most. */
+  /** ambiguous, or found at a path that ends those of other files, too: all that fit, relative to the root, sorted, ten at most. */
   candidates?: readonly string[]
   /** missing: files of that name, else of one much like it in its folder, relative to the root, three at most. */
   near?: readonly string[]

@@ -42,14 +42,30 @@ describe('an identifier', () => {
   })
 })
 
+test('an identifier that begins one in the cited lines is near enough, and so is the comment above its block', () => {
+  const props = excerptsOf(
+    'interface RowProps {\n}\n\nfunction Row(props) {\n}\n/**\n * Draws.\n */\nfunction draw() {\n}\n',
+  )
+  expect(props.symbol('Row', at(1))).toEqual({found: 'around'})
+  expect(props.symbol('draw', at(7))).toEqual({found: 'around'})
+  expect(props.symbol('draw', at(2))).toEqual({found: 'once', lines: {from: 9, to: 9}})
+})
+
+test('a quotation of prose has no block around it', () => {
+  const prose = excerptsOf('# Disks\n\nThe disks fill up.\n')
+  expect(prose.quote('The disks fill', at(1), 'prose')).toEqual({found: 'once', lines: {from: 3, to: 3}})
+})
+
 describe('a quotation', () => {
   test.each([
     ['return walk($tree, run_all)', at(5, 6), {found: 'lines'}],
     ['return walk( $tree,\n\trun_all )', at(4, 7), {found: 'lines'}],
-    ['return walk($tree, run_all)', at(5), {found: 'once', lines: {from: 5, to: 6}}],
+    ['return walk($tree, run_all)', at(5), {found: 'around'}],
+    ['return walk($tree, run_all)', at(3), {found: 'around'}],
+    ['return walk($tree, run_all)', at(8), {found: 'once', lines: {from: 5, to: 6}}],
     ['return walk($tree,', at(1), {found: 'once', lines: {from: 5, to: 5}}],
     ['return Walk($tree,', at(5), {found: 'nowhere'}],
-    ['}', at(2), {found: 'several'}],
+    [')', at(1), {found: 'several'}],
     ['', at(1), {found: 'nowhere'}],
     ['}\nfunction walk', at(7, 8), {found: 'lines'}],
   ])('%j in %j', (words, cited, expected) => {

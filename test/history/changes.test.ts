@@ -312,6 +312,15 @@ describe('an address on a forge', () => {
   })
 })
 
+describe('a path that ends those of other files, too', () => {
+  test('may mean one of them where it would be wrong of the one at the root', async () => {
+    const code = {'package.json': lines('p', 5), 'lib/a/package.json': lines('l', 30)}
+    const {citations} = await citationsOf(cited(code, 'See `package.json:3` and `package.json:20`.\n'))
+    expect(citations[0]).toMatchObject({path: 'package.json', linesExist: true})
+    expect(citations[1]).toMatchObject({candidates: ['lib/a/package.json', 'package.json']})
+  })
+})
+
 describe('a short name', () => {
   const code = {'src/a/utils.ts': lines('a', 20), 'src/b/utils.ts': lines('b', 400)}
 

@@ -156,7 +156,7 @@ function quoteFact(
 ): Pick<Citation, 'quote'> {
   const {beside, target, text: written} = draft
   if (beside?.quote === undefined) return {}
-  const where = excerptsIn(entry).quote(beside.quote.text, lines)
+  const where = excerptsIn(entry).quote(beside.quote.text, lines, 'prose')
   const near = (place: LineRange) => (lines.length === 1 ? withLines(written, target, [place]) : undefined)
   return {quote: excerptFact(beside.quote, where, near)}
 }

@@ -27,24 +27,25 @@ const MOST_CANDIDATES = 10
 export interface Sought {
   paths: readonly string[]
   likely?: readonly string[]
+  /** Whether to tell of a file at a path all that fit besides. */
+  all?: boolean
 }
 
 /**
- * Where a view has a file or folder: at one of the paths, from the root and then from the top; at a likely one, then with all
- * that fit besides; else as the only file whose path ends with one of them.
+ * Where a view has a file or folder: at one of the paths, from the root and then from the top; at a likely one; else as the only file whose path ends with one of them.
  */
-export async function find(view: View, prefix: string, {paths, likely = []}: Sought): Promise<Finding> {
+export async function find(view: View, prefix: string, {paths, likely = [], all = false}: Sought): Promise<Finding> {
   const exact = await findExact(view, placesOf(prefix, paths))
-  if (exact && exact.outcome !== 'unknown') return exact
-  const guess = await findExact(view, placesOf(prefix, likely))
-  if (guess && guess.outcome !== 'unknown') {
-    const {candidates} = (await findBySuffix(view, paths)) ?? {}
-    return {...guess, ...(candidates && {candidates})}
+  const hit = exact && exact.outcome !== 'unknown' ? exact : await findExact(view, placesOf(prefix, likely))
+  if (hit && hit.outcome !== 'unknown') {
+    // "package.json" may be the one at the root, or the one in the package that the text is about.
+    const {candidates} = all && hit.outcome === 'found' ? ((await findBySuffix(view, paths)) ?? {}) : {}
+    return {...hit, ...(candidates && {candidates})}
   }
   const other = await findBySuffix(view, [...paths, ...likely])
   if (other?.outcome === 'found') return other
   const isOutside = paths.every(path => placeOf(prefix, path) === undefined)
-  return exact ?? guess ?? other ?? (isOutside ? {outcome: 'unknown', why: 'outside'} : {outcome: 'missing'})
+  return exact ?? hit ?? other ?? (isOutside ? {outcome: 'unknown', why: 'outside'} : {outcome: 'missing'})
 }
 
 /** Where relative paths may lead, from the top. */

@@ -79,7 +79,7 @@ async function lookThrough(scene: Scene, states: readonly State[], question: Cod
   const {text} = question
   const findings: Finding[] = []
   for (const {view} of states) {
-    const finding = view ? await find(view, scene.prefix, question) : {outcome: 'unknown' as const}
+    const finding = view ? await find(view, scene.prefix, {...question, all: text}) : {outcome: 'unknown' as const}
     findings.push(finding)
     if (!text && isThere(finding.outcome)) return findings
   }

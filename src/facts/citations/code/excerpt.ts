@@ -11,8 +11,8 @@ export interface Excerpts {
   lines(range: LineRange): string[]
   /** An identifier: it must stand there as a word of its own. */
   symbol(name: string, cited: readonly LineRange[]): Whereabouts
-  /** A quotation: white space and line breaks are forgiven, nothing else. */
-  quote(words: string, cited: readonly LineRange[]): Whereabouts
+  /** A quotation: white space and line breaks are forgiven, nothing else. Around: some of it, or what it stands in, is cited. */
+  quote(words: string, cited: readonly LineRange[], kind?: 'code' | 'prose'): Whereabouts
 }
 
 export function excerptsOf(text: string): Excerpts {
@@ -26,14 +26,29 @@ export function excerptsOf(text: string): Excerpts {
       const places = lines.flatMap((line, index) => (word.test(line) ? [{from: index + 1, to: index + 1}] : []))
       const where = among(places, cited)
       if (where.found === 'lines' || where.found === 'nowhere') return where
-      const isAround = places.some(({from: at}) =>
-        cited.some(range => holds(lines, at, range.from) || holds(lines, headIn(lines, range), at)),
-      )
+      const begins = wordOf(name, {begins: true})
+      const isAround =
+        places.some(({from: at}) =>
+          cited.some(range => holds(lines, at, range.from) || holds(lines, headIn(lines, range), at)),
+        ) ||
+        // "interface RowProps {" is a place of `Row`, too.
+        cited.some(({from, to}) => lines.slice(from - 1, to).some(line => begins.test(line)))
       return isAround ? {found: 'around'} : where
     },
-    quote: (words, cited) => {
+    quote: (words, cited, kind = 'code') => {
       packed ??= pack(lines)
-      return among(placesIn(packed, words.replace(/\s+/g, '')), cited)
+      const places = placesIn(packed, words.replace(/\s+/g, ''))
+      const where = among(places, cited)
+      if (where.found === 'lines' || where.found === 'nowhere') return where
+      // Who cites the first line of what is quoted, or the function that it stands in, leads the reader there.
+      const isAround = places.some(place =>
+        cited.some(
+          range =>
+            (place.from <= range.to && range.from <= place.to) ||
+            (kind === 'code' && holds(lines, headIn(lines, range), place.from)),
+        ),
+      )
+      return isAround ? {found: 'around'} : where
     },
   }
 }
@@ -47,6 +62,8 @@ function among(places: readonly LineRange[], cited: readonly LineRange[]): Where
 
 // How far up the head of a block is looked for.
 const LONGEST_BLOCK = 2000
+// How far down from a line of a comment the head that it stands above.
+const LONGEST_COMMENT = 60
 
 /**
  * Whether a line lies in the block that another one above it opens, by indentation: no line between them goes back to the first
@@ -71,7 +88,7 @@ function holds(lines: readonly string[], head: number, line: number): boolean {
 function headIn(lines: readonly string[], {from, to}: LineRange): number {
   let head = from
   while (head <= lines.length && /^\s*(?:\/\/|\/?\*|#(?!\w)|--|@\w|$)/.test(lines[head - 1] ?? '')) head++
-  return head > to && head - to > 12 ? from : head
+  return head > to && head - to > LONGEST_COMMENT ? from : head
 }
 
 function indentOf(line: string): number {
@@ -79,9 +96,9 @@ function indentOf(line: string): number {
 }
 
 // "$" and "_" are letters of identifiers, and some languages let them end in "?", "!" or a prime, which do not matter here.
-function wordOf(name: string): RegExp {
+function wordOf(name: string, {begins = false} = {}): RegExp {
   const escaped = name.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
-  return new RegExp(String.raw`(?<![\p{L}\p{N}_$])${escaped}(?![\p{L}\p{N}_$])`, 'u')
+  return new RegExp(String.raw`(?<![\p{L}\p{N}_$])${escaped}${begins ? '' : '(?![\\p{L}\\p{N}_$])'}`, 'u')
 }
 
 /** A text without white space, and the line of each of its signs by where the lines begin. */
