@@ -125,6 +125,8 @@ describe('the document itself', () => {
     ['It grows (§4.2).\n\n## 4.1 Goals', '§4.2 → 4.2 specs/a.md false'],
     ['It grows, per `src/x.ts:3` (§4.1).\n\n## 4.1 Goals', '§4.1 → 4.1 specs/a.md true'],
     ['| a |\n| - |\n| §4.1 |\n\n## 4.1 Goals', '§4.1 → 4.1 specs/a.md true'],
+    ['So says the standard. It grows (§4.1).\n\n## 4.1 Goals', '§4.1 → 4.1 specs/a.md true'],
+    ['So says the standard.) “Growth” is ours, e.g. §4.1.\n\n## 4.1 Goals', '§4.1 → 4.1 specs/a.md true'],
   ])('%s', (text, expected) => {
     expect(shown(text)).toEqual([expected])
     expect(sections(text)[0]).toMatchObject({kind: 'self', target: ''})
@@ -134,6 +136,8 @@ describe('the document itself', () => {
 test.each([
   'As RFC 7231 §4 says, and ISO 8601 §3.',
   'GDPR §17 and the parent spec §4.',
+  'By 17 U.S.C. § 107 we may. The HTTP spec, cf. §7.2, says so; by the standard (esp. §5.3) too.',
+  'As in the GDPR, Art. §5.4. The standard of Doe et al. (§6) is one.',
   '[RFC 7231 §4](https://example.org) and [RFC](https://example.org) §4',
   'As [y](https://example.org) says, it grows (§4).',
   'See Section 4.',

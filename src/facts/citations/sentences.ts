@@ -1,7 +1,16 @@
 import type {Slice} from './slice.js'
 
-// A full stop ends a sentence where space and no small letter follow; so does an empty line or the next item of a list.
-const END = /[.!?]["”')\]*_]*\s+(?![\sa-z])|\n[ \t>]*\n|\n[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]/g
+// A full stop ends a sentence where space and the beginning of another follow: a capital letter, or a sign that opens a name, a
+// quotation or a remark. "cf. §7", "Art. 5" and "U.S.C. § 107" go on. So does an empty line end one, or the next item of a list.
+const END =
+  /[.!?]["”')\]*_]*\s+(?=[\p{Lu}"“‘'`([<*_~])|[.!?]["”')\]*_]*\s*$|\n[ \t>]*\n|\n[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]/gu
+
+// Words that end in a full stop and hardly ever end a sentence. "No.", "sec." and the like do, and what they number is a digit.
+const SHORT = new Set(
+  'al approx appx arts ca cf ch chs dr eg esp excl figs ie incl mr mrs pp resp secs sect subsec viz vol vols vs'.split(
+    ' ',
+  ),
+)
 
 // Longer sentences are cut: nobody reads them, and a text may be one without an end.
 const LONGEST = 600
@@ -9,11 +18,23 @@ const LONGEST = 600
 /** The sentence around a place, within the block that holds it. */
 export function sentenceAround(source: string, {from, to}: Slice, block: Slice): Slice {
   const start = Math.max(block.from, from - LONGEST)
-  const before = [...source.slice(start, from).matchAll(END)].at(-1)
+  // One sign more, for what follows tells whether a full stop ends anything.
+  const before = endsIn(source.slice(start, from + 1), from - start).at(-1)
   const rest = source.slice(to, Math.min(block.to, to + LONGEST))
-  const after = rest.search(END)
-  return {
-    from: before === undefined ? start : start + before.index + before[0].length,
-    to: to + (after < 0 ? rest.length : after + 1),
-  }
+  const [after] = endsIn(rest, rest.length)
+  return {from: before === undefined ? start : start + before.behind, to: to + (after ? after.at + 1 : rest.length)}
+}
+
+/** Where sentences of a text end, and where the next ones begin; none that begins behind `last`. */
+function endsIn(text: string, last: number): {at: number; behind: number}[] {
+  return [...text.matchAll(END)].flatMap(({0: whole, index}) =>
+    index + whole.length > last || isShort(text, index) ? [] : [{at: index, behind: index + whole.length}],
+  )
+}
+
+/** Whether the full stop belongs to a short form: "cf.", "e.g.", "U.S.C.", the initial of a name. */
+function isShort(text: string, at: number): boolean {
+  if (text[at] !== '.') return false
+  const word = /(?<![\p{L}\p{N}])(?:\p{L}\.)*\p{L}{1,7}$/u.exec(text.slice(Math.max(0, at - 16), at))?.[0] ?? ''
+  return /^(?:\p{L}\.){1,8}\p{L}$|^\p{Lu}$/u.test(word) || SHORT.has(word.toLowerCase())
 }
