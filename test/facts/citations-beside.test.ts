@@ -32,6 +32,29 @@ describe('a name that the sentence ties to the lines', () => {
     expect(symbols(text)).toEqual([name])
   })
 
+  test.each([
+    ['`one()` (`f.ts:3`), `two()` (`f.ts:14`) and `three()` (`f.ts:3`)', ['one', 'two', 'three']],
+    ['**`one`** ([x](../f.ts#L3-L4)), `two` ([x](../f.ts#L6))', ['one', 'two']],
+    ['`zero`, `one` (`f.ts:3`), or `two` (`f.ts:14`)', [undefined, 'two']],
+  ])('each with its own: %s', (text, names) => {
+    expect(symbols(text)).toEqual(names)
+  })
+
+  test.each([
+    ['Add `load` in `f.ts:3`; call `save()` at `f.ts:9`. Insert a call of `taskOf` at `f.ts:15`.', []],
+    ['Replace `save` — `f.ts:17` does `load`.', []],
+    ['Not so `save` — `f.ts:17` does `load`.', []],
+    ['Change `save` to `load` at `f.ts:17`.', []],
+    ['It must then wire `save` @ `f.ts:17`, a new `reader` at `f.ts:9`.', []],
+    ['Insert at `f.ts:17` — `load()`.', []],
+    ['Modify `save` in `f.ts:17`.', ['save']],
+    ['Add what `save` is defined in `f.ts:17`.', ['save']],
+    ['Add it to `save` (`f.ts:17`).', ['save']],
+    ['This adds `save` in `f.ts:17`.', ['save']],
+  ])('not where a sentence plans it: %s', (text, names) => {
+    expect(symbols(text).filter(name => name !== undefined)).toEqual(names)
+  })
+
   test('in the cell before, where it stands alone', () => {
     const row = (cell: string) => `| What | Where |\n| --- | --- |\n| ${cell} | \`src/x.ts:6\` |\n`
     expect(symbols(row('`parseTasks`'))).toEqual(['parseTasks'])

@@ -1,16 +1,26 @@
 import type {Scene} from '../scene.js'
 import {isFileName} from '../source-names.js'
 import type {CitationDraft, Words} from '../types.js'
+import {isPlanBefore} from './plans.js'
 
-// "`parseTasks()` (", "`parseTasks` at ", "`parseTasks` | ": a name in a code span, and what joins it to the citation behind it.
+// "`parseTasks()` (", "`parseTasks` at ": a name in a code span, and what joins it to the citation behind it.
 const BEFORE =
-  /`([^`\n]{2,120})`(?:\*\*|__|[*_])?\s*(?:\((?:see |at |in |cf\. |now |currently )?|(?:is |are )?(?:defined |declared |implemented |exported |located |found )?(?:at|in) |@ ?|[—–] ?)(?:\*\*|__|[*_])?$/
+  /`([^`\n]{2,120})`(?:\*\*|__|[*_])?\s*(\((?:see |at |in |cf\. |now |currently )?|(?:is |are )?(?:defined |declared |implemented |exported |located |found )?(?:at|in) |@ ?|[—–] ?)(?:\*\*|__|[*_])?$/
+// Joins that say where a thing is, whatever the sentence is about: a bracket, "is defined in". In a plan "at" and the like tell
+// where to put what is not there yet: "call `save()` at".
+const SURE = /^(?:\(|is |are )/
+// Behind a dash stands where the name is only if nothing else is said of the place: "as `save` — `src/x.ts:3` does the same".
+const DASH = /^[—–]/
+const ENDS = /^(?:\*\*|__|[*_])?(?:[.,;:!?)|\]]|\s*[\n|(—–-]|\s*$)/
 // "| `parseTasks` | ": the cell before, where it holds nothing else.
 const CELL = /\|[ \t]*(?:\*\*|__|[*_])?`([^`\n]{2,120})`(?:\*\*|__|[*_])?[ \t]*\|[ \t]*(?:\*\*|__|[*_])?$/
 // "(`parseTasks`)", " — `parseTasks()`" behind the citation.
 const BEHIND = /^\s*(?:\(`([^`\n]{2,120})`\)|[—–]\s*`([^`\n]{2,120})`)/
 // What stands on with a further name or citation ties none of them for sure.
 const MORE_BEFORE = /(?:`|\))(?:\*\*|__|[*_])?\s*(?:,|;|\/|\+|&|and|or|then|→|->)\s*(?:\*\*|__|[*_])?$/
+// "`one` (`src/x.ts:3`), ": but not behind a bracket that closes a citation of its own.
+const PAIR_BEFORE =
+  /(?::L?\d[\dL,–\- ]{0,60}`|#L\d[\dLC-]{0,40}\))\)(?:\*\*|__|[*_])?\s*(?:,|;|\/|\+|&|and|or|then|→|->|\s){1,8}(?:\*\*|__|[*_])?$/
 const MORE_BEHIND = /^(?:\*\*|__|[*_])?\s*(?:,|;|\/|\+|&|and |or |→|->)\s*(?:(?:and|or)\s+)?(?:\*\*|__|[*_])?[`[\d:L]/
 
 // "foo", "Class.method()", "run(a, b)", "list<T>"; the last name is the one that must stand there.
@@ -28,13 +38,16 @@ export function symbolBeside({source, context}: Scene, {position}: CitationDraft
   const behind = source.slice(end, end + 160)
   const before = source.slice(Math.max(0, start - 200), start)
   const joined = BEFORE.exec(before) ?? CELL.exec(before)
-  if (joined !== null && !MORE_BEHIND.test(behind) && !MORE_BEFORE.test(before.slice(0, joined.index))) {
-    const at = start - before.length + before.indexOf('`', joined.index) + 1
-    return wordsAt(joined[1] ?? '', at)
+  if (joined !== null && !MORE_BEHIND.test(behind) && !isOneOfMany(before.slice(0, joined.index))) {
+    const [, written = '', join = '('] = joined
+    const at = start - before.length + before.indexOf('`', joined.index)
+    const isTied = SURE.test(join) || !(isPlanBefore(source, at) || (DASH.test(join) && !ENDS.test(behind)))
+    return isTied ? wordsAt(written, at + 1) : undefined
   }
   const following = BEHIND.exec(behind)
   const text = following?.[1] ?? following?.[2]
   if (following === null || text === undefined || MORE_BEHIND.test(behind.slice(following[0].length))) return undefined
+  if (following[2] !== undefined && isPlanBefore(source, start)) return undefined
   return wordsAt(text, end + following[0].indexOf(text))
 
   function wordsAt(written: string, at: number): Words | undefined {
@@ -42,6 +55,10 @@ export function symbolBeside({source, context}: Scene, {position}: CitationDraft
     if (name === undefined) return undefined
     return {text: name, position: {start: context.lines.pointAt(at), end: context.lines.pointAt(at + written.length)}}
   }
+}
+
+function isOneOfMany(before: string): boolean {
+  return MORE_BEFORE.test(before) && !PAIR_BEFORE.test(before)
 }
 
 function nameIn(written: string): string | undefined {

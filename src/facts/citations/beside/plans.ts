@@ -1,0 +1,31 @@
+import {sentenceAround} from '../sentences.js'
+import type {Slice} from '../slice.js'
+
+// What speaks of something that is not there yet: "Add `load` in", "must call `save()` at", "a new `Reader` in". Only the plain
+// form of a verb asks for it; "adds", "added" and "adding" tell what is.
+const NEW =
+  /(?<![\p{L}\p{N}_])(?:add|append|attach|call|copy|create|declare|define|emit|expose|export|implement|import|include|inject|insert|introduce|invoke|make|move|need|needs|new|pass|place|prepend|propose|proposed|put|register|rename|replace|reuse|should|swap|use|want|wants|wire|would|wrap|write)(?![\p{L}\p{N}_])/iu
+// What changes something that is there, into something that is not: "change `a` to `b` in".
+const CHANGE =
+  /(?<![\p{L}\p{N}_])(?:adjust|change|convert|delete|drop|extend|extract|fix|inline|migrate|modify|refactor|remove|rewrite|split|switch|turn|update)(?![\p{L}\p{N}_])/iu
+const INTO = /(?<![\p{L}\p{N}_])(?:by|for|into|instead|through|to|using|via|with)(?![\p{L}\p{N}_])/iu
+
+/** Whether the words of a sentence before a place speak of a plan, in which a name may be one that the code does not have yet. */
+export function isPlanBefore(source: string, at: number): boolean {
+  const words = wordsBefore(source, {from: at, to: at})
+  if (NEW.test(words)) return true
+  const change = CHANGE.exec(words)
+  return change !== null && INTO.test(words.slice(change.index))
+}
+
+/** Whether a sentence asks for a change at all: what is shown with it may be how the code shall read. */
+export function isChange(source: string, {from, to}: Slice): boolean {
+  const words = wordsBefore(source, {from, to}) + source.slice(from, to)
+  return NEW.test(words) || CHANGE.test(words)
+}
+
+// Names of code speak of themselves only.
+function wordsBefore(source: string, {from, to}: Slice): string {
+  const sentence = sentenceAround(source, {from, to}, {from: 0, to: source.length})
+  return source.slice(sentence.from, from).replace(/`[^`\n]{0,300}`/g, '` `')
+}
