@@ -111,6 +111,42 @@ describe('a quotation right beside the lines', () => {
   })
 })
 
+describe('of two places beside a quotation', () => {
+  const [lead, words] = ['It is told (`research/y.md:3`).', '> The disks fill up in June.']
+  const cited = (text: string) =>
+    drafts(text)
+      .filter(({beside}) => beside?.quote !== undefined)
+      .map(({target}) => target)
+
+  test.each([
+    `${lead}\n\n${words}\n\n— \`research/x.md:14\``,
+    `${lead}\n\n${words}\n\n*Source:* [x](../research/x.md#L14), by Ada.`,
+    `${lead}\n\n${words}\n\n(\`research/x.md:14\`)`,
+  ])('the one that is named as the source: %j', text => {
+    expect(cited(text)).toEqual([text.includes('](') ? '../research/x.md' : 'research/x.md'])
+  })
+
+  test.each([
+    `${lead}\n\n${words}\n\n\`research/x.md:14\` tells of tapes.`,
+    `${lead}\n\n${words}\n\nIn \`research/x.md:14\` there is more.`,
+  ])('not one that begins another sentence: %j', text => {
+    expect(cited(text)).toEqual(['research/y.md'])
+  })
+})
+
+describe('code that may be how it shall read is no excerpt', () => {
+  test.each([
+    'Proposed change to `src/x.ts:8-10`:',
+    'Change `src/x.ts:8-10` to:',
+    'New `src/x.ts:8-10`:',
+    '`src/x.ts:8-10` would become:',
+    'The lines should then read so (`src/x.ts:8-10`):',
+    '**Updated `parse`** (`src/x.ts:8-10`):',
+  ])('%s', text => {
+    expect(quotes(`${text}\n\n\`\`\`ts\nfunction parse(text) {\n\`\`\`\n`)).toEqual([undefined])
+  })
+})
+
 describe('commits', () => {
   test.each([
     ['`src/x.ts:6` at `abc1234`', ['abc1234']],

@@ -1,5 +1,4 @@
 import {sentenceAround} from '../sentences.js'
-import type {Slice} from '../slice.js'
 
 // What speaks of something that is not there yet: "Add `load` in", "must call `save()` at", "a new `Reader` in". Only the plain
 // form of a verb asks for it; "adds", "added" and "adding" tell what is.
@@ -10,22 +9,26 @@ const CHANGE =
   /(?<![\p{L}\p{N}_])(?:adjust|change|convert|delete|drop|extend|extract|fix|inline|migrate|modify|refactor|remove|rewrite|split|switch|turn|update)(?![\p{L}\p{N}_])/iu
 const INTO = /(?<![\p{L}\p{N}_])(?:by|for|into|instead|through|to|using|via|with)(?![\p{L}\p{N}_])/iu
 
+// What code is called that shall stand there.
+const SHALL =
+  /(?<![\p{L}\p{N}_])(?:after|becomes?|changed|changes|desired|edit|edited|extended|improved|instead|modified|revised|rewritten|suggested|target|then|updated)(?![\p{L}\p{N}_])/iu
+
 /** Whether the words of a sentence before a place speak of a plan, in which a name may be one that the code does not have yet. */
 export function isPlanBefore(source: string, at: number): boolean {
-  const words = wordsBefore(source, {from: at, to: at})
+  const words = wordsBefore(source, at)
   if (NEW.test(words)) return true
   const change = CHANGE.exec(words)
   return change !== null && INTO.test(words.slice(change.index))
 }
 
-/** Whether a sentence asks for a change at all: what is shown with it may be how the code shall read. */
-export function isChange(source: string, {from, to}: Slice): boolean {
-  const words = wordsBefore(source, {from, to}) + source.slice(from, to)
-  return NEW.test(words) || CHANGE.test(words)
+/** Whether they ask for a change at all: what is shown there may be how the code shall read. */
+export function isChangeBefore(source: string, at: number): boolean {
+  const words = wordsBefore(source, at)
+  return NEW.test(words) || CHANGE.test(words) || SHALL.test(words)
 }
 
 // Names of code speak of themselves only.
-function wordsBefore(source: string, {from, to}: Slice): string {
-  const sentence = sentenceAround(source, {from, to}, {from: 0, to: source.length})
-  return source.slice(sentence.from, from).replace(/`[^`\n]{0,300}`/g, '` `')
+function wordsBefore(source: string, at: number): string {
+  const {from} = sentenceAround(source, {from: at, to: at}, {from: 0, to: source.length})
+  return source.slice(from, at).replace(/`[^`\n]{0,300}`/g, '` `')
 }

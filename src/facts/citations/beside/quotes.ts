@@ -2,12 +2,15 @@ import type {Code, Nodes, Parents, RootContent} from 'mdast'
 import type {Scene} from '../scene.js'
 import {type Slice, sliceOf} from '../slice.js'
 import type {CitationDraft, Words} from '../types.js'
+import {isChangeBefore} from './plans.js'
 
 // Fences of these show no text of a file.
 const NO_EXCERPT = /^(?:mermaid|plantuml|dot|graphviz|d2|console|shell|sh|bash|zsh|diff|patch|output|text|txt|ascii)\b/i
-// What may stand between a citation and the end of its paragraph, or between its beginning and a citation.
+// What may stand between a citation and the end of its paragraph.
 const TAIL = /^[\s)\]*_.:`]*$/
-const HEAD = /^[\s(>*_—–-]*(?:(?:source|from|see|in|at)\b:?\s*)?[\s(*_]*$/i
+// What makes the beginning of a paragraph the source of what stands above it: a dash or a word, or nothing but the citation.
+const SOURCE = /^[\s(>*_]*(?:[—–-]+|(?:source|quoted from|from)\b[*_]*:?)[\s(*_]*(?:(?:see|in|at|from)\b:?)?[\s(*_]*$/i
+const ALONE = /^[\s(>*_[]*(?:(?:see|in|at)\b:?)?[\s(*_]*$/i
 // An inline quotation right before the citation, in brackets or not, or right behind it.
 const BEFORE = /[“"]([^“”"\n]{8,400})[”"]\s*(?:\(|[—–]\s*)?(?:see |from |in |at )?(?:\*\*|__|[*_])?$/
 const BEHIND = /^\s*[:,]\s*[“"]([^“”"\n]{8,400})[”"]/
@@ -24,7 +27,8 @@ export function quotesBeside(scene: Scene, drafts: readonly CitationDraft[]): Ma
   }
   const places = lined.map(draft => draft.position.start.offset)
   for (const [block, before, after] of excerptsIn(scene.tree)) {
-    const cited = lastIn(scene, lined, places, before) ?? firstIn(scene, lined, places, after)
+    // Who names the source behind says so on purpose; what stands before may be about another matter.
+    const cited = sourceIn(scene, lined, places, after) ?? leadIn(scene, lined, places, before, block)
     const words = cited && blockWords(scene, block)
     if (cited && words && !quotes.has(cited)) quotes.set(cited, words)
   }
@@ -69,19 +73,22 @@ function paragraphAt(node: Nodes | undefined): RootContent | undefined {
   return node?.type === 'paragraph' ? node : undefined
 }
 
-/** The citation that ends a paragraph; none where the paragraph cites lines twice. */
-function lastIn(
+/** The citation that ends the paragraph before an excerpt; none where that cites lines twice, or asks for a change of them. */
+function leadIn(
   {source}: Scene,
   drafts: readonly CitationDraft[],
   places: readonly number[],
   paragraph: RootContent | undefined,
+  excerpt: Excerpt,
 ): CitationDraft | undefined {
   const slice = paragraph && sliceOf(paragraph)
   const only = slice && onlyIn(drafts, places, slice)
-  return only && TAIL.test(source.slice(only.position.end.offset, slice.to)) ? only : undefined
+  if (!only || !TAIL.test(source.slice(only.position.end.offset, slice.to))) return undefined
+  return excerpt.type === 'code' && isChangeBefore(source, only.position.start.offset) ? undefined : only
 }
 
-function firstIn(
+/** The citation with which a paragraph begins that tells where an excerpt above it is from. */
+function sourceIn(
   {source}: Scene,
   drafts: readonly CitationDraft[],
   places: readonly number[],
@@ -89,7 +96,10 @@ function firstIn(
 ): CitationDraft | undefined {
   const slice = paragraph && sliceOf(paragraph)
   const only = slice && onlyIn(drafts, places, slice)
-  return only && HEAD.test(source.slice(slice.from, only.position.start.offset)) ? only : undefined
+  if (!only) return undefined
+  const before = source.slice(slice.from, only.position.start.offset)
+  const behind = source.slice(only.position.end.offset, slice.to)
+  return SOURCE.test(before) || (ALONE.test(before) && TAIL.test(behind)) ? only : undefined
 }
 
 function onlyIn(
