@@ -21,6 +21,7 @@ function nameTypes(node) {
 const made = await compile(nameTypes(schema), 'Facts', {
   bannerComment: '// Generated from schema/facts.schema.json by scripts/generate-types.mjs. Do not edit.',
   unreachableDefinitions: true,
+  additionalProperties: false,
   style: {semi: false, singleQuote: true, bracketSpacing: false, printWidth: 120},
 })
 

@@ -31,7 +31,7 @@ export const command = define({
   ],
   options: {
     research: {type: 'boolean', describe: 'The other way round: every research document, and who cites it, where'},
-    wrong: {type: 'boolean', describe: 'Only those with which something is wrong'},
+    wrong: {type: 'boolean', describe: 'Only those that "spec lint" reports as errors or warnings'},
     stale: {type: 'boolean', describe: 'Only those whose code is no longer as it was cited; with --wrong, both'},
     kind: KIND,
     staged: STAGED,

@@ -1,15 +1,22 @@
-import type {Citation} from '../facts/index.js'
+import type {Citation, Facts} from '../facts/index.js'
 import {LimitError} from '../markdown/index.js'
 import type {Selected, Workspace} from '../workspace/index.js'
+import {accusersOf} from './evaluate/index.js'
 import {builtInKinds} from './kinds.js'
 import type {LintOptions} from './options.js'
 import {readFacts} from './read-facts.js'
 import {readSelected} from './read-selected.js'
-import type {FileReport} from './types.js'
+import type {FileReport, Kind} from './types.js'
+
+/** A citation with the rules that accuse it. */
+export interface CitationReport extends Citation {
+  /** Ids of the rules by which `spec lint` reports it as an error or a warning; absent where there is none. */
+  accusedBy?: string[]
+}
 
 /** The citations of one document, with what became of each. */
 export interface FileCitations extends Pick<FileReport, 'path' | 'kind' | 'status' | 'reason' | 'skipped'> {
-  citations: readonly Citation[]
+  citations: readonly CitationReport[]
 }
 
 /** Reads the citations of files one after the other, so that no more than one document is in memory at a time. */
@@ -28,10 +35,18 @@ export async function* citeFiles(
     const {text, kind} = found
     try {
       const {facts, skipped} = await readFacts({text, path, kind, workspace, limits})
-      yield {path, kind: kind.name, status: 'checked', citations: facts.citations, skipped}
+      yield {path, kind: kind.name, status: 'checked', citations: withAccusers(facts, kind), skipped}
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
       yield {path, kind: kind.name, status: 'not-checked', reason: error.message, citations: [], skipped: []}
     }
   }
+}
+
+function withAccusers(facts: Facts, kind: Kind): CitationReport[] {
+  const accusers = accusersOf(facts, kind)
+  return facts.citations.map((citation, index) => {
+    const accusedBy = accusers.get(index)
+    return accusedBy === undefined ? citation : {...citation, accusedBy}
+  })
 }

@@ -52,7 +52,7 @@ describe('spec citations', () => {
         11  url       https://example.org                   not looked up
 
       6 citations in 1 document: 1 sound, 2 no longer as they were cited, 2 wrong, 1
-      not looked up.
+      open.
       "
     `)
   })
@@ -67,12 +67,50 @@ describe('spec citations', () => {
     expect((await spec(root, ['citations', '--stale', '--wrong'])).stdout).toContain('4 citations')
   })
 
+  test('what no rule accuses is open, with the reason', async () => {
+    const text = [
+      '`src/new.ts`',
+      '`dist/out.js:5`',
+      '`src/a.ts:300` at `abc1234`',
+      '`src/none.ts:3` at `abc1234`',
+      '`research/progress.txt`',
+      '[r](research/r.md)',
+    ].join('\n\n')
+    const root = cited({'src/a.ts': lines('a', 20), 'research/r.md': '# R\n'}, `${text}\n`)
+    const {stdout} = await spec(root, ['citations'], {columns: 200})
+    expect(stdout.replace(/\b[0-9a-f]{10}\b/g, '<commit>').replace(/ +$/gm, '')).toMatchInlineSnapshot(`
+      "specs/2026-01-15-a.md
+         3  code      dist/out.js:5          no such file in any state that counts
+         5  code      src/a.ts:300           not as cited at <commit> (which brought
+                                             the document); open: a commit is not
+                                             known here
+         7  code      src/none.ts:3          not looked up: a commit is not known here
+         9  research  research/progress.txt  missing; may be yet to be written
+        11  research  research/r.md          there; the link leads there only from the
+                                             root
+        skipped: This clone does not know the commit abc1234: what they had was not
+        looked up
+
+      5 citations in 1 document: 1 wrong, 4 open.
+      "
+    `)
+    expect((await spec(root, ['citations', '--wrong'])).stdout).toContain('1 citation in 1 document: 1 wrong.')
+  })
+
   test('as JSON, by its schema', async () => {
     const {status, stdout} = await spec(workspace(), ['citations', '--format', 'json'])
     const data = JSON.parse(stdout)
     expect(validate(data), JSON.stringify(validate.errors)).toBe(true)
     expect([status, data.schemaVersion, data.files.length]).toEqual([0, 1, 1])
     expect(data.files[0]).toMatchObject({path: SPEC, kind: 'rfc', status: 'checked', skipped: []})
+    expect(data.files[0].citations.map(({accusedBy}: {accusedBy?: string[]}) => accusedBy)).toEqual([
+      undefined,
+      ['dead-citation'],
+      undefined,
+      ['misplaced-symbol'],
+      undefined,
+      undefined,
+    ])
     expect(data.files[0].citations.map(({kind, exists}: {kind: string; exists?: boolean}) => [kind, exists])).toEqual([
       ['research', true],
       ['research', false],

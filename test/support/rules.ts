@@ -2,7 +2,7 @@ import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeF
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type FileReport, lint, type Message, type Severities} from '../../src/lint/index.js'
-import {openWorkspace} from '../../src/workspace/index.js'
+import {openWorkspace, type Workspace} from '../../src/workspace/index.js'
 import {bareEnvironment, commit, repository} from './folders.js'
 
 const rules = fileURLToPath(new URL('../rules/', import.meta.url))
@@ -35,12 +35,32 @@ export function optionsOf(rule: string): Options {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Options) : {}
 }
 
+/** What lint says of a document of a rule. */
+export async function reportOn(rule: string, name: string, kind: string): Promise<FileReport> {
+  const {severities} = optionsOf(rule)
+  return withFixture(rule, name, kind, ({text, path, workspace}) =>
+    lint(text, {path, kind, workspace, ...(severities && {severities})}),
+  )
+}
+
+/** A document of a rule, and the workspace that it belongs to. */
+export interface Fixture {
+  text: string
+  path: string
+  workspace: Workspace
+}
+
 /**
- * What lint says of a document of a rule. It is read as a spec (a research document for the rules on those) of the workspace in
+ * Opens a document of a rule. It is read as a spec (a research document for the rules on those) of the workspace in
  * the folder `workspace`, or `NAME.workspace` where the document NAME.md has one of its own; with `history`, or `NAME.history`, of a
  * repository that is made of it.
  */
-export async function reportOn(rule: string, name: string, kind: string): Promise<FileReport> {
+export async function withFixture<T>(
+  rule: string,
+  name: string,
+  kind: string,
+  use: (fixture: Fixture) => Promise<T>,
+): Promise<T> {
   const folder = join(rules, rule)
   const own = name.replace(/\.md$/, '')
   const path = kind === 'research' ? 'research/2026-01-15-fixture.md' : 'specs/2026-01-15-fixture.md'
@@ -54,9 +74,8 @@ export async function reportOn(rule: string, name: string, kind: string): Promis
     overlay: new Map([[path, text]]),
     env: {...process.env, ...bareEnvironment()},
   })
-  const {severities} = optionsOf(rule)
   try {
-    return await lint(text, {path, kind, workspace, ...(severities && {severities})})
+    return await use({text, path, workspace})
   } finally {
     await workspace.close()
   }

@@ -1,19 +1,23 @@
-import type {Citation} from '../../lint/index.js'
+import type {CitationReport} from '../../lint/index.js'
 import {listed} from './usage.js'
 
 /** How a citation does: sound, wrong, or not to be told; `stale` was right once. */
 export type Standing = 'sound' | 'stale' | 'wrong' | 'open'
 
-/** Whether anything about it is wrong in every way in which it may be right. */
-export function standingOf(citation: Citation): Standing {
-  const {exists, anchorExists, headingExists, linesExist, symbol, quote, candidates, gap, drift, kind} = citation
-  const astray = [symbol, quote].some(each => each?.found === 'once' || each?.found === 'several')
-  if ([exists, anchorExists, headingExists, linesExist].includes(false) || astray) return 'wrong'
-  if (candidates !== undefined || gap !== undefined || kind === 'url' || exists === undefined) return 'open'
+/** Wrong is what the rules accuse and nothing else, so that `spec lint` and `spec citations` never tell two truths. */
+export function standingOf(citation: CitationReport): Standing {
+  const {accusedBy, exists, candidates, gap, drift} = citation
+  if (accusedBy !== undefined) return 'wrong'
+  if (exists !== true || candidates !== undefined || gap !== undefined || isAstray(citation)) return 'open'
   return drift !== undefined && drift.state !== 'unchanged' ? 'stale' : 'sound'
 }
 
-const NAMED: Readonly<Record<NonNullable<Citation['commitFrom']>, string>> = {
+// Not right, though no rule accuses it: research documents, say, have no rules on citations.
+function isAstray({anchorExists, headingExists, linesExist, symbol, quote}: CitationReport): boolean {
+  return [anchorExists, headingExists, linesExist].includes(false) || [symbol, quote].some(each => each?.elsewhere)
+}
+
+const NAMED: Readonly<Record<NonNullable<CitationReport['commitFrom']>, string>> = {
   citation: 'named beside it',
   research: "the research's",
   line: 'which brought the line',
@@ -26,59 +30,70 @@ const NAMED: Readonly<Record<NonNullable<Citation['commitFrom']>, string>> = {
 }
 
 /** What became of a citation, in a few words. */
-export function wordsOn(citation: Citation): string {
-  const {exists, candidates, gap, kind, near, moved} = citation
+export function wordsOn(citation: CitationReport): string {
+  const {exists, candidates, gap, kind} = citation
   if (kind === 'url') return 'not looked up'
   if (candidates !== undefined) return `open: ${candidates.length} fit (${clippedList(candidates)})`
-  if (exists === undefined) return gap === undefined ? definedElsewhere(citation) : GAPS[gap]
-  if (!exists) {
-    const where = moved ?? near
-    return `missing${where === undefined ? '' : `; did you mean ${listed(where.slice(0, 2))}?`}`
-  }
+  if (exists === undefined) return gap === undefined ? definedElsewhere(citation) : gapWords(gap, 'not looked up')
+  if (!exists) return missingWords(citation)
   return [foundWords(citation), ...wrongWords(citation), ...driftWords(citation)].join('; ')
+}
+
+function missingWords({kind, accusedBy, near, moved}: CitationReport): string {
+  const where = moved ?? near
+  const open = kind === 'code' ? 'no such file in any state that counts' : 'missing; may be yet to be written'
+  return `${accusedBy === undefined ? open : 'missing'}${where === undefined ? '' : `; did you mean ${listed(where.slice(0, 2))}?`}`
 }
 
 function clippedList(paths: readonly string[]): string {
   return paths.length <= 3 ? paths.join(', ') : `${paths.slice(0, 2).join(', ')}, …`
 }
 
-function definedElsewhere({form, label}: Citation): string {
+function definedElsewhere({form, label}: CitationReport): string {
   return form === 'reference' || form === 'footnote' ? `see ${label ?? 'its definition'}` : 'not looked up'
 }
 
-const GAPS: Readonly<Record<NonNullable<Citation['gap']>, string>> = {
-  'no-git': 'not looked up: no git',
-  'no-repository': 'not looked up: no git repository',
-  'bare-repository': 'not looked up: a bare repository',
-  'unsafe-repository': 'not looked up: git does not trust the repository',
-  'git-failed': 'not looked up: git failed',
-  'git-timeout': 'not looked up: git took too long',
-  'shallow-clone': 'not looked up: the history is cut off',
-  'partial-clone': 'not looked up: the clone is partial',
-  'unknown-commit': 'not looked up: a commit is not known here',
-  'large-repository': 'not looked up: too many files',
-  submodule: 'not looked up: in a submodule',
-  outside: 'not looked up: outside the repository',
-  ignored: 'only here: git ignores it',
-  link: 'not looked up: behind a link that leads out',
-  'no-workspace': 'not looked up',
+const GAPS: Readonly<Record<NonNullable<CitationReport['gap']>, string>> = {
+  'no-git': 'no git',
+  'no-repository': 'no git repository',
+  'bare-repository': 'a bare repository',
+  'unsafe-repository': 'git does not trust the repository',
+  'git-failed': 'git failed',
+  'git-timeout': 'git took too long',
+  'shallow-clone': 'the history is cut off',
+  'partial-clone': 'the clone is partial',
+  'unknown-commit': 'a commit is not known here',
+  'large-repository': 'too many files',
+  submodule: 'in a submodule',
+  outside: 'outside the repository',
+  ignored: 'git ignores it',
+  link: 'behind a link that leads out',
+  'no-workspace': 'no workspace',
 }
 
-function foundWords({kind, path, target, resolvedFrom, commit, commitFrom, gap}: Citation): string {
-  const other = path !== undefined && !target.endsWith(path) && resolvedFrom !== 'file' ? `${path}` : ''
-  if (kind !== 'code') return gap === undefined ? other || 'there' : GAPS[gap]
+function gapWords(gap: NonNullable<CitationReport['gap']>, otherwise: string): string {
+  return `${gap === 'ignored' ? 'only here' : otherwise}: ${GAPS[gap]}`
+}
+
+function foundWords({kind, path, target, resolvedFrom, commit, commitFrom, gap}: CitationReport): string {
+  if (kind !== 'code' && gap !== undefined) return gapWords(gap, 'not looked up')
+  const other = path !== undefined && !target.endsWith(path) && resolvedFrom !== 'file' ? path : ''
+  if (kind !== 'code') return other || 'there'
   const state =
     commitFrom === undefined
       ? ''
       : commit === undefined || commitFrom === 'head'
         ? `in ${NAMED[commitFrom]}`
         : `at ${commit.slice(0, 10)} (${NAMED[commitFrom]})`
-  return [other, state].filter(words => words !== '').join(' ') || 'there'
+  const found = [other, state].filter(words => words !== '').join(' ') || 'there'
+  // A state that is not to be seen here may have it right.
+  return gap === undefined ? found : `not as cited ${found}; ${gapWords(gap, 'open')}`
 }
 
-function wrongWords(citation: Citation): string[] {
-  const {anchor, anchorExists, heading, headingExists, linesExist, lineCount, symbol, quote} = citation
+function wrongWords(citation: CitationReport): string[] {
+  const {accusedBy, anchor, anchorExists, heading, headingExists, linesExist, lineCount, symbol, quote} = citation
   return [
+    ...(accusedBy?.includes('root-relative-link') ? ['the link leads there only from the root'] : []),
     ...(anchorExists === false ? [`no anchor #${anchor}`] : []),
     ...(headingExists === false ? [`no section ${heading}`] : []),
     ...(linesExist === false ? [`it has ${lineCount} lines`] : []),
@@ -87,13 +102,13 @@ function wrongWords(citation: Citation): string[] {
   ]
 }
 
-function excerptWords(name: string, {found, lines}: NonNullable<Citation['symbol']>): string[] {
+function excerptWords(name: string, {found, lines}: NonNullable<CitationReport['symbol']>): string[] {
   if (found === 'lines' || found === 'around') return []
   if (found === 'nowhere') return [`${name} is nowhere in it`]
   return [`${name} stands ${lines ? `in line ${rangeText(lines)}` : 'in other lines'}`]
 }
 
-function driftWords({drift}: Citation): string[] {
+function driftWords({drift}: CitationReport): string[] {
   if (drift === undefined || drift.state === 'unchanged') return []
   const lines = drift.lines?.map(rangeText).join(', ')
   if (drift.state === 'moved' || drift.state === 'renamed') {
@@ -108,7 +123,7 @@ export function rangeText({from, to}: {from: number; to: number}): string {
 }
 
 /** The citation as a table shows it: the target with lines, anchor or section, and the name that is tied to it. */
-export function citationText({target, text, lines, anchor, heading, symbol, label, form}: Citation): string {
+export function citationText({target, text, lines, anchor, heading, symbol, label, form}: CitationReport): string {
   const place =
     lines !== undefined
       ? `:${lines.map(rangeText).join(',')}`

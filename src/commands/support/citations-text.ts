@@ -1,4 +1,4 @@
-import type {Citation, FileCitations} from '../../lint/index.js'
+import type {CitationReport, FileCitations} from '../../lint/index.js'
 import {clipped, count, displayWidth, type Palette, padded, wrap} from '../../reporters/index.js'
 import {printable} from '../../text/index.js'
 import {citationText, type Standing, standingOf, wordsOn} from './citation-words.js'
@@ -53,7 +53,7 @@ interface Row {
   standing: Standing
 }
 
-function rowOf(citation: Citation): Row {
+function rowOf(citation: CitationReport): Row {
   return {
     line: String(citation.position.start.line),
     kind: citation.kind,
@@ -77,14 +77,14 @@ function rowText(
   return [before + paint(first), ...rest.map(more => indent + paint(more))].join('\n')
 }
 
-/** "57 citations in 3 documents: 50 sound, 4 changed since, 2 wrong, 1 not looked up." */
+/** "57 citations in 3 documents: 50 sound, 4 changed since, 2 wrong, 1 open." */
 export function tallyText({documents, notChecked, ...counts}: Tally, {palette, columns}: CitationsTextContext): string {
   const all = counts.sound + counts.stale + counts.wrong + counts.open
   const parts = [
     counts.sound > 0 ? palette.good(`${counts.sound} sound`) : '',
     counts.stale > 0 ? palette.warning(`${counts.stale} no longer as they were cited`) : '',
     counts.wrong > 0 ? palette.error(`${counts.wrong} wrong`) : '',
-    counts.open > 0 ? palette.quiet(`${counts.open} not looked up`) : '',
+    counts.open > 0 ? palette.quiet(`${counts.open} open`) : '',
   ].filter(part => part !== '')
   const told = parts.length === 0 ? '' : `: ${parts.join(', ')}`
   const left = notChecked === 0 ? '' : ` ${count(notChecked, 'document')} could not be read.`

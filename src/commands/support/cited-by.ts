@@ -1,4 +1,4 @@
-import type {Citation, FileCitations} from '../../lint/index.js'
+import type {CitationReport, FileCitations} from '../../lint/index.js'
 import {count, wrap} from '../../reporters/index.js'
 import {compareCodeUnits, printable} from '../../text/index.js'
 import {rangeText} from './citation-words.js'
@@ -12,7 +12,8 @@ export interface CitedResearch {
   citedBy: {path: string; citations: CitingPlace[]}[]
 }
 
-export interface CitingPlace extends Pick<Citation, 'form' | 'text' | 'lines' | 'anchor' | 'heading' | 'section'> {
+export interface CitingPlace
+  extends Pick<CitationReport, 'form' | 'text' | 'lines' | 'anchor' | 'heading' | 'section'> {
   line: number
   column: number
 }
@@ -41,7 +42,7 @@ export function sorted(documents: ReadonlyMap<string, CitedResearch>): CitedRese
   return [...documents.values()].sort((a, b) => compareCodeUnits(a.path, b.path))
 }
 
-function placeOf({form, text, lines, anchor, heading, section, position}: Citation): CitingPlace {
+function placeOf({form, text, lines, anchor, heading, section, position}: CitationReport): CitingPlace {
   return {
     line: position.start.line,
     column: position.start.column,
