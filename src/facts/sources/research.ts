@@ -3,7 +3,7 @@ import type {ResearchAbout} from '../../research/types.js'
 import type {World} from '../../workspace/index.js'
 import type {About} from './about.js'
 import {newerOnTopic, sketchOf} from './same-topic.js'
-import {namedBy} from './statements.js'
+import {namedBy, namesSuccessor} from './statements.js'
 import {stateOf} from './states.js'
 
 /** What a research document says of itself in its frontmatter, and whether a newer one takes its place. */
@@ -13,7 +13,7 @@ export function aboutResearch(path: string, world: World): About {
   const {topic, date, status, supersededBy = []} = said
   const told = status === undefined ? undefined : stateOf(status)
   const state = supersededBy.length > 0 ? 'superseded' : told
-  const statements = told === 'superseded' && status !== undefined ? [...supersededBy, status] : supersededBy
+  const statements = status !== undefined && namesSuccessor(status) ? [...supersededBy, status] : supersededBy
   const successor = namedBy(statements, path, world)[0] ?? newerOnTopic(said, world)
   return {
     ...(topic !== '' && {topic}),

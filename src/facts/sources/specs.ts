@@ -1,12 +1,11 @@
 import {dateIn} from '../../research/names.js'
 import {nameOf} from '../../text/index.js'
 import type {World} from '../../workspace/index.js'
-import {frontmatterOf} from '../metadata/frontmatter.js'
 import {metadata} from '../metadata/index.js'
 import {type Document, readDocument} from '../reading/document.js'
 import {title} from '../titles.js'
 import type {About} from './about.js'
-import {namedBy, statementsOf} from './statements.js'
+import {frontmatterStatus, namedBy, statementOfStatus, statementsOf} from './statements.js'
 import {stateOf} from './states.js'
 
 /** The beginning of another spec, read as one of the document's kind; undefined where it is not known or cannot be read. */
@@ -30,7 +29,8 @@ export function aboutSpec(head: Document, world: World): About {
   const date = rows.dates?.created?.text ?? dateIn(nameOf(head.path))
   const topic = title(head)?.name
   const replaced = statementsOf(head, 'superseded-by')
-  const [successor] = namedBy(status ? [...replaced, status] : replaced, head.path, world)
+  const said = statementOfStatus(head)
+  const [successor] = namedBy(said === undefined ? replaced : [...replaced, said], head.path, world)
   const state = replaced.length > 0 ? 'superseded' : status ? stateOf(status) : undefined
   return {
     ...(topic !== undefined && {topic}),
@@ -39,8 +39,4 @@ export function aboutSpec(head: Document, world: World): About {
     ...(state !== undefined && {state}),
     ...(successor !== undefined && {supersededBy: successor}),
   }
-}
-
-function frontmatterStatus(head: Document): string | undefined {
-  return frontmatterOf(head)?.rows.find(({label}) => /^status$/i.test(label))?.value
 }

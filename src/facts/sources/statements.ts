@@ -7,6 +7,7 @@ import type {Document} from '../reading/document.js'
 import {endOf, startOf} from '../reading/positions.js'
 import {isUnset} from '../reading/standing.js'
 import type {Position} from '../types.js'
+import {stateOf} from './states.js'
 
 /** Rows by which a document says what it replaces, and what replaces it. */
 export type Relation = 'supersedes' | 'superseded-by'
@@ -28,6 +29,25 @@ export function statementsOf(document: Document, relation: Relation): string[] {
       stated.push(document.text.slice(startOf(node), endOf(node)))
   }
   return [...new Set(stated)].filter(text => !saysNothing(text))
+}
+
+/** What the status says of a successor, as written: "Superseded by [b](b.md)"; undefined where it speaks of none. */
+export function statementOfStatus(document: Document): string | undefined {
+  const row = metadata(document).status
+  const value = row?.value || frontmatterStatus(document)
+  if (value === undefined || !namesSuccessor(value)) return undefined
+  // A link names its document in what the cell's text leaves out.
+  return row?.value ? textAt(document, row.position) : value
+}
+
+/** Whether the document that a status names, if it names one, takes the place of this one. */
+export function namesSuccessor(status: string): boolean {
+  return stateOf(status) === 'superseded' || /\b(?:superseded|replaced) by\b|\bin favou?r of\b/i.test(status)
+}
+
+/** The status that the frontmatter gives, whatever the template's form. */
+export function frontmatterStatus(document: Document): string | undefined {
+  return frontmatterOf(document)?.rows.find(({label}) => /^status$/i.test(label))?.value
 }
 
 /** The documents that it names there. One of which only a part is replaced is none of them. */
