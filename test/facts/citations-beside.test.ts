@@ -28,6 +28,8 @@ describe('a name that the sentence ties to the lines', () => {
     ['`src/x.ts:6` (`parseTasks`)', 'parseTasks'],
     ['`src/x.ts:6-9` — `parseTasks()`', 'parseTasks'],
     ['`$tree` ([x](../src/x.ts#L6))', '$tree'],
+    ['| `stream.agent.start` | `src/x.ts:6` |', 'stream.agent.start'],
+    ['`fs` (`src/x.ts:6`)', undefined],
   ])('%s', (text, name) => {
     expect(symbols(text)).toEqual([name])
   })

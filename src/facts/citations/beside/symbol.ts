@@ -61,9 +61,14 @@ function isOneOfMany(before: string): boolean {
   return MORE_BEFORE.test(before) && !PAIR_BEFORE.test(before)
 }
 
+// "stream.agent.start" is the name of an event, which code holds as a whole, and its last word is anywhere.
+const EVENT = /^[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)+$/
+// Modules such as `fs` and `os`, and single letters.
+const SHORT = /^[a-z]{1,2}$/
+
 function nameIn(written: string): string | undefined {
-  const name = NAME.exec(written.trim())?.[1]
-  if (name === undefined || name.length < 2 || NO_NAMES.has(name.toLowerCase())) return undefined
+  const name = EVENT.test(written.trim()) ? written.trim() : NAME.exec(written.trim())?.[1]
+  if (name === undefined || name.length < 2 || SHORT.test(name) || NO_NAMES.has(name.toLowerCase())) return undefined
   // "config.ts" is a file, "abc1234" a commit.
   if (isFileName(written) || /^(?=[a-f]*\d)[0-9a-f]{7,40}$/.test(written)) return undefined
   return name
