@@ -30,7 +30,11 @@ export const command = define({
     ],
   ],
   options: {
-    research: {type: 'boolean', describe: 'The other way round: every research document, and who cites it, where'},
+    research: {
+      type: 'boolean',
+      describe:
+        'The other way round: every research document, who cites it, where, and what became of the code that it speaks of',
+    },
     wrong: {type: 'boolean', describe: 'Only those that "spec lint" reports as errors or warnings'},
     stale: {type: 'boolean', describe: 'Only those whose code is no longer as it was cited; with --wrong, both'},
     kind: KIND,
@@ -97,7 +101,8 @@ async function printCitations(files: AsyncIterable<FileCitations>, printing: Pri
     else tally.notChecked++
     for (const citation of file.citations) tally[standingOf(citation)]++
     if (format === 'json') {
-      context.print(`${first ? '' : ','}\n${indented(jsonText({...file, path: page.show(file.path)}))}`)
+      const {sources, ...shown} = file
+      context.print(`${first ? '' : ','}\n${indented(jsonText({...shown, path: page.show(file.path)}))}`)
       first = false
     } else if (file === all || file.citations.length > 0 || file.status === 'not-checked')
       context.print(`${fileText(file, page)}\n`)
@@ -120,8 +125,8 @@ async function printResearch(files: AsyncIterable<FileCitations>, printing: Prin
   const list = sorted(documents)
   if (format === 'text') context.print(citedResearchText(list, page))
   else {
-    const shown = list.map(({path, citedBy, ...rest}) => ({
-      path: page.show(path),
+    const shown = list.map(({path, asWritten, citedBy, ...rest}) => ({
+      path: asWritten ? path : page.show(path),
       ...rest,
       citedBy: citedBy.map(({path: by, citations}) => ({path: page.show(by), citations})),
     }))

@@ -1127,7 +1127,11 @@ export interface Source {
    */
   commitKnown?: boolean
   /**
-   * research only: where the commit is no longer in the history, the oldest commit there with the same content of all that it cites
+   * research only: whether the history of HEAD holds the commit; absent where that cannot be told
+   */
+  commitReachable?: boolean
+  /**
+   * research only: where the commit is no longer in the history, the oldest commit there with the same content of all that it speaks of; absent where none has it, or the commit itself is not known here
    */
   anchor?: string
   /**
@@ -1142,6 +1146,14 @@ export interface Source {
    * Of these, files that HEAD has no more
    */
   gone?: number
+  /**
+   * Of these, files that HEAD has under another name
+   */
+  renamed?: number
+  /**
+   * Of these, the files that HEAD has with other content or no more, in percent, rounded up; absent where there are no files
+   */
+  driftShare?: number
   /**
    * The first citation of it in the text, else the one in the metadata
    */

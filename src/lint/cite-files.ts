@@ -8,6 +8,9 @@ import {readFacts} from './read-facts.js'
 import {readSelected} from './read-selected.js'
 import type {FileReport, Kind} from './types.js'
 
+/** A document that is cited, with what is known of it. */
+export type CitedDocument = Facts['sources'][number]
+
 /** A citation with the rules that accuse it. */
 export interface CitationReport extends Citation {
   /** Ids of the rules by which `spec lint` reports it as an error or a warning; absent where there is none. */
@@ -17,6 +20,8 @@ export interface CitationReport extends Citation {
 /** The citations of one document, with what became of each. */
 export interface FileCitations extends Pick<FileReport, 'path' | 'kind' | 'status' | 'reason' | 'skipped'> {
   citations: readonly CitationReport[]
+  /** The documents among what it cites, with what is known of each. */
+  sources: readonly CitedDocument[]
 }
 
 /** Reads the citations of files one after the other, so that no more than one document is in memory at a time. */
@@ -29,16 +34,39 @@ export async function* citeFiles(
     const {path} = selected
     const found = await readSelected(selected, options, kinds)
     if (!found.ok) {
-      yield {path, kind: found.kind, status: 'not-checked', reason: found.reason, citations: [], skipped: []}
+      yield {
+        path,
+        kind: found.kind,
+        status: 'not-checked',
+        reason: found.reason,
+        citations: [],
+        sources: [],
+        skipped: [],
+      }
       continue
     }
     const {text, kind} = found
     try {
       const {facts, skipped} = await readFacts({text, path, kind, workspace, limits})
-      yield {path, kind: kind.name, status: 'checked', citations: withAccusers(facts, kind), skipped}
+      yield {
+        path,
+        kind: kind.name,
+        status: 'checked',
+        citations: withAccusers(facts, kind),
+        sources: facts.sources,
+        skipped,
+      }
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
-      yield {path, kind: kind.name, status: 'not-checked', reason: error.message, citations: [], skipped: []}
+      yield {
+        path,
+        kind: kind.name,
+        status: 'not-checked',
+        reason: error.message,
+        citations: [],
+        sources: [],
+        skipped: [],
+      }
     }
   }
 }

@@ -1,10 +1,11 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, symlinkSync} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, test} from 'vitest'
 import {spec} from '../cli/support.js'
-import {change, cited, lines, SPEC} from '../history/support.js'
-import {folder} from '../support/folders.js'
+import {change, cited, lines, put, SPEC} from '../history/support.js'
+import {folder, git} from '../support/folders.js'
 
 const schemaOf = (name: string): object =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`../../schema/${name}.schema.json`, import.meta.url)), 'utf8'))
@@ -124,7 +125,7 @@ describe('spec citations', () => {
   test('the other way round: who cites which research', async () => {
     const root = workspace()
     const {stdout} = await spec(root, ['citations', '--research'])
-    expect(stdout).toContain(`research/2026-01-10-r.md\n  ${SPEC}: 1 (#findings)`)
+    expect(stdout).toContain(`research/2026-01-10-r.md\n  ${SPEC}: 1 → #findings`)
     expect(stdout).toContain('research/gone.md  missing')
     expect(stdout).toContain('research/unread.md\n  cited by nobody')
     const data = JSON.parse((await spec(root, ['citations', '--research', '--format', 'json'])).stdout)
@@ -134,6 +135,102 @@ describe('spec citations', () => {
       exists: true,
       citedBy: [{path: SPEC, citations: [{line: 1, column: 1, form: 'link', anchor: 'findings'}]}],
     })
+  })
+
+  test('what became of the commit that research names, and of the code that it speaks of', async () => {
+    const root = cited({'src/a.ts': 'a\n', 'src/b.ts': 'b\n', 'src/c.ts': 'c\n'}, '# A\n')
+    const research = (commit: string, ...paths: string[]) =>
+      `---\ngit_commit: ${commit}\n---\n\n# R\n\n${paths.map(path => `\`${path}\``).join(' ')}\n`
+    const kept = git(root, 'rev-parse', 'HEAD').trim()
+    git(root, 'checkout', '--quiet', '-b', 'side')
+    const alike = change(root, {'notes.txt': 'n\n'})
+    const other = change(root, {'src/d.ts': 'd\n'})
+    git(root, 'checkout', '--quiet', 'main')
+    change(root, {
+      'src/a.ts': 'aa\n',
+      'src/b.ts': undefined,
+      'research/alike.md': research(alike, 'src/a.ts', 'src/c.ts'),
+      'research/kept.md': research(kept.slice(0, 8), 'src/a.ts', 'src/b.ts', 'src/c.ts'),
+      'research/other.md': research(other, 'src/d.ts'),
+      'research/same.md': research(kept, 'src/c.ts'),
+      'research/unknown.md': research('abc1234', 'src/a.ts'),
+      [SPEC]: ['alike', 'kept', 'other', 'same', 'unknown'].map(name => `[r](../research/${name}.md)\n`).join('\n'),
+    })
+    const {stdout} = await spec(root, ['citations', '--research'], {columns: 200})
+    const names: Record<string, string> = {[kept]: 'kept', [alike]: 'alike', [other]: 'other'}
+    const told = stdout.replace(/\b[0-9a-f]{10}\b/g, hash => {
+      const [, name = 'first'] = Object.entries(names).find(([commit]) => commit.startsWith(hash)) ?? []
+      return `<${name}>`
+    })
+    expect(told).toMatchInlineSnapshot(`
+      "research/alike.md
+        read at <alike> (no longer in the history; <first> has the same files);
+        of 2 files that it speaks of, 1 has changed since
+        specs/2026-01-15-a.md: 1
+
+      research/kept.md
+        read at <kept>; of 3 files that it speaks of, 1 has changed, 1 is gone
+        since
+        specs/2026-01-15-a.md: 3
+
+      research/other.md
+        read at <other> (no longer in the history, and no commit there has the same
+        files); of 1 file that it speaks of, 1 is gone since
+        specs/2026-01-15-a.md: 5
+
+      research/same.md
+        read at <kept>; of 1 file that it speaks of, none has changed since
+        specs/2026-01-15-a.md: 7
+
+      research/unknown.md
+        read at abc1234, a commit that is not known here
+        specs/2026-01-15-a.md: 9
+
+      5 research documents, 5 cited.
+      "
+    `)
+    const data = JSON.parse((await spec(root, ['citations', '--research', '--format', 'json'])).stdout)
+    expect(validate(data), JSON.stringify(validate.errors)).toBe(true)
+    expect(data.research[1]).toMatchObject({
+      path: 'research/kept.md',
+      commit: kept,
+      commitKnown: true,
+      commitReachable: true,
+      files: 3,
+      changed: 1,
+      gone: 1,
+      renamed: 0,
+      driftShare: 67,
+    })
+  })
+
+  test('research that lies behind a link, or that git ignores, is listed as it is written', async () => {
+    const outside = folder({'a.md': '# A\n'})
+    const root = cited(
+      {'.gitignore': 'research/local\n', 'research/r.md': '# R\n'},
+      '[a](../research/linked/a.md)\n\n`research/linked/a.md:3`\n\n[b](../research/local/b.md)\n\n[c](../research/local/c.md)\n',
+    )
+    symlinkSync(outside, join(root, 'research/linked'))
+    put(root, {'research/local/b.md': '# B\n'})
+    const {stdout} = await spec(root, ['citations', '--research'])
+    expect(stdout).toMatchInlineSnapshot(`
+      "research/linked/a.md  not looked up: behind a link that leads out
+        specs/2026-01-15-a.md: 1, 3 → line 3
+
+      research/local/b.md  only here: git ignores it
+        specs/2026-01-15-a.md: 5
+
+      research/local/c.md  not here: git ignores it
+        specs/2026-01-15-a.md: 7
+
+      research/r.md
+        cited by nobody
+
+      4 research documents, 3 cited.
+      "
+    `)
+    const data = JSON.parse((await spec(root, ['citations', '--research', '--format', 'json'])).stdout)
+    expect(validate(data), JSON.stringify(validate.errors)).toBe(true)
   })
 
   test('what is not there, and what cannot be read', async () => {

@@ -34,7 +34,7 @@ export function wordsOn(citation: CitationReport): string {
   const {exists, candidates, gap, kind} = citation
   if (kind === 'url') return 'not looked up'
   if (candidates !== undefined) return `open: ${candidates.length} fit (${clippedList(candidates)})`
-  if (exists === undefined) return gap === undefined ? definedElsewhere(citation) : gapWords(gap, 'not looked up')
+  if (exists === undefined) return gap === undefined ? definedElsewhere(citation) : gapWords(gap)
   if (!exists) return missingWords(citation)
   return [foundWords(citation), ...wrongWords(citation), ...driftWords(citation)].join('; ')
 }
@@ -71,12 +71,15 @@ const GAPS: Readonly<Record<NonNullable<CitationReport['gap']>, string>> = {
   'no-workspace': 'no workspace',
 }
 
-function gapWords(gap: NonNullable<CitationReport['gap']>, otherwise: string): string {
-  return `${gap === 'ignored' ? 'only here' : otherwise}: ${GAPS[gap]}`
+/** Why it could not be looked up, or cannot be by others. */
+export function gapWords(gap: CitationReport['gap'], isHere = false): string {
+  if (gap === undefined) return 'not looked up'
+  if (gap === 'ignored') return `${isHere ? 'only' : 'not'} here: ${GAPS[gap]}`
+  return `not looked up: ${GAPS[gap]}`
 }
 
 function foundWords({kind, path, target, resolvedFrom, commit, commitFrom, gap}: CitationReport): string {
-  if (kind !== 'code' && gap !== undefined) return gapWords(gap, 'not looked up')
+  if (kind !== 'code' && gap !== undefined) return gapWords(gap, true)
   const other = path !== undefined && !target.endsWith(path) && resolvedFrom !== 'file' ? path : ''
   if (kind !== 'code') return other || 'there'
   const state =
@@ -87,7 +90,7 @@ function foundWords({kind, path, target, resolvedFrom, commit, commitFrom, gap}:
         : `at ${commit.slice(0, 10)} (${NAMED[commitFrom]})`
   const found = [other, state].filter(words => words !== '').join(' ') || 'there'
   // A state that is not to be seen here may have it right.
-  return gap === undefined ? found : `not as cited ${found}; ${gapWords(gap, 'open')}`
+  return gap === undefined ? found : `not as cited ${found}; open: ${GAPS[gap]}`
 }
 
 function wrongWords(citation: CitationReport): string[] {

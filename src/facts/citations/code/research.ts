@@ -1,5 +1,5 @@
 import {codePathsIn} from '../../../research/code-paths.js'
-import type {HistoryAnswers, ResearchQuestion, World} from '../../../workspace/index.js'
+import type {HistoryAnswers, ResearchQuestion, ResearchSighting, World} from '../../../workspace/index.js'
 import type {Citation, Source} from '../../types.js'
 import {commitAt} from './commits.js'
 
@@ -33,15 +33,22 @@ export function withCommits(
     const index = paths.indexOf(source.path)
     const [asked, said] = [questions[index], research[index]]
     if (asked === undefined || said === undefined) return source
-    const {commit = asked.commit, anchor, files, changed, gone} = said
+    const {commit = asked.commit, reachable, anchor, files} = said
     return {
       ...source,
       commit,
       commitKnown: said.commit !== undefined,
+      ...(reachable !== undefined && {commitReachable: reachable}),
       ...(anchor !== undefined && {anchor}),
-      ...(files !== undefined && {files}),
-      ...(changed !== undefined && {changed}),
-      ...(gone !== undefined && {gone}),
+      ...(files !== undefined && {files, ...driftOf(files, said)}),
     }
   })
+}
+
+type Drift = Pick<Source, 'changed' | 'gone' | 'renamed' | 'driftShare'>
+
+// A schema cannot hold two numbers against each other: what part of the files it is stands beside them.
+function driftOf(files: number, {changed = 0, gone = 0, renamed = 0}: ResearchSighting): Drift {
+  const share = files === 0 ? {} : {driftShare: Math.ceil((100 * (changed + gone)) / files)}
+  return {changed, gone, renamed, ...share}
 }
