@@ -1,5 +1,5 @@
 import {citeFiles, type FileCitations} from '../lint/index.js'
-import {jsonText} from '../text/index.js'
+import {jsonItem, jsonText} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {standingOf} from './support/citation-words.js'
 import {type CitationsTextContext, emptyTally, fileText, tallyText} from './support/citations-text.js'
@@ -102,7 +102,7 @@ async function printCitations(files: AsyncIterable<FileCitations>, printing: Pri
     for (const citation of file.citations) tally[standingOf(citation)]++
     if (format === 'json') {
       const {sources, ...shown} = file
-      context.print(`${first ? '' : ','}\n${indented(jsonText({...shown, path: page.show(file.path)}))}`)
+      context.print(`${first ? '' : ','}\n${jsonItem({...shown, path: page.show(file.path)}, 2)}`)
       first = false
     } else if (file === all || file.citations.length > 0 || file.status === 'not-checked')
       context.print(`${fileText(file, page)}\n`)
@@ -137,8 +137,4 @@ async function printResearch(files: AsyncIterable<FileCitations>, printing: Prin
 
 function pageOf(workspace: Workspace, {columns, colour}: Context): CitationsTextContext {
   return {columns, palette: paletteOf(colour), show: shownFrom(workspace)}
-}
-
-function indented(text: string): string {
-  return text.trimEnd().replace(/^/gm, '    ')
 }

@@ -68,7 +68,9 @@ export const command = define({
 
     for (const {text} of report.notes) context.note(`note: ${text}`)
     for (const problem of report.problems ?? []) context.note(`spec: ${problem}`)
-    const printed = reporters
+    // Where nothing that was named is there, a report would only say so again.
+    if (report.problems !== undefined && report.files.length === 0) return statusOf(report)
+    const parts = reporters
       .find(({name}) => name === format)
       ?.report(report, {
         columns: context.columns,
@@ -78,8 +80,7 @@ export const command = define({
         elapsed: performance.now() - started,
         tool: context.tool,
       })
-    // Where nothing that was named is there, a report would only say so again.
-    if (printed !== undefined && (report.problems === undefined || report.files.length > 0)) context.print(printed)
+    for (const part of parts ?? []) context.print(part)
     return statusOf(report)
   },
 })

@@ -1,5 +1,5 @@
 import type {FileReport, Message} from '../lint/index.js'
-import {jsonText} from '../text/json.js'
+import {jsonItem, jsonText} from '../text/json.js'
 import type {ReportContext, Reporter} from './types.js'
 
 const SCHEMA_VERSION = 1
@@ -8,9 +8,9 @@ const SCHEMA_VERSION = 1
 export const json: Reporter = {
   name: 'json',
   caption: 'for other tools, see schema/report.schema.json',
-  report: ({summary, files}, context) => {
+  *report({summary, files}, context) {
     const {errors, warnings, infos, notChecked, skippedChecks, unclaimed} = summary
-    return jsonText({
+    const head = jsonText({
       schemaVersion: SCHEMA_VERSION,
       tool: {name: context.tool.name, version: context.tool.version},
       summary: {
@@ -23,8 +23,12 @@ export const json: Reporter = {
         skippedChecks,
         unclaimed,
       },
-      files: files.map(file => fileData(file, context)),
     })
+    // The list of files is put before the brace that closes the whole.
+    yield `${head.replace(/\n\}\n$/, '')},\n  "files": [`
+    for (const [index, file] of files.entries())
+      yield `${index === 0 ? '' : ','}\n${jsonItem(fileData(file, context), 2)}`
+    yield `${files.length === 0 ? '' : '\n  '}]\n}\n`
   },
 }
 

@@ -10,10 +10,9 @@ import type {ReportContext, Reporter} from './types.js'
 export const text: Reporter = {
   name: 'text',
   caption: 'for people',
-  report: (report, context) => {
-    const blocks = report.files.flatMap(file => fileBlocks(file, context))
-    blocks.push(summaryLines(report, context))
-    return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`
+  *report(report, context) {
+    for (const file of report.files) for (const lines of fileBlocks(file, context)) yield `${lines.join('\n')}\n\n`
+    yield `${summaryLines(report, context).join('\n')}\n`
   },
 }
 

@@ -20,6 +20,9 @@ export interface ReportContext {
 export interface Reporter {
   name: string
   caption: string
-  /** All that goes to standard output; ends with a line break. */
-  report(report: Report, context: ReportContext): string
+  /**
+   * All that goes to standard output, ending with a line break. It comes in parts, about one for each file, so that a long report
+   * does not stand in memory a second time, as text.
+   */
+  report(report: Report, context: ReportContext): Iterable<string>
 }

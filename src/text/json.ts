@@ -8,6 +8,12 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2).replace(UNPRINTABLE, sign => (sign === '\n' ? sign : escaped(sign)))}\n`
 }
 
+/** The same as one item of a list that lies `depth` deep, without the line break at the end: for texts that are made in parts. */
+export function jsonItem(value: unknown, depth: number): string {
+  const indent = ' '.repeat(2 * depth)
+  return indent + jsonText(value).trimEnd().replaceAll('\n', `\n${indent}`)
+}
+
 function escaped(sign: string): string {
   return sign
     .split('')

@@ -248,8 +248,14 @@ describe('spec citations', () => {
     const root = workspace()
     const piped = await spec(root, ['citations', '-', '--stdin-filename', SPEC], {input: '`src/b.ts:2`\n'})
     expect(piped.stdout).toContain('1 citation in 1 document')
+    // HEAD, the index and the work tree each have another text.
+    put(root, {[SPEC]: '`src/a.ts:3` and [r](../research/2026-01-10-r.md)\n'})
+    git(root, 'add', '--all')
+    put(root, {[SPEC]: '`src/a.ts:3`\n', 'research/2026-01-10-r.md': undefined})
     const staged = await spec(root, ['citations', '--staged'])
-    expect(staged.stdout).toContain('6 citations in 1 document')
+    expect(staged.stdout).toContain('2 citations in 1 document')
+    expect(staged.stdout).toMatch(/2026-01-10-r\.md +there/)
+    expect((await spec(root, ['citations'])).stdout).toContain('1 citation in 1 document')
   })
 })
 

@@ -3,8 +3,7 @@ import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {lintFiles} from '../../src/lint/index.js'
 import type {Report} from '../../src/lint/types.js'
-import {reporters} from '../../src/reporters/index.js'
-import {contextOf} from '../reporters/support.js'
+import {contextOf, printed} from '../reporters/support.js'
 import {corpus, truth} from '../support/corpus.js'
 import {folder} from '../support/folders.js'
 
@@ -78,8 +77,8 @@ describe.skipIf(corpus === undefined)('the real specs', () => {
   test.skipIf(spawnSync('python3', ['--version']).status !== 0)(
     "differ in nothing by the corpus' own comparison",
     () => {
-      const printed = reporters.find(({name}) => name === 'json')?.report(report, contextOf({})) ?? ''
-      const place = join(folder({'report.json': printed}), 'report.json')
+      const text = printed('json', report, contextOf({}))
+      const place = join(folder({'report.json': text}), 'report.json')
       const args = [join(corpus ?? '', '../compare.py'), place, join(corpus ?? '', 'expected.json')]
       const {status, stdout} = spawnSync('python3', args, {encoding: 'utf8'})
       expect(stdout).toContain('0 differences from the truth on 136 specs')

@@ -1,8 +1,8 @@
 import {array, assert, constantFrom, integer, oneof, property, string, tuple} from 'fast-check'
 import {test} from 'vitest'
 import {linesOf} from '../../src/markdown/index.js'
-import {displayWidth, reporters} from '../../src/reporters/index.js'
-import {contextOf, message, reportOf} from './support.js'
+import {displayWidth} from '../../src/reporters/index.js'
+import {contextOf, message, printed, reportOf} from './support.js'
 
 const sign = oneof(
   constantFrom(
@@ -41,15 +41,15 @@ test('whatever stands in a document, and wherever the range lies, the report kee
           suggestions: [source],
           related: [{range, reason: source}],
         })
-        const printed =
-          reporters[0]?.report(reportOf([{messages: [found]}]), contextOf({'specs/a.md': source}, {columns})) ?? ''
-        for (const line of printed.split('\n')) {
+        const context = contextOf({'specs/a.md': source}, {columns})
+        const text = printed('text', reportOf([{messages: [found]}]), context)
+        for (const line of text.split('\n')) {
           if (/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202e]/u.test(line)) throw new Error(`Unprintable: ${JSON.stringify(line)}`)
           // A word is never broken, so only lines of source and marks must fit.
           if (/^ *\d* ?│/.test(line) && displayWidth(line) > columns)
             throw new Error(`Too wide: ${JSON.stringify(line)}`)
         }
-        if (!/^ *│ +\^/m.test(printed)) throw new Error('Nothing is marked')
+        if (!/^ *│ +\^/m.test(text)) throw new Error('Nothing is marked')
       },
     ),
     {numRuns: 300, seed: 20_261_123},

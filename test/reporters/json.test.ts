@@ -3,11 +3,11 @@ import {Ajv2020} from 'ajv/dist/2020.js'
 import {expect, test} from 'vitest'
 import type {Report} from '../../src/lint/index.js'
 import {reporters} from '../../src/reporters/index.js'
-import {contextOf, message, rangeOf, reportOf} from './support.js'
+import {jsonText} from '../../src/text/index.js'
+import {contextOf, message, printed, rangeOf, reportOf} from './support.js'
 
-const json = reporters.find(reporter => reporter.name === 'json')
 const print = (report: Report, more: Parameters<typeof contextOf>[1] = {}) =>
-  json?.report(report, contextOf({}, more)) ?? ''
+  printed('json', report, contextOf({}, more))
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
 const validate = new Ajv2020({allErrors: true, strictTypes: false, strictRequired: false}).compile(schema)
 
@@ -87,6 +87,17 @@ test('the contract: every field, in this order', () => {
       2,
     )}\n`,
   )
+})
+
+test('comes file by file, and is the text of the whole', () => {
+  const strange = 'a\u2028b\nc\ud800"'
+  const report = reportOf([{messages: [message(range, {reason: strange})]}, {path: 'specs/b.md'}, {path: 'specs/c.md'}])
+  const parts = [...(reporters.find(({name}) => name === 'json')?.report(report, contextOf({})) ?? [])]
+  expect(parts).toHaveLength(5)
+  const data = JSON.parse(parts.join(''))
+  expect(data.files[0].messages[0].reason).toBe(strange)
+  expect(parts.join('')).toBe(jsonText(data))
+  expect(print(reportOf([]))).toBe(jsonText(JSON.parse(print(reportOf([])))))
 })
 
 test('the schema holds the report, and knows every field that is printed', () => {

@@ -1,6 +1,6 @@
 import type {FileReport, Message, Report} from '../../src/lint/index.js'
 import {linesOf} from '../../src/markdown/index.js'
-import {plainPalette, type ReportContext} from '../../src/reporters/index.js'
+import {plainPalette, type ReportContext, reporters} from '../../src/reporters/index.js'
 
 /** A context in which nothing depends on the machine: 80 columns, no colours, 1.24 seconds. */
 export function contextOf(sources: Record<string, string>, more: Partial<ReportContext> = {}): ReportContext {
@@ -13,6 +13,11 @@ export function contextOf(sources: Record<string, string>, more: Partial<ReportC
     tool: {name: 'specwright', version: '1.2.3'},
     ...more,
   }
+}
+
+/** A report in a format, whole. */
+export function printed(format: 'text' | 'json', report: Report, context: ReportContext): string {
+  return [...(reporters.find(({name}) => name === format)?.report(report, context) ?? [])].join('')
 }
 
 /** The range of a text's first occurrence of `marked`; with `from`, of the first one behind that text. */

@@ -1,14 +1,12 @@
 import {expect, test} from 'vitest'
 import {paletteOf} from '../../src/commands/support/palette.js'
-import {reporters} from '../../src/reporters/index.js'
-import {contextOf, message, rangeOf, reportOf} from './support.js'
+import {contextOf, message, printed, rangeOf, reportOf} from './support.js'
 
-const [text] = reporters
 const print = (source: string, messages: ReturnType<typeof message>[], more: Parameters<typeof contextOf>[1] = {}) =>
-  text?.report(reportOf([{messages}]), contextOf({'specs/a.md': source}, more))
+  printed('text', reportOf([{messages}]), contextOf({'specs/a.md': source}, more))
 /** The report of one message without the summary below it. */
 const block = (source: string, ...rest: [ReturnType<typeof message>, Parameters<typeof contextOf>[1]?]) =>
-  print(source, [rest[0]], rest[1])?.split('\n\n')[0]
+  print(source, [rest[0]], rest[1]).split('\n\n')[0]
 
 test('a message: what, where, the line with the range marked, and what to do', () => {
   const source = '# Search\n\nSee [the research](../docs/search.md) for the figures.\n'
@@ -185,8 +183,8 @@ test('related places: in the document, in another file, in one that is not at ha
       {path: 'gone.yaml', range: rangeOf(team, 'risks'), reason: 'And here'},
     ],
   })
-  const printed = text?.report(reportOf([{messages: [found]}]), contextOf({'specs/a.md': source, 'team.yaml': team}))
-  expect(printed?.split('\n\n')[0]).toBe(`\
+  const shown = printed('text', reportOf([{messages: [found]}]), contextOf({'specs/a.md': source, 'team.yaml': team}))
+  expect(shown.split('\n\n')[0]).toBe(`\
 error[dead-citation]: No
   ┌─ specs/a.md:1:1
 1 │ one
@@ -295,9 +293,9 @@ test('the words of a document are cut after 600 columns', () => {
 })
 
 test('no problems is one line, also with several files', () => {
-  expect(text?.report(reportOf([{}]), contextOf({}, {elapsed: 84.4}))).toBe('1 file checked, no problems (84 ms).\n')
-  expect(text?.report(reportOf([{}, {path: 'b.md'}]), contextOf({}))).toBe('2 files checked, no problems (1.2 s).\n')
-  expect(text?.report(reportOf([]), contextOf({}))).toBe('Nothing to check (1.2 s).\n')
+  expect(printed('text', reportOf([{}]), contextOf({}, {elapsed: 84.4}))).toBe('1 file checked, no problems (84 ms).\n')
+  expect(printed('text', reportOf([{}, {path: 'b.md'}]), contextOf({}))).toBe('2 files checked, no problems (1.2 s).\n')
+  expect(printed('text', reportOf([]), contextOf({}))).toBe('Nothing to check (1.2 s).\n')
 })
 
 test('the summary tells what was found, what was not looked at, and why', () => {
@@ -311,8 +309,7 @@ test('the summary tells what was found, what was not looked at, and why', () => 
     ],
     {unclaimed: 2},
   )
-  const printed = text?.report(report, contextOf({})) ?? ''
-  expect(printed).toContain(`\
+  expect(printed('text', report, contextOf({}))).toContain(`\
 
 not checked: Expected UTF-8, unexpected byte 0xff in line 3
   ┌─ specs/d.md

@@ -11,7 +11,7 @@ export interface CitationsTextContext {
 }
 
 /** How many citations of each standing there are. */
-export type Tally = Record<Standing | 'documents' | 'notChecked', number>
+type Tally = Record<Standing | 'documents' | 'notChecked', number>
 
 export function emptyTally(): Tally {
   return {sound: 0, stale: 0, wrong: 0, open: 0, documents: 0, notChecked: 0}
