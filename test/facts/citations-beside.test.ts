@@ -155,12 +155,51 @@ describe('commits', () => {
     ['as of commit abc1234def, `src/x.ts` is', ['abc1234def']],
     ['`src/x.ts:6` @ abc1234', ['abc1234']],
     ['`src/x.ts` (commit `ABC1234`)', ['abc1234']],
-    ['`src/x.ts` at 1234567', undefined],
-    ['`src/x.ts` at defaced', undefined],
+    ['`src/x.ts:6` at 1234567', ['1234567']],
+    ['`src/x.ts:6` at `1234567`', ['1234567']],
+    ['At `deadbee` it stands in `src/x.ts:6`.', ['deadbee']],
+    ['Commit deadbee has it (`src/x.ts:6`).', ['deadbee']],
+    ['`src/x.ts:6` (`1234567`)', ['1234567']],
+    ['`src/x.ts:6` (abc1234)', ['abc1234']],
+    ['[x](../src/x.ts#L6) (`abc1234`)', ['abc1234']],
+    ['Since `abc1234` `src/x.ts:6` has it.', ['abc1234']],
+    ['`src/x.ts:6` (1234567)', undefined],
+    ['`src/x.ts:6` (defaced)', undefined],
+    ['It breaks at 1234567 bytes (`src/x.ts:6`).', undefined],
+    ['`src/x.ts:6` limits it to `1048576` since 20260115, at 1234567.5, `decade2`', ['decade2']],
     ['At `abc1234` all was well. Then `src/x.ts:6` came.', undefined],
   ])('%s', (text, expected) => {
     expect(commits(text)).toEqual([expected])
   })
+})
+
+describe('files at a commit in code spans', () => {
+  test.each([
+    ['`abc1234:src/x.ts:8`', [{from: 8, to: 8}]],
+    [
+      '`1234567:src/x.ts:8-9,12`',
+      [
+        {from: 8, to: 9},
+        {from: 12, to: 12},
+      ],
+    ],
+    ['`DEADBEE:src/x.ts`', undefined],
+    ['`src/x.ts@abc1234:8`', [{from: 8, to: 8}]],
+    ['`src/x.ts:8@abc1234`', [{from: 8, to: 8}]],
+    ['`src/x.ts@abc1234` (lines 8-9)', [{from: 8, to: 9}]],
+  ])('%s', (text, lines) => {
+    const [draft] = drafts(text)
+    expect(draft).toMatchObject({form: 'code-span', kind: 'code', target: 'src/x.ts', text})
+    expect(draft?.lines).toEqual(lines)
+    expect(draft?.beside?.commits).toEqual([/[0-9a-f]{7}/i.exec(text)?.[0].toLowerCase()])
+  })
+
+  test.each(['`abc1234:research/x.md:8`', '`actions/checkout@abc1234`', '`abc123:src/x.ts:8`', '`abc1234::src/x.ts`'])(
+    'none: %s',
+    text => {
+      expect(drafts(text)).toEqual([])
+    },
+  )
 })
 
 describe('addresses of files at a commit', () => {
