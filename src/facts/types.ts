@@ -840,6 +840,10 @@ export interface Excerpt {
    */
   near?: string[]
   /**
+   * Research and specs only: path of the document whose very words these claim to be, four or more in quotation marks or in a quote. They are held against it by letters and digits alone, and stretch by stretch where something is left out
+   */
+  source?: string
+  /**
    * Where they stand in the document
    */
   position: Position

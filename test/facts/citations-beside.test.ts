@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {quotationIn} from '../../src/facts/citations/beside/quotation.js'
 import {collectCitations} from '../../src/facts/citations/index.js'
 import type {CitationDraft} from '../../src/facts/citations/types.js'
 import {linesOf, parse} from '../../src/markdown/index.js'
@@ -110,6 +111,78 @@ describe('a quotation right beside the lines', () => {
     '"two words" (`src/x.ts:6`)',
   ])('none: %j', text => {
     expect(quotes(text).filter(quote => quote !== undefined)).toEqual([])
+  })
+})
+
+describe('a quotation that claims to be word for word', () => {
+  const verbatim = (text: string) =>
+    drafts(text).map(({beside}) => [beside?.quote?.text, beside?.quote?.verbatim ?? false])
+
+  test.each([
+    ['"the disks fill up" (`research/x.md:3`)', 'the disks fill up'],
+    ['`research/x.md:3`: “the disks\nfill up”', 'the disks\nfill up'],
+    ['So (`research/x.md:3`):\n\n> The disks fill up.', 'The disks fill up.'],
+    ['> The disks fill up.\n\n— `research/x.md:3`', 'The disks fill up.'],
+    ['> The disks fill up.\n>\n> — [x](../research/x.md#L3)', 'The disks fill up.'],
+  ])('%j', (text, words) => {
+    expect(verbatim(text)).toEqual([[words, true]])
+  })
+
+  test.each([
+    ['"the full disks" (`research/x.md:3`)', 'the full disks'],
+    ['It is so (`research/x.md:3`).\n\n> The disks fill up.', 'The disks fill up.'],
+    ['So (`research/x.md:3`):\n\n> **Note:** the disks fill up.', '**Note:** the disks fill up.'],
+    ['So (`research/x.md:3`):\n\n> [!NOTE]\n> The disks fill up.', '[!NOTE]\nThe disks fill up.'],
+    ['So (`research/x.md:3`):\n\n```md\nThe disks fill up.\n```', 'The disks fill up.'],
+  ])('not: %j', (text, words) => {
+    expect(verbatim(text)).toEqual([[words, false]])
+  })
+})
+
+describe('where a document has the words of a quotation', () => {
+  const entry = {
+    text: '# X\n\nThe *disks* fill `up_fast`, as [the vendor](https://e.org/a_(b)) says—it\n> isn’t tapes.[^1]\n\n1. One\n2. more &amp; more\n\nOne more.',
+  }
+  const found = (words: string, from = 1, to = 99) => quotationIn(entry, words, [{from, to}])
+
+  test.each([
+    "the disks fill **up\\_fast**, as the vendor says - it isn't tapes",
+    'The disks ... as the vendor says',
+    '[t]he disks fill up_fast […] it isn’t tapes (...) more & more',
+    'disks fill up_fast, as [the vendor](x.md)',
+    'says—it > isn’t tapes',
+    'One more & more',
+  ])('in the lines: %s', words => {
+    expect(found(words)).toEqual({found: 'lines'})
+  })
+
+  test.each([
+    'as the vendor says ... the disks fill up_fast',
+    'The disks fill up slowly',
+    'the Disks fill up_fast',
+    'disks fill up_fast as the vendor',
+    'The disks ... and that is all',
+  ])('nowhere: %s', words => {
+    expect(found(words)).toEqual({found: 'nowhere'})
+  })
+
+  test('elsewhere, once or more', () => {
+    expect(found('the vendor says — it isn’t tapes', 6, 7)).toEqual({found: 'once', lines: {from: 3, to: 4}})
+    expect(quotationIn({text: 'a b c\na b c\n'}, 'a b c', [{from: 9, to: 9}])).toEqual({found: 'several'})
+  })
+
+  test('in part', () => {
+    expect(found('the vendor says — it isn’t tapes', 4, 9)).toEqual({found: 'around'})
+  })
+
+  test('not to be told of too few words', () => {
+    expect(found('disks … tapes')).toBeUndefined()
+  })
+
+  test.each(['[', '](', '](((', '<a', '&a', '. ', '[a]('])('a document of many %j is read to its end', part => {
+    expect(quotationIn({text: part.repeat(50_000)}, `${part.repeat(200)} one two three`, [])).toEqual({
+      found: 'nowhere',
+    })
   })
 })
 

@@ -51,11 +51,6 @@ test('an identifier that begins one in the cited lines is near enough, and so is
   expect(props.symbol('draw', at(2))).toEqual({found: 'once', lines: {from: 9, to: 9}})
 })
 
-test('a quotation of prose has no block around it', () => {
-  const prose = excerptsOf('# Disks\n\nThe disks fill up.\n')
-  expect(prose.quote('The disks fill', at(1), 'prose')).toEqual({found: 'once', lines: {from: 3, to: 3}})
-})
-
 describe('a quotation', () => {
   test.each([
     ['return walk($tree, run_all)', at(5, 6), {found: 'lines'}],

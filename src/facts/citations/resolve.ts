@@ -1,10 +1,9 @@
 import {leavesRoot} from '../../text/index.js'
 import type {Entry, World} from '../../workspace/index.js'
-import {once} from '../reading/once.js'
 import type {Citation, LineRange} from '../types.js'
 import {anchorsIn} from './anchors.js'
+import {quotationIn} from './beside/quotation.js'
 import {linesAreIn, withLines} from './code/address.js'
-import {excerptsOf} from './code/excerpt.js'
 import {excerptFact} from './code/judge.js'
 import {type CodeWorld, resolveCode} from './code/resolve.js'
 import {type Gone, pastOf} from './gone.js'
@@ -126,7 +125,7 @@ function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolve
     ...(astray && !said.target.startsWith('/') && {near: [asWritten(hit.path, draft, context)]}),
     ...(said.anchor !== undefined && anchors !== undefined && anchorFacts(said.anchor, anchors, resolver)),
     ...(said.lines !== undefined && lineCount !== undefined && lineFacts(said.lines, lineCount)),
-    ...(said.lines !== undefined && entry?.text !== undefined && quoteFact(draft, said.lines, entry)),
+    ...(said.lines !== undefined && entry?.text !== undefined && quoteFact(draft, said.lines, entry, hit.path)),
   }
 }
 
@@ -150,19 +149,19 @@ function lineFacts(
 
 /** Whether a quotation beside it stands in the cited lines of a document. */
 function quoteFact(
-  draft: CitationDraft,
+  {beside, target, text: written}: CitationDraft,
   lines: NonNullable<Citation['lines']>,
   entry: {text?: string},
+  path: string,
 ): Pick<Citation, 'quote'> {
-  const {beside, target, text: written} = draft
   if (beside?.quote === undefined) return {}
-  const where = excerptsIn(entry).quote(beside.quote.text, lines, 'prose')
+  const {text, verbatim} = beside.quote
+  const where = quotationIn(entry, text, lines)
+  if (where === undefined) return {}
   const near = (place: LineRange) => (lines.length === 1 ? withLines(written, target, [place]) : undefined)
-  return {quote: excerptFact(beside.quote, where, near)}
+  const fact = excerptFact(beside.quote, where, near)
+  return {quote: {...fact, ...(verbatim && {source: path})}}
 }
-
-// Many quotations may be of one document.
-const excerptsIn = once(({text = ''}: {text?: string}) => excerptsOf(text))
 
 function missing(draft: CitationDraft, said: Citation, resolver: Resolver): Citation {
   const {context, names, gone} = resolver

@@ -66,6 +66,8 @@ export interface Beside {
 export interface Words {
   /** As they should stand there: an identifier alone, a quotation without the signs of Markdown around it. */
   text: string
+  /** A quotation that claims to be word for word: in quotation marks or in a quote, and long enough. */
+  verbatim?: true
   position: Position
 }
 

@@ -12,9 +12,17 @@ const TAIL = /^[\s)\]*_.:`]*$/
 const SOURCE = /^[\s(>*_]*(?:[—–-]+|(?:source|quoted from|from)\b[*_]*:?)[\s(*_]*(?:(?:see|in|at|from)\b:?)?[\s(*_]*$/i
 const ALONE = /^[\s(>*_[]*(?:(?:see|in|at)\b:?)?[\s(*_]*$/i
 // An inline quotation right before the citation, in brackets or not, or right behind it.
-const BEFORE = /[“"]([^“”"\n]{8,400})[”"]\s*(?:\(|[—–]\s*)?(?:see |from |in |at )?(?:\*\*|__|[*_])?$/
-const BEHIND = /^\s*[:,]\s*[“"]([^“”"\n]{8,400})[”"]/
+const BEFORE =
+  /[“"]((?:[^“”"\n]|\n(?![ \t>]*\n)){8,400})[”"]\s*(?:\(|[—–]\s*)?(?:see |from |in |at )?(?:\*\*|__|[*_])?$/
+const BEHIND = /^\s*[:,]\s*[“"]((?:[^“”"\n]|\n(?![ \t>]*\n)){8,400})[”"]/
 const LEAST_WORDS = 3
+// Fewer words in quotation marks may be a name, or said with irony.
+const LEAST_VERBATIM = 4
+// A quote that is a remark of the author's own: "> **Note:** …", "> [!NOTE]".
+const REMARK =
+  /^\s*(?:\[!|(?:\*\*|__)[^*_\n]{1,60}(?::(?:\*\*|__)|(?:\*\*|__):)|(?:note|important|warning|tip|caution|todo)\b)/i
+// "— `research/x.md:14`" as the end of a quote.
+const ATTRIBUTION = /[\s>]{0,20}[—–-]{1,3}[ \t]{0,4}[([*_]{0,4}(?:(?:source|see|from|in)\b:?[ \t]{0,4})?[([*_]{0,4}$/i
 
 /** Quotations by the citation of lines that they stand right beside: an excerpt in a fence or a quote, or words in marks. */
 export function quotesBeside(scene: Scene, drafts: readonly CitationDraft[]): Map<CitationDraft, Words> {
@@ -27,16 +35,25 @@ export function quotesBeside(scene: Scene, drafts: readonly CitationDraft[]): Ma
   }
   const places = lined.map(draft => draft.position.start.offset)
   for (const [block, before, after] of excerptsIn(scene.tree)) {
+    const inside = block.type === 'blockquote' ? attributionIn(scene, lined, places, block) : undefined
     // Who names the source behind says so on purpose; what stands before may be about another matter.
-    const cited = sourceIn(scene, lined, places, after) ?? leadIn(scene, lined, places, before, block)
-    const words = cited && blockWords(scene, block)
-    if (cited && words && !quotes.has(cited)) quotes.set(cited, words)
+    const named = inside ?? sourceIn(scene, lined, places, after)
+    const cited = named ?? leadIn(scene, lined, places, before, block)
+    const words = cited && blockWords(scene, block, inside)
+    if (!cited || !words || quotes.has(cited)) continue
+    const announced = named !== undefined || endsIn(scene, before, ':')
+    const verbatim = announced && block.type === 'blockquote' && !REMARK.test(words.text) && isLong(words.text)
+    quotes.set(cited, verbatim ? {...words, verbatim} : words)
   }
   return quotes
 }
 
-function inline({source, context}: Scene, {position}: CitationDraft): Words | undefined {
-  const [start, end] = [position.start.offset, position.end.offset]
+function isLong(text: string): boolean {
+  return text.trim().split(/\s+/).length >= LEAST_VERBATIM
+}
+
+function inline({source, context}: Scene, draft: CitationDraft): Words | undefined {
+  const [start, end] = [draft.position.start.offset, draft.position.end.offset]
   const before = source.slice(Math.max(0, start - 450), start)
   const quoted = BEFORE.exec(before)
   const behind = quoted ? null : BEHIND.exec(source.slice(end, end + 450))
@@ -45,7 +62,8 @@ function inline({source, context}: Scene, {position}: CitationDraft): Words | un
   const at = quoted
     ? start - before.length + quoted.index + quoted[0].indexOf(text)
     : end + (behind?.[0].indexOf(text) ?? 0)
-  return {text, position: {start: context.lines.pointAt(at), end: context.lines.pointAt(at + text.length)}}
+  const position = {start: context.lines.pointAt(at), end: context.lines.pointAt(at + text.length)}
+  return {text, position, ...(isLong(text) && {verbatim: true as const})}
 }
 
 type Excerpt = Extract<RootContent, {type: 'code' | 'blockquote'}>
@@ -87,6 +105,24 @@ function leadIn(
   return excerpt.type === 'code' && isChangeBefore(source, only.position.start.offset) ? undefined : only
 }
 
+/** The citation that ends a quote and tells where it is from. */
+function attributionIn(
+  {source}: Scene,
+  drafts: readonly CitationDraft[],
+  places: readonly number[],
+  quote: RootContent,
+): CitationDraft | undefined {
+  const slice = sliceOf(quote)
+  const only = slice && onlyIn(drafts, places, slice)
+  if (!only || !TAIL.test(source.slice(only.position.end.offset, slice.to))) return undefined
+  return ATTRIBUTION.test(source.slice(slice.from, only.position.start.offset)) ? only : undefined
+}
+
+function endsIn({source}: Scene, paragraph: RootContent | undefined, sign: string): boolean {
+  const slice = paragraph && sliceOf(paragraph)
+  return slice !== undefined && /[^\s*_]?[\s*_]*$/.exec(source.slice(slice.to - 8, slice.to))?.[0][0] === sign
+}
+
 /** The citation with which a paragraph begins that tells where an excerpt above it is from. */
 function sourceIn(
   {source}: Scene,
@@ -117,11 +153,15 @@ function onlyIn(
   return (places[low] ?? to) < to && (next === undefined || next >= to) ? drafts[low] : undefined
 }
 
-function blockWords({source, context}: Scene, block: Excerpt): Words | undefined {
-  const slice = sliceOf(block)
-  if (slice === undefined) return undefined
-  const text = block.type === 'code' ? block.value : source.slice(slice.from, slice.to).replace(/^[ \t]*>[ \t]?/gm, '')
+/** What a fence or a quote holds, up to the citation in it that tells where it is from. */
+function blockWords({source, context}: Scene, block: Excerpt, inside: CitationDraft | undefined): Words | undefined {
+  const whole = sliceOf(block)
+  if (whole === undefined) return undefined
+  const {from} = whole
+  const before = source.slice(from, inside?.position.start.offset ?? whole.to)
+  const to = inside === undefined ? whole.to : from + before.replace(ATTRIBUTION, '').length
+  const text = block.type === 'code' ? block.value : source.slice(from, to).replace(/^[ \t]*>[ \t]?/gm, '')
   // A word or a bracket stands in many places.
   if (text.replace(/[^\p{L}\p{N}]/gu, '').length < 12) return undefined
-  return {text, position: {start: context.lines.pointAt(slice.from), end: context.lines.pointAt(slice.to)}}
+  return {text, position: {start: context.lines.pointAt(from), end: context.lines.pointAt(to)}}
 }

@@ -12,7 +12,7 @@ export interface Excerpts {
   /** An identifier: it must stand there as a word of its own. */
   symbol(name: string, cited: readonly LineRange[]): Whereabouts
   /** A quotation: white space and line breaks are forgiven, nothing else. Around: some of it, or what it stands in, is cited. */
-  quote(words: string, cited: readonly LineRange[], kind?: 'code' | 'prose'): Whereabouts
+  quote(words: string, cited: readonly LineRange[]): Whereabouts
 }
 
 export function excerptsOf(text: string): Excerpts {
@@ -35,7 +35,7 @@ export function excerptsOf(text: string): Excerpts {
         cited.some(({from, to}) => lines.slice(from - 1, to).some(line => begins.test(line)))
       return isAround ? {found: 'around'} : where
     },
-    quote: (words, cited, kind = 'code') => {
+    quote: (words, cited) => {
       packed ??= pack(lines)
       const places = placesIn(packed, words.replace(/\s+/g, ''))
       const where = among(places, cited)
@@ -43,9 +43,7 @@ export function excerptsOf(text: string): Excerpts {
       // Who cites the first line of what is quoted, or the function that it stands in, leads the reader there.
       const isAround = places.some(place =>
         cited.some(
-          range =>
-            (place.from <= range.to && range.from <= place.to) ||
-            (kind === 'code' && holds(lines, headIn(lines, range), place.from)),
+          range => (place.from <= range.to && range.from <= place.to) || holds(lines, headIn(lines, range), place.from),
         ),
       )
       return isAround ? {found: 'around'} : where
