@@ -85,6 +85,10 @@ export interface Facts {
    */
   drift?: DriftSum
   /**
+   * What became of the files that the cited research speaks of; absent where nothing is known of them
+   */
+  researchDrift?: ResearchDrift
+  /**
    * Files that the document says will be made, each once
    */
   planned: PlannedFile[]
@@ -1209,6 +1213,38 @@ export interface PlannedFile {
   section?: SectionPath
   /**
    * The first place that says so
+   */
+  position: Position
+}
+/**
+ * What became, by HEAD, of the files that cited research documents speak of, summed over the documents
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "researchDrift".
+ */
+export interface ResearchDrift {
+  /**
+   * Cited research documents of whose commit such files are known
+   */
+  documents: number
+  /**
+   * The files
+   */
+  files: number
+  /**
+   * Those with other content in HEAD
+   */
+  changed: number
+  /**
+   * Those that HEAD has no more
+   */
+  gone: number
+  /**
+   * Changed and gone files, in per cent of all, rounded up
+   */
+  share: number
+  /**
+   * The first citation of the document with the greatest share
    */
   position: Position
 }

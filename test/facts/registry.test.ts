@@ -50,6 +50,6 @@ test('every file of a section’s facts is in their registry', () => {
 test('the registry knows what the schema describes, and nothing else', () => {
   const names = Object.keys((factsSchema as {properties: object}).properties)
   // What is said of citations is told with them.
-  const identity = ['schemaVersion', 'path', 'kind', 'citations', 'drift']
+  const identity = ['schemaVersion', 'path', 'kind', 'citations', 'drift', 'researchDrift']
   expect([...Object.keys(syntaxFacts), ...Object.keys(worldFacts), ...identity].sort()).toEqual(names.sort())
 })

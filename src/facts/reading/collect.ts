@@ -7,6 +7,7 @@ import {
   driftSum,
   hashIn,
   namedCommits,
+  researchDriftIn,
   withCommits,
 } from '../citations/code/index.js'
 import {goneAmong, goneBy} from '../citations/gone.js'
@@ -32,7 +33,7 @@ export type WorldFacts = {
   ) => Facts[Name]
 }
 
-type Identity = 'schemaVersion' | 'path' | 'kind' | 'citations' | 'drift'
+type Identity = 'schemaVersion' | 'path' | 'kind' | 'citations' | 'drift' | 'researchDrift'
 
 /** What was collected of one document before the world was asked. Plain to its users: `questionsOf` and `resolve` read it. */
 export interface Collected {
@@ -108,7 +109,9 @@ export function resolveWith(
   const gone = answers && asked && goneBy(asked.gone, answers)
   const citations = resolveCitations(collected.citations, world, document, {code, gone})
   const drift = driftSum(citations)
-  const sources = facts.sources(document, citations, world)
+  const cited = facts.sources(document, citations, world)
+  const sources = answers && asked ? withCommits(cited, asked.research, answers) : cited
+  const researchDrift = researchDriftIn(sources)
   return {
     schemaVersion: 1,
     path: document.path,
@@ -116,8 +119,9 @@ export function resolveWith(
     ...syntax,
     sections: facts.sections(document, citations, world),
     citations,
-    sources: answers && asked ? withCommits(sources, asked.research, answers) : sources,
+    sources,
     ...(drift && {drift}),
+    ...(researchDrift && {researchDrift}),
     planned: facts.planned(document, citations, world),
     research: facts.research(document, citations, world),
   }

@@ -1,5 +1,5 @@
 export {type Asked, askedFor} from './asked.js'
 export {hashIn, namedCommits} from './commits.js'
-export {type AskedResearch, askedForResearch, withCommits} from './research.js'
+export {type AskedResearch, askedForResearch, researchDriftIn, withCommits} from './research.js'
 export {type CodeWorld, resolveCode} from './resolve.js'
 export {driftSum} from './sum.js'

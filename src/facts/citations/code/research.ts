@@ -1,6 +1,6 @@
 import {codePathsIn} from '../../../research/code-paths.js'
 import type {HistoryAnswers, ResearchQuestion, ResearchSighting, World} from '../../../workspace/index.js'
-import type {Citation, Source} from '../../types.js'
+import type {Citation, ResearchDrift, Source} from '../../types.js'
 import {commitAt} from './commits.js'
 
 /** What is asked of the repository for the cited research: what has become of the code that each document speaks of. */
@@ -43,6 +43,17 @@ export function withCommits(
       ...(files !== undefined && {files, ...driftOf(files, said)}),
     }
   })
+}
+
+/** What became of the files that cited research speaks of, summed; undefined where nothing is known of them. */
+export function researchDriftIn(sources: readonly Source[]): ResearchDrift | undefined {
+  const known = sources.filter(({files = 0}) => files > 0)
+  const sum = (of: (source: Source) => number | undefined) => known.reduce((all, source) => all + (of(source) ?? 0), 0)
+  const [files, changed, gone] = [sum(each => each.files), sum(each => each.changed), sum(each => each.gone)]
+  const [worst] = [...known].sort((a, b) => (b.driftShare ?? 0) - (a.driftShare ?? 0))
+  if (worst === undefined) return undefined
+  const share = Math.ceil((100 * (changed + gone)) / files)
+  return {documents: known.length, files, changed, gone, share, position: worst.position}
 }
 
 type Drift = Pick<Source, 'changed' | 'gone' | 'renamed' | 'driftShare'>
