@@ -16,7 +16,8 @@ const PATH = '`([^`\\s]{3,200})`'
 // Only what says so in so many words: "Create `src/x.ts`", "new file: `src/x.ts`", "`src/x.ts` (new)", a cell "New" in its row.
 const STATEMENTS = [
   RegExp(
-    String.raw`^[\s>*+|\d.)[\]x-]*(?:\*\*)?(?:create|add)[:*]*\s+(?:a |the )?(?:new )?(?:file |module |script )?${PATH}`,
+    // "Add `CHANGELOG.md` entry" adds to a file.
+    String.raw`^[\s>*+|\d.)[\]x-]*(?:\*\*)?(?:create|add)[:*]*\s+(?:an? |the )?(?:new )?(?:file |module |script )?${PATH}(?!\s+(?:\`|(?:entr|row|line|section|import|export|field|key|case|block)))`,
     'i',
   ),
   RegExp(String.raw`\bnew (?:file|module|script|test file)s?:?\s+(?:at |in )?${PATH}`, 'i'),
@@ -24,10 +25,16 @@ const STATEMENTS = [
     String.raw`${PATH}(?:\*\*)?\s*(?:\((?:\*\*)?new(?: file)?(?:\*\*)?\)|[—–-]+ (?:\*\*)?new(?: file)?(?:\*\*)?(?:[.,:;]|$))`,
     'i',
   ),
-  RegExp(String.raw`^\s*\|\s*${PATH}\s*\|(?:[^|]*\|)*?\s*(?:\*\*)?(?:new|create|new file)(?:\*\*)?\s*\|`, 'i'),
 ]
+// What a program makes while it runs is no file of the repository: "writes a new file `out/report.json`".
+const AT_RUN_TIME =
+  /\b(?:writes|creates|generates|emits|produces|saves|outputs|stores|records|dumps|downloads)\b[^.`]{0,60}\bnew file|\b(?:at|during) (?:run[ -]?time|start-?up)\b|\bon (?:(?:the )?first|each|every) (?:run|start|call)\b/i
+
 const REASON =
-  /~~|\b(?:not needed|no longer|dropped|instead|abandoned|renamed|moved|superseded|replaced|merged into|folded into|n\/a|not created|was not)\b/i
+  /~~|\b(?:not needed|no longer|dropped|abandoned|renamed|moved(?! (?:here )?(?:from|out of))|superseded|replaced|merged into|folded into|n\/a|not created|was not)\b/i
+// "went into `src/y.ts` instead" tells of a file; "a class instead of functions" does not.
+const INSTEAD =
+  /\b(?:was|were|is|are|lives?|went|became|stayed|kept|put|done|made|merged|landed|used)\b(?:`[^`]{0,200}`|[^.;|`]){0,80}\binstead\b(?!\s+of\b)|\binstead of (?:an? |the )?(?:new )?(?:file )?`([^`\s]{3,200})`/i
 
 /** Files that the document says will be made, each once, by the lines outside fences that say so. */
 export function planned(document: Document, citations: readonly Citation[], world: World): PlannedFile[] {
@@ -39,11 +46,17 @@ export function planned(document: Document, citations: readonly Citation[], worl
     return {
       path,
       exists: found || world.entries.get(path)?.type === 'file',
-      explained: lines.some(line => REASON.test(document.lines.text(line))),
+      explained: lines.some(line => isExplained(document.lines.text(line), path)),
       ...(section !== undefined && {section}),
       position,
     }
   })
+}
+
+function isExplained(text: string, path: string): boolean {
+  if (REASON.test(text)) return true
+  const instead = INSTEAD.exec(text)
+  return instead !== null && (instead[1] === undefined || instead[1].endsWith(path))
 }
 
 /** Paths that must be looked up to tell which of them are there. */
@@ -55,11 +68,14 @@ const plannedIn = once((document: Document): Planned[] => {
   const byPath = new Map<string, Planned>()
   const {lines} = document
   const inFence = fencedLines(document)
+  let header = ''
   for (let line = 1; line <= lines.count; line++) {
     const text = lines.text(line)
-    if (!text.includes('`') || inFence.has(line)) continue
-    for (const statement of STATEMENTS) {
-      const path = statement.exec(text)?.[1]?.replace(/^\.\//, '')
+    if (!/^\s{0,3}\|/.test(text)) header = ''
+    else if (header === '') header = text
+    if (!text.includes('`') || inFence.has(line) || AT_RUN_TIME.test(text)) continue
+    for (const written of [...STATEMENTS.map(statement => statement.exec(text)?.[1]), newInTable(text, header)]) {
+      const path = written?.replace(/^\.\//, '')
       if (path === undefined || !isPlannable(path) || byPath.has(path)) continue
       const at = lines.start(line) + text.indexOf(path)
       const position = {start: lines.pointAt(at), end: lines.pointAt(at + path.length)}
@@ -71,6 +87,31 @@ const plannedIn = once((document: Document): Planned[] => {
     for (const [path, entry] of byPath) if (lines.text(line).includes(path)) entry.lines.push(line)
   return [...byPath.values()]
 })
+
+// A column that tells what is done to the file of its row.
+const STATE = /^(?:action|change|change type|kind|operation|state|status|type|what)s?$/i
+
+/** The path that a row of a table is about, where the row says that the file is new: of a part of it, that may stand behind. */
+function newInTable(text: string, header: string): string | undefined {
+  if (header === '') return undefined
+  const [cells, names] = [cellsIn(text), cellsIn(header)]
+  const [paths, others] = [cells.map(cell => ONLY_PATH.exec(cell)?.[1]), cells.slice(2)]
+  const [only, ...more] = paths.filter(path => path !== undefined)
+  if (only === undefined || more.length > 0) return undefined
+  if (cells.some(cell => /^new file$/i.test(cell))) return only
+  const isNew = others.some(
+    (cell, index) =>
+      /^(?:new|create)$/i.test(cell) || (/^(?:added|created)$/i.test(cell) && STATE.test(names[index + 2] ?? '')),
+  )
+  return isNew ? paths[1] : undefined
+}
+
+const ONLY_PATH = RegExp(`^${PATH}$`)
+
+// The first is what stands before the row's first bar: nothing.
+function cellsIn(row: string): string[] {
+  return row.split('|').map(cell => cell.replaceAll('**', '').trim())
+}
 
 function isPlannable(path: string): boolean {
   return path.includes('/') && !leavesRoot(path) && !/^[/~$]|[*{}<>]|\.\.\.|:/.test(path) && isFileName(path)

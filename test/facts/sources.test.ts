@@ -129,6 +129,10 @@ describe('files that will be made', () => {
     ['The rest goes into a new module `src/new.ts`.', 'src/new.ts'],
     ['`src/new.ts` (new) holds it', 'src/new.ts'],
     ['| File | Change |\n| --- | --- |\n| `src/new.ts` | New |', 'src/new.ts'],
+    ['| File | State |\n| --- | --- |\n| `src/new.ts` | Added |', 'src/new.ts'],
+    ['| File | Lines | Action |\n| --- | --- | --- |\n| `src/new.ts` | 20 | **Created** |', 'src/new.ts'],
+    ['| Part | File | Action |\n| --- | --- | --- |\n| Limits | `src/new.ts` | **New file** |', 'src/new.ts'],
+    ['Add `src/new.ts` with tests; it uses a class instead of functions, moved from `src/there.ts`.', 'src/new.ts'],
   ])('%j', async (text, path) => {
     expect(await planned(`${text}\n`)).toEqual([[path, false, false]])
   })
@@ -139,17 +143,26 @@ describe('files that will be made', () => {
     'Create `src/{name}.ts` or `~/new.ts`',
     '```sh\nCreate `src/new.ts`\n```',
     '| File | Change |\n| --- | --- |\n| `src/new.ts` | Modified |',
+    '| File | Owner |\n| --- | --- |\n| `src/new.ts` | Added |',
+    '| From | To | Change |\n| --- | --- | --- |\n| `src/a.ts` | `src/b.ts` | New |',
+    '| Part | File | Action |\n| --- | --- | --- |\n| Limits | `src/there.ts` | New |',
+    'The tool writes a new file `out/report.json` at run time.',
+    'Each run creates a new file `out/report.json`.',
+    'Add `docs/CHANGELOG.md` entries for it.',
   ])('none: %j', async text => {
     expect(await planned(`${text}\n`)).toEqual([])
   })
 
   test('that are there, or of which it says what became', async () => {
     const text =
-      '- Create `src/there.ts`\n- Create `src/a.ts`\n- Create `src/b.ts`\n\nIn the end `src/a.ts` was not needed.\n'
+      '- Create `src/there.ts`\n- Create `src/a.ts`\n- Create `src/b.ts`\n- Create `src/c.ts`\n- Create `src/d.ts`\n\n' +
+      'In the end `src/a.ts` was not needed, and `src/there.ts` is used instead of `src/c.ts`.\n\n`src/d.ts` went into `src/there.ts` instead.\n'
     expect(await planned(text)).toEqual([
-      ['src/there.ts', true, false],
+      ['src/there.ts', true, true],
       ['src/a.ts', false, true],
       ['src/b.ts', false, false],
+      ['src/c.ts', false, true],
+      ['src/d.ts', false, true],
     ])
   })
 })
