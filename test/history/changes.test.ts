@@ -1,8 +1,9 @@
 import {renameSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {citeFiles} from '../../src/lint/index.js'
 import {commit, repository} from '../support/folders.js'
-import {change, citationsOf, cited, lines, messagesOf, SPEC} from './support.js'
+import {change, citationsOf, cited, lines, messagesOf, open, SPEC} from './support.js'
 
 const NOTE = 'It is read in `src/a.ts:10-12`.\n'
 const a = lines('a', 20)
@@ -321,6 +322,17 @@ describe('a path that ends those of other files, too', () => {
   })
 })
 
+test('of two states that have it right, the one before the document is meant where its commit changed the file', async () => {
+  const root = cited({'src/a.ts': a}, 'x\n')
+  const before = change(root, {'src/b.ts': 'b\n'})
+  change(root, {'specs/2026-01-16-b.md': 'See `src/a.ts:3`.\n', 'src/a.ts': `// one\n${a}`})
+  const workspace = await open(root)
+  const {files} = await workspace.select(['specs/2026-01-16-b.md'])
+  for await (const {citations} of citeFiles(files, {workspace}))
+    expect(citations[0]).toMatchObject({commitFrom: 'spec-parent', commit: before, drift: {state: 'moved'}})
+  await workspace.close()
+})
+
 describe('a short name', () => {
   const code = {'src/a/utils.ts': lines('a', 20), 'src/b/utils.ts': lines('b', 400)}
 
@@ -367,6 +379,14 @@ describe('what the place says', () => {
     ['`walk()` (`src/a.ts:10`)', 'nowhere'],
   ])('%s', async (spec, found) => {
     expect((await cite(`${spec}\n`))?.symbol).toMatchObject({found})
+  })
+
+  test('a name before it in the sentence makes the lines right, unless it has lines of its own', async () => {
+    const found = async (spec: string) => (await cite(spec))?.symbol?.found
+    expect(await found('`a10` is set and `run()` (`src/a.ts:10`) called.\n')).toBe('around')
+    const swapped = '`parseTasks()` (`src/a.ts:15`) and `a10` (`src/a.ts:5`).\n'
+    const {citations} = await citationsOf(cited({'src/a.ts': code}, swapped))
+    expect(citations.map(({symbol}) => symbol?.found)).toEqual(['lines', 'once'])
   })
 
   test('of which of several ranges a name should stand in nothing is said', async () => {

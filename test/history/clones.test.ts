@@ -171,6 +171,12 @@ describe('research that others cannot look up', () => {
     expect(await messagesOf(root, spec)).toEqual([])
   })
 
+  test('but a document of that name elsewhere tells where it went', async () => {
+    const spec = '[c](../research/c.md)\n'
+    const root = cited({'.gitignore': 'research/*.md\n', 'research/docs/c.md': '# C\n'}, spec)
+    expect((await citationsOf(root)).citations[0]).toMatchObject({exists: false, moved: ['research/docs/c.md']})
+  })
+
   test('and nothing is said of what stands in it', async () => {
     const spec = '[a](../research/private/a.md#nope) `research/private/a.md:900` (`research/private/a.md`, Section 9)\n'
     const root = cited({'.gitignore': 'research/private/\n'}, spec)

@@ -85,8 +85,10 @@ function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined
   if (hit !== undefined) return found(draft, said, hit, resolver)
   if (unsure) return undefined
   // What git ignores, or what lies behind a link, may be there on the machine of the author.
-  if (hidden !== undefined) return {...said, gap: hidden}
-  return unknown ? said : missing(draft, said, resolver)
+  // A document of its name, and the only one, tells that it is not.
+  const stray = unknown ? undefined : missing(draft, said, resolver)
+  if (hidden !== undefined && stray?.moved?.length !== 1) return {...said, gap: hidden}
+  return stray ?? said
 }
 
 /** Source code; a link that leads nowhere, to a name that one research document or spec alone bears, is a citation of that. */

@@ -64,6 +64,8 @@ export interface Beside {
 
 /** Words of the document that cited lines should hold. */
 export interface Words {
+  /** A name's: names before it in code spans of the sentence that have no citation of their own. */
+  others?: readonly string[]
   /** As they should stand there: an identifier alone, a quotation without the signs of Markdown around it. */
   text: string
   /** A quotation that claims to be word for word: in quotation marks or in a quote, and long enough. */

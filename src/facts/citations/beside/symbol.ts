@@ -1,4 +1,5 @@
 import type {Scene} from '../scene.js'
+import {sentenceAround} from '../sentences.js'
 import {isFileName} from '../source-names.js'
 import type {CitationDraft, Words} from '../types.js'
 import {isPlanBefore} from './plans.js'
@@ -53,8 +54,21 @@ export function symbolBeside({source, context}: Scene, {position}: CitationDraft
   function wordsAt(written: string, at: number): Words | undefined {
     const name = nameIn(written)
     if (name === undefined) return undefined
-    return {text: name, position: {start: context.lines.pointAt(at), end: context.lines.pointAt(at + written.length)}}
+    const position = {start: context.lines.pointAt(at), end: context.lines.pointAt(at + written.length)}
+    const others = namesBefore(source, at).filter(other => other !== name)
+    return {text: name, position, ...(others.length > 0 && {others})}
   }
+}
+
+const MOST_OTHERS = 8
+
+/** Names in code spans of the sentence up to a place, behind the last citation of lines: they have none of their own. */
+function namesBefore(source: string, at: number): string[] {
+  const {from} = sentenceAround(source, {from: at, to: at}, {from: 0, to: source.length})
+  const before = source.slice(from, at - 1)
+  const cited = [...before.matchAll(/[:#]L?\d[\dL,–\- ]{0,60}[`)]/g)].at(-1)
+  const spans = before.slice(cited === undefined ? 0 : cited.index + cited[0].length).matchAll(/`([^`\n]{2,120})`/g)
+  return [...new Set([...spans].flatMap(([, written = '']) => nameIn(written) ?? []))].slice(0, MOST_OTHERS)
 }
 
 function isOneOfMany(before: string): boolean {

@@ -3,7 +3,7 @@ import {once} from '../../reading/once.js'
 import type {Excerpt, LineRange} from '../../types.js'
 import type {CitationDraft, Words} from '../types.js'
 import {linesAreIn} from './address.js'
-import {excerptsOf, type Whereabouts} from './excerpt.js'
+import {type Excerpts, excerptsOf, type Whereabouts} from './excerpt.js'
 
 /** A state of the repository that has the cited file, with what its text says of the citation. */
 export interface Verdict {
@@ -36,9 +36,21 @@ export function bestOf(
     const verdict = verdictOn(sighting, lines, beside?.symbol, beside?.quote, text)
     if (version !== undefined) known.set(version, verdict)
     const rank = rankOf(verdict)
-    if (best === undefined || rank > best.rank) best = {verdict, rank}
+    if (best === undefined || (rank > best.rank ? !isElsewhere(verdict, best.verdict) : isBefore(verdict, best, rank)))
+      best = {verdict, rank}
   }
   return best?.verdict
+}
+
+// Another file that has the name somewhere, too, makes nothing right: it only would make the fix lead there.
+function isElsewhere({sighting, symbol}: Verdict, best: Verdict): boolean {
+  const isAstray = symbol?.found === 'once' || symbol?.found === 'several'
+  return isAstray && sighting.file?.path !== best.sighting.file?.path
+}
+
+// Where the commit that brought the text in changed the file as well, the text most often is about the file before.
+function isBefore({sighting}: Verdict, best: {verdict: Verdict; rank: number}, rank: number): boolean {
+  return rank === best.rank && sighting.from === `${best.verdict.sighting.from}-parent`
 }
 
 function verdictOn(
@@ -59,9 +71,16 @@ function verdictOn(
       lines.map(({from, to}) => ({from, to: from < to && to === lineCount + 1 ? lineCount : to})),
       lineCount,
     ),
-    ...(excerpts && symbol && {symbol: excerpts.symbol(symbol.text, lines)}),
+    ...(excerpts && symbol && {symbol: whereabouts(excerpts, symbol, lines)}),
     ...(excerpts && quote && {quote: excerpts.quote(quote.text, lines)}),
   }
+}
+
+// Where the lines hold something else that the sentence names, they are what it speaks of.
+function whereabouts(excerpts: Excerpts, {text, others = []}: Words, lines: readonly LineRange[]): Whereabouts {
+  const where = excerpts.symbol(text, lines)
+  if (where.found !== 'once' && where.found !== 'several') return where
+  return others.some(other => excerpts.symbol(other, lines).found === 'lines') ? {found: 'around'} : where
 }
 
 function rankOf({linesExist, symbol, quote}: Verdict): number {

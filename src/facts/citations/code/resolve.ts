@@ -35,7 +35,8 @@ export function resolveCode(draft: CitationDraft, code: CodeWorld | undefined): 
   if (open.length > 0 && draft.lines !== undefined) return {...said, candidates: open, lookups: sightings.map(lookup)}
   // A file that cannot be looked up here may be one of the repository's; a word may not.
   const mayBeFile = draft.lines !== undefined || /[^/]\/[^/]/.test(draft.target)
-  const isLikely = isOpen(sightings, answers) && mayBeFile && isFileName(nameOf(draft.target))
+  const isName = isFileName(nameOf(draft.target)) && (draft.form !== 'bare-path' || draft.lines !== undefined)
+  const isLikely = isOpen(sightings, answers) && mayBeFile && isName
   if (unsure && url === undefined && !isLikely) return undefined
   if (isOpen(sightings, answers)) return {...said, gap: gapOf(sightings, answers), lookups: sightings.map(lookup)}
   const [first] = sightings
@@ -43,7 +44,7 @@ export function resolveCode(draft: CitationDraft, code: CodeWorld | undefined): 
   return {
     ...said,
     exists: false,
-    folderExists: folderExists(draft, code),
+    ...folderFact(draft, code),
     ...(first?.alike !== undefined && {endingKnown: first.alike}),
     ...(first?.removedBy !== undefined && {removedBy: shortHash(first.removedBy)}),
     tried: sightings.map(stateWords),
@@ -151,9 +152,10 @@ function driftFact(
   }
 }
 
-function folderExists(draft: CitationDraft, {asked, answers}: CodeWorld): boolean {
+function folderFact(draft: CitationDraft, {asked, answers}: CodeWorld): Pick<Citation, 'folderExists'> {
   const index = asked.folderOf.get(draft)
-  return index !== undefined && (answers.code[index] ?? []).some(({outcome}) => outcome === 'folder')
+  if (index === undefined) return draft.lines === undefined ? {} : {folderExists: false}
+  return {folderExists: (answers.code[index] ?? []).some(({outcome}) => outcome === 'folder')}
 }
 
 // Why a citation could not be looked up, what weighs most first.
