@@ -81,6 +81,20 @@ describe('documents that are cited', () => {
     expect(sources[0]?.supersededBy).toBe(expected)
   })
 
+  test.each([
+    ['Superseded by [new](new.md)', 'specs/new.md'],
+    ['Superseded by new.md', 'specs/new.md'],
+    ['Deprecated in favour of [new](new.md)', 'specs/new.md'],
+    ['Approved, see [new](new.md)', undefined],
+    ['Rejected, see new.md', undefined],
+  ])('a spec with the status %j', async (status, expected) => {
+    const {sources} = await factsOf(spec('Limits', {}, '[a](old.md)\n'), {
+      'specs/old.md': spec('Old', {Status: status}),
+      'specs/new.md': spec('New'),
+    })
+    expect(sources[0]?.supersededBy).toBe(expected)
+  })
+
   test('a spec that another one, or this one, supersedes', async () => {
     const files = {
       'specs/old.md': spec('Old', {Status: 'Deprecated'}),
