@@ -743,7 +743,7 @@ export interface Citation {
    */
   lineCount?: number
   /**
-   * What a reference names in its document: "4.1", "Data model"
+   * What a reference names in its document: "4.1", "Data model"; of several that it names together ("Sections 1, 3 and 5–7") the first that is missing, else the first
    */
   heading?: string
   /**

@@ -60,6 +60,8 @@ export interface Beside {
   symbol?: Words
   /** The quotation right beside it. */
   quote?: Words
+  /** A section reference: the other sections that are named with it, "Sections 1, 3 and 5–7". */
+  headings?: readonly string[]
 }
 
 /** Words of the document that cited lines should hold. */

@@ -15,7 +15,12 @@ export function sectionReferencesOf(scene: Scene, drafts: readonly CitationDraft
   return writtenIn(scene).flatMap((written): CitationDraft[] => {
     const owner = ownerOf(around, written)
     if (owner === undefined) return []
-    const said = {...whereabouts(scene, 'section-reference', written), heading: written.heading}
+    const {heading, others: headings} = written
+    const said = {
+      ...whereabouts(scene, 'section-reference', written),
+      heading,
+      ...(headings.length > 0 && {beside: {headings}}),
+    }
     if (owner === 'self') {
       const candidates = [{path: scene.context.path, from: 'file' as const}]
       return [{...said, kind: 'self', target: '', document: true, candidates, own: ownOf(scene)}]

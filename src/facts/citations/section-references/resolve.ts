@@ -14,9 +14,17 @@ export function resolvedReference(
   world: World,
   thorough: () => boolean,
 ): Citation | undefined {
-  const {heading = ''} = said
-  const told = (headings: readonly CitedHeading[] | undefined): Partial<Citation> =>
-    headings === undefined ? {} : headingsIn(headings).tell(heading, thorough())
+  const sections = [said.heading ?? '', ...(draft.beside?.headings ?? [])]
+  // Of several that are named together the first that is missing is told of; else the first.
+  const told = (headings: readonly CitedHeading[] | undefined, text = ''): Partial<Citation> => {
+    if (headings === undefined) return {}
+    const each = sections.map(heading => {
+      const facts = headingsIn(headings).tell(heading, thorough())
+      const isLabel = facts.headingExists === false && isLabelIn(text, heading)
+      return {heading, ...(isLabel ? {headingExists: true} : facts)}
+    })
+    return each.find(({headingExists}) => headingExists === false) ?? each[0] ?? {}
+  }
   if (said.kind === 'self') {
     const [own] = draft.candidates
     return {...said, ...(own && {path: own.path}), resolvedFrom: 'context', exists: true, ...told(draft.own?.headings)}
@@ -29,15 +37,14 @@ export function resolvedReference(
   const kind = found[0]?.kind ?? said.kind
   const entry = world.entries.get(path)
   const isPrivate = found.some(each => each?.gap !== undefined)
-  const facts = told(entry?.type === 'file' && !isPrivate ? entry.headings : undefined)
-  const isLabel = facts.headingExists === false && entry?.type === 'file' && isLabelIn(entry.text ?? '', heading)
+  const facts = entry?.type === 'file' && !isPrivate ? told(entry.headings, entry.text) : {}
   return {
     ...said,
     kind,
     path,
     resolvedFrom: 'context',
     exists: true,
-    ...(isLabel ? {headingExists: true} : facts),
+    ...facts,
   }
 }
 
