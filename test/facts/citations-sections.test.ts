@@ -132,6 +132,9 @@ describe('the document itself', () => {
     ['| a |\n| - |\n| §4.1 |\n\n## 4.1 Goals', '§4.1 → 4.1 specs/a.md true'],
     ['So says the standard. It grows (§4.1).\n\n## 4.1 Goals', '§4.1 → 4.1 specs/a.md true'],
     ['So says the standard.) “Growth” is ours, e.g. §4.1.\n\n## 4.1 Goals', '§4.1 → 4.1 specs/a.md true'],
+    ['See Section 4.1.\n\n## 4. Goals\n\n### 4.1 One', 'Section 4.1 → 4.1 specs/a.md true'],
+    ['It grows (Section 4.2).\n\n## 4. Goals\n\n### 4.1 One', 'Section 4.2 → 4.2 specs/a.md false'],
+    ['See Sections 4.1 and 4.2.\n\n## 4. Goals\n\n### 4.1 One', 'Sections 4.1 and 4.2 → 4.2 specs/a.md false'],
   ])('%s', (text, expected) => {
     expect(shown(text)).toEqual([expected])
     expect(sections(text)[0]).toMatchObject({kind: 'self', target: ''})
@@ -150,6 +153,12 @@ test.each([
   '- §5.1 Another document’s title',
   '`research §3` and `§4`',
   '```\nresearch §3\n```',
+  'By the license, Section 4.2.\n\n## 4. Goals\n\n### 4.1 One',
+  'The RFC says so. It grows (Section 4.2).\n\n## 4. Goals\n\n### 4.1 One',
+  'See [y](https://example.org). It grows (Section 4.2).\n\n## 4. Goals\n\n### 4.1 One',
+  '| a | b |\n| - | - |\n| The RFC | Section 4.2 |\n\n## 4. Goals\n\n### 4.1 One',
+  'It grows (Section 5.2).\n\n## 4. Goals\n\n### 4.1 One',
+  'See Section 4.2 and §4.2.\n\n## 4. Goals\n\n### 4.1 One\n\n```\n### 4.2 Two\n```',
   'Section 3 of the TUI spec, **Research Reference:** Section "Events" in the TUI spec',
 ])('no section is cited: %s', text => {
   expect(sections(`${text}\n`)).toEqual([])

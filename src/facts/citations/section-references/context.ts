@@ -4,6 +4,7 @@ import {sentenceAround} from '../sentences.js'
 import type {CitationDraft} from '../types.js'
 import {listedResearch} from './listed.js'
 import type {Neighbours} from './neighbours.js'
+import {ownNumbersOf} from './own-numbers.js'
 import type {Written} from './written.js'
 
 /** Whose section is named: of one of these documents, of the document itself, or of something unknown. */
@@ -28,6 +29,10 @@ const OTHER_BEHIND = /^[\s*_]{0,4}(?:of|in|from)\s(?:(?!research)\w{1,20}\s){0,3
 // What stands before "§4" in a sentence that speaks of other documents: standards, laws, papers, specs.
 const FOREIGN =
   /\b(?:RFCs?|ISO|IEC|IEEE|ECMA|POSIX|W3C|WHATWG|IETF|PEP|NIST|CFR|U\.?S\.?C|GDPR|HIPAA|spec(?:ification)?s?|standards?|papers?|research|docs?|documentation|documents?|guides?|manuals?|books?|issues?|PRs?|ADRs?|parent|v\d)\b/i
+
+// The same of what people call by "Section 4" rather than by the sign.
+const FOREIGN_BY_WORD =
+  /\b(?:acts?|agreements?|appendix|articles?|chapters?|contracts?|directives?|guidelines?|handbooks?|laws?|licen[cs]es?|polic(?:y|ies)|protocols?|READMEs?|PRDs?|regulations?|reports?|templates?|terms|textbooks?|white ?papers?|wikis?)\b/i
 
 /** A document, and the citations of its other forms. */
 export interface Around {
@@ -54,7 +59,9 @@ export function ownerOf(around: Around, written: Written): Owner {
   const behind = source.slice(to, Math.min(block.to, to + 60))
   if (OTHER_BEHIND.test(behind)) return undefined
   if (RESEARCH_BEFORE.test(before) || RESEARCH_BEHIND.test(behind)) return ofResearch(around, written)
-  return written.sign && isOwn(scene, neighbours, written) ? 'self' : undefined
+  return isOwn(scene, neighbours, written) && (written.sign || isOwnByWord(scene, neighbours, written))
+    ? 'self'
+    : undefined
 }
 
 function documentOf(draft: CitationDraft | undefined): Owner {
@@ -104,4 +111,17 @@ function isOwn(scene: Scene, neighbours: Neighbours, written: Written): boolean 
   const before = scene.source.slice(sentence.from, written.from)
   const behind = scene.source.slice(written.to, written.to + 30)
   return !FOREIGN.test(before) && !/^[\s*_]{0,4}(?:of|in|from)\s/.test(behind)
+}
+
+// "Section 4.2" is said of any document: here it is this one only if nothing in the paragraph or row before it speaks of another,
+// and if there is a section 4.
+function isOwnByWord(scene: Scene, neighbours: Neighbours, {from, heading, passage}: Written): boolean {
+  const {headings} = ownNumbersOf(scene)
+  const [top = ''] = /^(?:[A-Z]\.)?\d+/.exec(heading) ?? []
+  if (!headings.has(top.toLowerCase())) return false
+  const line = from - scene.context.lines.pointAt(from).column + 1
+  const start = Math.max(Math.min(passage.block.from, line), from - 2000)
+  if (neighbours.within({from: start, to: from}).some(draft => !isSource(draft))) return false
+  const before = scene.source.slice(start, from)
+  return !FOREIGN.test(before) && !FOREIGN_BY_WORD.test(before)
 }

@@ -4,6 +4,7 @@ import type {Scene} from '../scene.js'
 import type {CitationDraft} from '../types.js'
 import {ownerOf} from './context.js'
 import {neighboursOf} from './neighbours.js'
+import {ownNumbersOf} from './own-numbers.js'
 import {writtenIn} from './written.js'
 
 /**
@@ -22,6 +23,8 @@ export function sectionReferencesOf(scene: Scene, drafts: readonly CitationDraft
       ...(headings.length > 0 && {beside: {headings}}),
     }
     if (owner === 'self') {
+      // What an open fence hides is told of at the fence.
+      if (ownNumbersOf(scene).hidden.has(written.heading.toLowerCase())) return []
       const candidates = [{path: scene.context.path, from: 'file' as const}]
       return [{...said, kind: 'self', target: '', document: true, candidates, own: ownOf(scene)}]
     }
