@@ -1,5 +1,5 @@
 import type {Lines} from '../markdown/index.js'
-import type {SectionPath} from './types.js'
+import type {Position, SectionPath} from './types.js'
 
 /** Folders of the workspace's specs and research, relative to the root, with "/". */
 export interface Folders {
@@ -15,4 +15,6 @@ export interface Context {
   lines: Lines
   /** Path of the innermost section in which an offset lies; undefined before the first one. Fast: may be asked per node. */
   sectionAt(offset: number): SectionPath | undefined
+  /** The metadata's row of research, where the template claims one. */
+  researchRow?: () => {position: Position} | undefined
 }

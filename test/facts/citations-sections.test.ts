@@ -13,8 +13,12 @@ const headings: Record<string, string[]> = {
 }
 
 /** Section references of a text that stands in `specs/a.md`. */
-function sections(text: string): Citation[] {
+function sections(text: string, row?: string): Citation[] {
+  const at = row === undefined ? -1 : text.indexOf(row)
+  const places = linesOf(text)
+  const position = {start: places.pointAt(Math.max(at, 0)), end: places.pointAt(Math.max(at, 0) + (row?.length ?? 0))}
   const context = {
+    ...(row !== undefined && {researchRow: () => ({position})}),
     path: 'specs/a.md',
     folders: {research: ['research'], specs: ['specs']},
     lines: linesOf(text),
@@ -103,6 +107,12 @@ describe('the document is the research', () => {
     expect(others).toEqual([])
     expect(found).toMatchObject({kind: 'research', target: 'research/x.md', path: 'research/x.md', headingExists: true})
     expect(found).toMatchObject({resolvedFrom: 'context', exists: true})
+  })
+
+  test('that the row of the template lists, whatever its label', () => {
+    const grounds = '[x](../research/x.md)'
+    const text = `| Grounds | ${grounds} |\n| - | - |\n| Related research | [y](../research/y.md) |\n\nIt grows (research §1.1).`
+    expect(sections(text, grounds)).toMatchObject([{path: 'research/x.md', headingExists: true}])
   })
 
   test('that the sentence cites, before the one that the row lists', () => {

@@ -45,7 +45,9 @@ export interface Collected {
 }
 
 export function collectWith(facts: SyntaxFacts, text: string, source: Source): Collected {
-  const document = readDocument(text, source)
+  const document: Document = readDocument(text, source)
+  // What the metadata says is a fact of the whole document, so it is told of only now, and read when it is asked for.
+  document.researchRow = () => metadata(document).research
   const told = Object.entries(facts)
     .map(([name, of]) => [name, of(document)] as const)
     .filter(([, value]) => value !== undefined)
