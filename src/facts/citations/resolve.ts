@@ -1,15 +1,12 @@
 import {leavesRoot} from '../../text/index.js'
 import type {Entry, World} from '../../workspace/index.js'
-import type {Citation, LineRange} from '../types.js'
-import {anchorsIn} from './anchors.js'
-import {quotationIn} from './beside/quotation.js'
-import {linesAreIn, withLines} from './code/address.js'
-import {excerptFact} from './code/judge.js'
+import type {Citation} from '../types.js'
 import {type CodeWorld, resolveCode} from './code/resolve.js'
 import {type Gone, pastOf} from './gone.js'
 import {kindOf} from './kinds.js'
 import {type Names, namesOf} from './names.js'
 import {asWritten, movedTo, nearOnes} from './near.js'
+import {anchorFacts, lineFacts, quoteFact} from './place.js'
 import {resolvedReference} from './section-references/resolve.js'
 import type {CitationContext, CitationDraft} from './types.js'
 
@@ -125,44 +122,12 @@ function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolve
     exists: true,
     ...(gap !== undefined && {gap}),
     ...(astray && !said.target.startsWith('/') && {near: [asWritten(hit.path, draft, context)]}),
-    ...(said.anchor !== undefined && anchors !== undefined && anchorFacts(said.anchor, anchors, resolver)),
+    ...(said.anchor !== undefined &&
+      anchors !== undefined &&
+      anchorFacts(said.anchor, anchors, () => resolver.left-- > 0)),
     ...(said.lines !== undefined && lineCount !== undefined && lineFacts(said.lines, lineCount)),
     ...(said.lines !== undefined && entry?.text !== undefined && quoteFact(draft, said.lines, entry, hit.path)),
   }
-}
-
-function anchorFacts(
-  anchor: string,
-  list: readonly string[],
-  resolver: Resolver,
-): Pick<Citation, 'anchorExists' | 'anchorNear'> {
-  const anchors = anchorsIn(list)
-  if (anchors.has(anchor)) return {anchorExists: true}
-  const near = anchors.near(anchor, resolver.left-- > 0)
-  return {anchorExists: false, ...(near.length > 0 && {anchorNear: near})}
-}
-
-function lineFacts(
-  lines: NonNullable<Citation['lines']>,
-  lineCount: number,
-): Pick<Citation, 'linesExist' | 'lineCount'> {
-  return {linesExist: linesAreIn(lines, lineCount), lineCount}
-}
-
-/** Whether a quotation beside it stands in the cited lines of a document. */
-function quoteFact(
-  {beside, target, text: written}: CitationDraft,
-  lines: NonNullable<Citation['lines']>,
-  entry: {text?: string},
-  path: string,
-): Pick<Citation, 'quote'> {
-  if (beside?.quote === undefined) return {}
-  const {text, verbatim} = beside.quote
-  const where = quotationIn(entry, text, lines)
-  if (where === undefined) return {}
-  const near = (place: LineRange) => (lines.length === 1 ? withLines(written, target, [place]) : undefined)
-  const fact = excerptFact(beside.quote, where, near)
-  return {quote: {...fact, ...(verbatim && {source: path})}}
 }
 
 function missing(draft: CitationDraft, said: Citation, resolver: Resolver): Citation {
