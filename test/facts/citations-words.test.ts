@@ -11,7 +11,7 @@ describe('a path of words in a code span', () => {
   test.each([
     ['`src/a b.ts:2`', ['src/a b.ts', 2, true]],
     ['`src/a b.ts:3`', ['src/a b.ts', 3, false]],
-    ['`src/a b.ts` (lines 2-3)', ['src/a b.ts', 2, false]],
+    ['`src/a b.ts` (lines 2-4)', ['src/a b.ts', 2, false]],
     ["`src/it's.ts:300`", ["src/it's.ts", 300, false]],
     ['`docs/My notes/c d.ts:1`', ['docs/My notes/c d.ts', 1, true]],
     ['`../src/a b.ts:2`', ['../src/a b.ts', 2, true]],
