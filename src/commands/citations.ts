@@ -55,10 +55,10 @@ export const command = define({
   run: async (paths, values, context) => {
     const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
     const bytes = bytesOf('max-size', values['max-size'])
-    const kind = await kindName(values.kind)
     const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)
     const {workspace} = await reading(context, bytes, piped, {staged: values.staged})
     try {
+      const kind = await kindName(values.kind, workspace, context)
       const {files, problems, notes} = await workspace.select(args)
       for (const {text} of notes) context.note(`note: ${text}`)
       for (const problem of problems) context.note(`spec: ${problem}`)

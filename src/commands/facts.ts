@@ -26,7 +26,7 @@ export const command = define({
     const bytes = bytesOf('max-size', values['max-size'])
     const {args, piped} = await takeStdin(files, values['stdin-filename'], bytes, context)
     const {workspace} = await reading(context, bytes, piped)
-    const kind = await kindName(values.kind)
+    const kind = await kindName(values.kind, workspace, context)
     const [typed = ''] = args
     const path = pathOf(workspace, typed)
     const found = await workspace.read(path)

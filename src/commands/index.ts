@@ -41,6 +41,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./explain.js')).command,
   },
   {
+    name: 'config',
+    caption: 'Print the settings and where each comes from',
+    load: async () => (await import('./config.js')).command,
+  },
+  {
     name: 'schema check',
     caption: 'Check a schema of your own',
     load: async () => (await import('./schema-check.js')).command,

@@ -54,7 +54,7 @@ export const command = define({
     const bytes = bytesOf('max-size', values['max-size'])
     const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)
     const {workspace, source} = await reading(context, bytes, piped, {staged: values.staged})
-    const kind = await kindName(values.kind)
+    const kind = await kindName(values.kind, workspace, context)
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
     const options: LintFilesOptions = {
       workspace,

@@ -18,7 +18,7 @@ export const command = define({
   arity: [0, 0],
   arguments: [],
   options: {
-    kind: {type: 'string', value: 'NAME', describe: 'Only the rules of this kind: rfc or research'},
+    kind: {type: 'string', value: 'NAME', describe: 'Only the rules of this kind: rfc, research, or one of the config'},
     schema: SCHEMA,
     format: FORMAT,
   },
@@ -29,8 +29,9 @@ export const command = define({
   ],
   run: async (_args, values, context) => {
     const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
-    const {kinds} = await kindsOf(await workspaceOf(context), values.schema, context)
-    const only = await kindName(values.kind)
+    const workspace = await workspaceOf(context)
+    const {kinds} = await kindsOf(workspace, values.schema, context)
+    const only = await kindName(values.kind, workspace, context)
     const wanted = Object.values(kinds).filter(kind => only === undefined || kind.name === only)
     context.print(format === 'json' ? rulesJson(wanted, await homepage()) : rulesText(wanted, context))
     return 0

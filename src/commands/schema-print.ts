@@ -27,7 +27,7 @@ export const command = define({
   run: async (_args, values, context) => {
     const workspace = await workspaceOf(context)
     const {kinds, changed} = await kindsOf(workspace, values.schema, context)
-    const name = (await kindName(values.kind)) ?? changed ?? 'rfc'
+    const name = (await kindName(values.kind, workspace, context)) ?? changed ?? 'rfc'
     context.print(jsonText(kinds[name]?.law.schema))
     return 0
   },

@@ -2,8 +2,8 @@ import type {Citation, Facts} from '../facts/index.js'
 import {LimitError} from '../markdown/index.js'
 import type {Selected, Workspace} from '../workspace/index.js'
 import {accusersOf} from './evaluate/index.js'
-import {builtInKinds} from './kinds.js'
 import type {LintOptions} from './options.js'
+import {kindsOf} from './own-kinds.js'
 import {readFacts} from './read-facts.js'
 import {readSelected} from './read-selected.js'
 import type {FileReport, Kind} from './types.js'
@@ -29,7 +29,7 @@ export async function* citeFiles(
   files: readonly Selected[],
   options: Pick<LintOptions, 'kind' | 'kinds' | 'limits'> & {workspace: Workspace},
 ): AsyncGenerator<FileCitations> {
-  const {workspace, limits, kinds = await builtInKinds()} = options
+  const {workspace, limits, kinds = await kindsOf(options.workspace)} = options
   for (const selected of files) {
     const {path} = selected
     const found = await readSelected(selected, options, kinds)

@@ -4,6 +4,7 @@ export {builtInKinds, checkSchema, factsSchema, homepage, type KindReading, read
 export {collectFacts, lint} from './lint.js'
 export {type LintFilesOptions, lintFiles} from './lint-files.js'
 export type {LintOptions, SettingsError} from './options.js'
+export {kindsOf} from './own-kinds.js'
 export type {Problem} from './schema/problems.js'
 export type {SchemaText} from './schema/read.js'
 export {summarize} from './summary.js'

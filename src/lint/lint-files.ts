@@ -2,6 +2,7 @@ import type {Selected, Selection, Workspace, WorkspaceOptions} from '../workspac
 import {check, notChecked} from './lint.js'
 import {type Kinds, kindNamed, kindsInForce, type LintOptions} from './options.js'
 import {readSelected} from './read-selected.js'
+import {severitiesIn} from './severities.js'
 import {summarize} from './summary.js'
 import type {FileReport, Report} from './types.js'
 
@@ -30,12 +31,14 @@ export interface LintFilesOptions
  * for (const {path, reason} of files.filter(file => file.status === 'not-checked')) console.log(path, reason)
  */
 export async function lintFiles(paths: readonly string[], options: LintFilesOptions = {}): Promise<Report> {
-  const kinds = await kindsInForce(options)
-  const fixed = options.kind === undefined ? undefined : kindNamed(options.kind, kinds)
   const workspace = options.workspace ?? (await openWith(options))
   try {
+    const kinds = await kindsInForce({...options, workspace})
+    const fixed = options.kind === undefined ? undefined : kindNamed(options.kind, kinds)
     const selection = await workspace.select(paths, options.research === undefined ? {} : {research: options.research})
-    return await lintSelection(selection, {...options, ...(fixed ? {kind: fixed} : {}), workspace}, kinds)
+    const severities = severitiesIn(workspace, options.severities, kinds)
+    const settled = {...options, ...(fixed && {kind: fixed}), ...(severities && {severities}), workspace}
+    return await lintSelection(selection, settled, kinds)
   } finally {
     // One that was given may be used again.
     if (options.workspace === undefined) await workspace.close()

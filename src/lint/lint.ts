@@ -5,6 +5,7 @@ import {evaluate} from './evaluate/index.js'
 import {homepage} from './kinds.js'
 import {kindByText, kindNamed, kindsInForce, type LintOptions} from './options.js'
 import {readFacts, type Subject} from './read-facts.js'
+import {severitiesIn} from './severities.js'
 import type {FileReport} from './types.js'
 
 /**
@@ -71,9 +72,10 @@ function reasonOf(error: unknown): string {
 }
 
 async function subjectOf(text: string, options: LintOptions): Promise<Subject> {
-  const {kind, workspace, limits, severities} = options
+  const {kind, workspace, limits} = options
   const path = options.path === undefined ? undefined : belowRoot(options.path, workspace)
   const kinds = await kindsInForce(options)
+  const severities = severitiesIn(workspace, options.severities, kinds)
   const named = kind ?? (path === undefined ? undefined : await workspace?.kindOf(path))
   const known = named === undefined ? kindByText(text, kinds).kind : kindNamed(named, kinds)
   return {text, path: path ?? 'document.md', kind: known, workspace, limits, severities}

@@ -1,7 +1,8 @@
 import type {Limits} from '../markdown/index.js'
 import {nearest} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
-import {builtInKinds, readKind} from './kinds.js'
+import {readKind} from './kinds.js'
+import {kindsOf} from './own-kinds.js'
 import type {Problem} from './schema/problems.js'
 import type {SchemaText} from './schema/read.js'
 import type {Kind, Severities} from './types.js'
@@ -33,18 +34,23 @@ export interface SettingsError extends Error {
   problems: readonly Problem[]
 }
 
-function settingsError(message: string, problems: readonly Problem[] = []): SettingsError {
+/** An error that tells what is wrong with settings. */
+export function settingsError(message: string, problems: readonly Problem[] = []): SettingsError {
   return Object.assign(new Error(message), {name: 'SettingsError' as const, problems})
 }
 
 const read = new WeakMap<SchemaText, Promise<Kind>>()
 
 /**
- * The kinds that there are, the user's schema in its place.
+ * The kinds that there are, those of the workspace's config and the user's schema in their places.
  * @throws SettingsError where the schema cannot be used.
  */
-export async function kindsInForce({schema, kinds: given}: Pick<LintOptions, 'schema' | 'kinds'>): Promise<Kinds> {
-  const kinds = given ?? (await builtInKinds())
+export async function kindsInForce({
+  schema,
+  kinds: given,
+  workspace,
+}: Pick<LintOptions, 'schema' | 'kinds' | 'workspace'>): Promise<Kinds> {
+  const kinds = given ?? (await kindsOf(workspace))
   if (schema === undefined) return kinds
   // Compiling takes a while: the same schema for many documents is read once.
   const kind = read.get(schema) ?? readOrThrow(schema)

@@ -1,6 +1,21 @@
+import type {ConfigFailure, ConfigProblem} from './config/types.js'
+
 /** A workspace that cannot be opened as asked: a root that is no folder, an impossible date. One line for the user. */
 export class WorkspaceError extends Error {
   override name = 'WorkspaceError'
+}
+
+/** A config file that cannot be used. Its `problems` tell the places, `texts` what stands in the files. */
+export class ConfigError extends WorkspaceError {
+  override name = 'ConfigError'
+  readonly problems: readonly ConfigProblem[]
+  readonly texts: ReadonlyMap<string, string>
+
+  constructor({problems, texts}: ConfigFailure) {
+    super(problems.map(({path, range, reason}) => `${path}:${range.start.line}: ${reason}`).join('\n'))
+    this.problems = problems
+    this.texts = texts
+  }
 }
 
 /** The system's code of an error, such as "ENOENT"; "" where it has none. */

@@ -1,5 +1,6 @@
+export type {ConfigProblem} from './config/index.js'
 export {decode} from './decode.js'
-export {WorkspaceError} from './error.js'
+export {ConfigError, WorkspaceError} from './error.js'
 export {defaultSettings, RESEARCH} from './kinds.js'
 export {openWorkspace} from './open.js'
 export {findRoot} from './root.js'

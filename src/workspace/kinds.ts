@@ -8,20 +8,30 @@ export const RESEARCH = 'research'
 export const defaultSettings: Settings = {
   specs: ['specs'],
   research: ['research'],
+  ignore: [],
+  rules: {},
+  origins: new Map(),
   kinds: [
     {
       name: 'rfc',
-      files: ['specs/**/*.md'],
+      files: kindFiles(['specs']),
       ignore: ['**/{README,Readme,readme,INDEX,Index,index,_index}.md'],
     },
-    {name: RESEARCH, files: ['research/**/*.md'], ignore: []},
+    {name: RESEARCH, files: kindFiles(['research']), ignore: []},
   ],
+}
+
+/** Globs of all documents in folders. */
+export function kindFiles(folders: readonly string[]): string[] {
+  return folders.map(folder => (folder === '' ? '**/*.md' : `${folder}/**/*.md`))
 }
 
 /** Which kind claims a path (relative to the root), and whether one whose globs fit it leaves it out on purpose. */
 export interface Claim {
   kind?: string
   ignored: boolean
+  /** Kinds of the config that claim it, where they are several. */
+  several?: readonly string[]
 }
 
 /** Claims files by the kinds' globs; the first whose globs fit claims a file. The paths need not exist. */
@@ -33,10 +43,16 @@ export async function claimsOf(settings: Settings): Promise<(path: string) => Cl
       leavesOut: await compile(ignore),
     })),
   )
+  const isIgnored = await compile(settings.ignore)
   return path => {
+    if (isIgnored(path)) return {ignored: true}
     const fitting = kinds.filter(kind => kind.fits(path))
-    const kind = fitting.find(({leavesOut}) => !leavesOut(path))
-    return kind ? {kind: kind.name, ignored: false} : {ignored: fitting.length > 0}
+    const claiming = fitting.filter(({leavesOut}) => !leavesOut(path))
+    const [kind] = claiming
+    if (!kind) return {ignored: fitting.length > 0}
+    // The files of built-in kinds that the config does not name are only what is left.
+    const several = claiming.map(({name}) => name).filter(name => settings.origins.has(`kinds/${name}/files`))
+    return {kind: kind.name, ignored: false, ...(several.length > 1 && {several})}
   }
 }
 

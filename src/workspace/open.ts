@@ -1,4 +1,6 @@
 import {todayOf} from './clock.js'
+import {configOf, settingsOf} from './config/index.js'
+import {ConfigError} from './error.js'
 import {foldersOf} from './folders.js'
 import {claimsOf, defaultSettings} from './kinds.js'
 import {lookerOf} from './look.js'
@@ -15,7 +17,7 @@ const MOST_GIT_TIME = 10_000
  * Opens the workspace that a folder belongs to. Nothing is read yet but the names in the folders on the way to the root, and
  * no process is started before `git()` is called.
  *
- * @throws WorkspaceError where the root is no folder or the date no day.
+ * @throws WorkspaceError where the root is no folder or the date no day; ConfigError where its config cannot be used.
  * @example
  * import {openWorkspace} from 'specwright'
  *
@@ -27,7 +29,9 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
   const {env = process.env, limits = {}, staged = false} = options
   const cwd = realFolder(options.cwd ?? process.cwd(), 'working folder')
   const root = findRoot(cwd, options.root)
-  const settings = defaultSettings
+  const config = await configOf(root)
+  if ('problems' in config) throw new ConfigError(config)
+  const settings = config.length === 0 ? defaultSettings : settingsOf(config, root)
   const bytes = limits.bytes ?? MOST_BYTES
   const claims = once(() => claimsOf(settings))
   const git = once(async () => {

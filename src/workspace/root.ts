@@ -1,6 +1,7 @@
-import {readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
+import {readFileSync, realpathSync, statSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {printable} from '../text/index.js'
+import {configsIn} from './config/find.js'
 import {WorkspaceError} from './error.js'
 
 /** Where git keeps a repository: found by its files, so that no process is needed and an unsafe repository has a root too. */
@@ -18,7 +19,7 @@ export interface GitPlace {
 export function findRoot(cwd: string, given?: string): string {
   if (given !== undefined) return realFolder(resolve(cwd, given), 'root')
   const start = realFolder(cwd, 'working folder')
-  for (const folder of upwards(start)) if (hasConfig(folder)) return folder
+  for (const folder of upwards(start)) if (configsIn(folder).length > 0) return folder
   return findGit(start)?.top ?? start
 }
 
@@ -37,16 +38,6 @@ export function realFolder(path: string, what: string): string {
     if (statSync(real).isDirectory()) return real
   } catch {}
   throw new WorkspaceError(`Unexpected ${what} "${printable(path)}", expected a folder`)
-}
-
-function hasConfig(folder: string): boolean {
-  try {
-    return readdirSync(folder, {withFileTypes: true}).some(
-      entry => !entry.isDirectory() && /^spec\.config\.[^.]+$/.test(entry.name),
-    )
-  } catch {
-    return false
-  }
 }
 
 function gitFolderIn(folder: string): string | undefined {

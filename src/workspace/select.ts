@@ -1,6 +1,6 @@
-import {join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {selectArgument} from './arguments.js'
-import {scan} from './globs.js'
+import {compile, scan} from './globs.js'
 import {liesIn} from './paths.js'
 import {type Gathering, gathering} from './selection.js'
 import {quoted} from './suggest.js'
@@ -26,6 +26,7 @@ export async function select(
 
 async function selectDefault(selecting: Selecting, found: Gathering): Promise<void> {
   const {root, governed, settings, research: asked} = selecting
+  for (const problem of await idleSettings(selecting)) found.problem(problem)
   for (const folder of governed) {
     const isResearch = settings.research.some(research => liesIn(folder, research))
     const idle = isResearch && !asked
@@ -35,10 +36,37 @@ async function selectDefault(selecting: Selecting, found: Gathering): Promise<vo
       join(root, folder),
       idle ? {...found, problem: () => undefined, addPassed: () => undefined} : found,
     )
-    if (count > 0 || idle) continue
+    // Of what the config names it was told before, and as an error.
+    const isDefault = [...settings.specs, ...settings.research].includes(folder)
+    if (count > 0 || idle || !isDefault || settings.origins.has(isResearch ? 'research' : 'specs')) continue
     const code = isResearch ? 'no-research' : 'no-specs'
     found.note({code, text: `No ${isResearch ? 'research documents' : 'specs'} in ${quoted(folder || '.')}`})
   }
+}
+
+/** What the config names and is not there: a typing error would be a green run. */
+async function idleSettings({root, settings, folders}: Selecting): Promise<string[]> {
+  const {origins, specs, research, kinds} = settings
+  const problems: string[] = []
+  const where = (key: string): string => {
+    const origin = origins.get(key)
+    return origin ? ` (${basename(origin.path)}:${origin.range.start.line})` : ''
+  }
+  for (const [key, paths] of [['specs', specs] as const, ['research', research] as const]) {
+    for (const path of origins.has(key) ? paths : [])
+      if (!(await folders.walk(join(root, path))).exists)
+        problems.push(`The folder ${quoted(path)} of the config does not exist${where(key)}`)
+  }
+  for (const {name, files} of kinds) {
+    const key = `kinds/${name}/files`
+    for (const glob of origins.has(key) ? files : []) {
+      const {base, pattern} = (await scan(glob)) ?? {base: dirname(glob), pattern: basename(glob)}
+      const fits = await compile([pattern])
+      const there = (await folders.walk(join(root, base))).files.some(fits)
+      if (!there) problems.push(`The glob ${quoted(glob)} of the kind ${name} matches nothing${where(key)}`)
+    }
+  }
+  return problems
 }
 
 async function governedFolders({specs, research, kinds}: Settings): Promise<string[]> {

@@ -18,7 +18,7 @@ export function gathering(): Gathering {
   const files = new Map<string, Selected>()
   const unclaimed = new Set<string>()
   const passed = new Set<string>()
-  const problems: string[] = []
+  const problems = new Set<string>()
   const notes: Note[] = []
   return {
     add: file => {
@@ -26,12 +26,12 @@ export function gathering(): Gathering {
     },
     addUnclaimed: path => unclaimed.add(path),
     addPassed: path => passed.add(path),
-    problem: text => problems.push(text),
+    problem: text => problems.add(text),
     note: note => notes.push(note),
     done: () => ({
       files: [...files.values()].sort((a, b) => compareCodeUnits(a.path, b.path)),
       unclaimed: [...unclaimed].filter(path => !files.has(path)).length,
-      problems,
+      problems: [...problems],
       notes: [...notes, ...passedNotes([...passed].filter(path => !files.has(path)).sort(compareCodeUnits))],
     }),
   }

@@ -34,7 +34,8 @@ export async function selectGoverned(selecting: Selecting, folder: string, found
   }
   let count = 0
   for (const path of await markdownIn(selecting, folder, found)) {
-    const {kind, ignored} = claim(path)
+    const {kind, ignored, several} = claim(path)
+    if (several) found.problem(`${quoted(path)} is claimed by several kinds of the config: ${several.join(', ')}`)
     if (kind === undefined && !ignored) found.addUnclaimed(path)
     if (kind === undefined || (kind === RESEARCH && !research)) continue
     found.add({path, kind, named: false})

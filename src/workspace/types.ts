@@ -1,23 +1,9 @@
 import type {ResearchAbout} from '../research/index.js'
 import type {HistoryAnswers, HistoryQuestions} from './history-types.js'
+import type {Settings} from './settings-types.js'
 
 export type * from './history-types.js'
-
-/** What is configured about a workspace. Paths are relative to the root, with "/". */
-export interface Settings {
-  /** Folders of specs. */
-  specs: readonly string[]
-  /** Folders of research. */
-  research: readonly string[]
-  /** Kinds by which files are claimed; the first whose globs fit claims a file. */
-  kinds: readonly KindFiles[]
-}
-
-export interface KindFiles {
-  name: string
-  files: readonly string[]
-  ignore: readonly string[]
-}
+export type * from './settings-types.js'
 
 /** Something that the user should know and that is no message about a document. */
 export interface Note {

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {checkSchema} from '../../src/lint/index.js'
+import {parseConfig} from '../../src/workspace/config/read.js'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const blocks = (path: string): string[] =>
@@ -15,4 +16,11 @@ test('the rule that CONTRIBUTING shows is the one of the schema', () => {
 test('the schema that the README shows has no problem', async () => {
   const [text = ''] = blocks('README.md')
   expect(await checkSchema({text, path: 'team.schema.json'})).toEqual([])
+})
+
+test('the config that the README shows can be used', () => {
+  const [, text = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(read('README.md')) ?? []
+  const config = parseConfig('/spec.config.yaml', text)
+  expect(config).not.toHaveProperty('problems')
+  expect(config).toMatchObject({data: {specs: ['docs/rfcs'], kinds: {adr: {template: 'forms/adr.md'}}}})
 })

@@ -1,10 +1,10 @@
-import {builtInKinds, type Kind, type Problem, readKind} from '../../lint/index.js'
+import {type Kind, type Problem, readKind, kindsOf as workspaceKinds} from '../../lint/index.js'
 import {count} from '../../reporters/index.js'
 import type {Workspace} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {problemsText} from './problems.js'
 import {oneOf, UsageError} from './usage.js'
-import {pathOf} from './workspace.js'
+import {pathOf, shownFrom} from './workspace.js'
 
 /** The text of a user's schema, with its path relative to the root where it lies below it, else absolute. */
 export interface SchemaFile {
@@ -28,7 +28,7 @@ export async function kindsOf(
   typed: string | undefined,
   context: Context,
 ): Promise<{kinds: Readonly<Record<string, Kind>>; changed?: string}> {
-  const kinds = await builtInKinds()
+  const kinds = await withSchema(undefined, workspace, context, () => workspaceKinds(workspace))
   if (typed === undefined) return {kinds}
   const schema = await schemaText(workspace, typed)
   const reading = await readKind(schema)
@@ -36,7 +36,7 @@ export async function kindsOf(
   return {kinds: {...kinds, [reading.kind.name]: reading.kind}, changed: reading.kind.name}
 }
 
-/** Runs what uses a schema. One that cannot be used is a usage error; what is wrong with it is printed with its lines. */
+/** Runs what uses settings. A schema or config that cannot be used is a usage error; what is wrong is printed with its lines. */
 export async function withSchema<T>(
   schema: SchemaFile | undefined,
   workspace: Workspace,
@@ -46,19 +46,41 @@ export async function withSchema<T>(
   try {
     return await work()
   } catch (error) {
-    if (schema !== undefined && isSettingsError(error)) return refuse(error.problems, schema, workspace, context)
+    if (!isSettingsError(error)) throw error
+    const path = error.problems[0]?.path
+    if (path !== undefined && path !== schema?.path) return refuseConfig(error.problems, path, workspace, context)
+    if (schema !== undefined) return refuse(error.problems, schema, workspace, context)
     throw error
   }
 }
 
-/** The name if it is one of a kind; else a usage error. */
-export async function kindName(name: string | undefined): Promise<string | undefined> {
-  return name === undefined ? undefined : oneOf('kind', name, Object.keys(await builtInKinds()))
+/** The name if it is one of a kind of the workspace; else a usage error. */
+export async function kindName(
+  name: string | undefined,
+  workspace: Workspace,
+  context: Context,
+): Promise<string | undefined> {
+  if (name === undefined) return undefined
+  return oneOf('kind', name, Object.keys((await kindsOf(workspace, undefined, context)).kinds))
 }
 
 function refuse(problems: readonly Problem[], schema: SchemaFile, workspace: Workspace, context: Context): never {
   context.complain(`${problemsText(problems, schema, workspace, {...context, colour: false})}\n`)
   throw new UsageError(`The schema "${schema.typed}" cannot be used: ${count(problems.length, 'error')}`)
+}
+
+async function refuseConfig(
+  problems: readonly Problem[],
+  path: string,
+  workspace: Workspace,
+  context: Context,
+): Promise<never> {
+  const reading = await workspace.read(path)
+  const file = {text: reading.ok ? reading.text : '', path}
+  context.complain(`${problemsText(problems, file, workspace, {...context, colour: false})}\n`)
+  throw new UsageError(
+    `The settings cannot be used: ${count(problems.length, 'error')} in "${shownFrom(workspace)(path)}"`,
+  )
 }
 
 function isSettingsError(error: unknown): error is Error & {problems: readonly Problem[]} {

@@ -12,7 +12,7 @@ export const SCHEMA = {
 export const KIND = {
   type: 'string',
   value: 'NAME',
-  describe: 'Read every document as this kind: rfc or research',
+  describe: 'Read every document as this kind: rfc, research, or one of the config',
 } as const
 export const MAX_SIZE = {
   type: 'string',

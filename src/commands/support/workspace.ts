@@ -1,20 +1,48 @@
 import {relative, resolve, sep} from 'node:path'
-import {openWorkspace, type Workspace, WorkspaceError, type WorkspaceOptions} from '../../workspace/index.js'
+import {count, noticesText, plainPalette} from '../../reporters/index.js'
+import {
+  ConfigError,
+  openWorkspace,
+  type Workspace,
+  WorkspaceError,
+  type WorkspaceOptions,
+} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import type {Piped} from './stdin.js'
 import {UsageError} from './usage.js'
 
 /** The workspace that the command line is about. What is wrong with it is a usage error. */
 export async function workspaceOf(
-  {cwd, env, root}: Context,
+  context: Context,
   options: Omit<WorkspaceOptions, 'cwd' | 'env' | 'root'> = {},
 ): Promise<Workspace> {
+  const {cwd, env, root} = context
   try {
     return await openWorkspace({...options, cwd, env, ...(root === undefined ? {} : {root})})
   } catch (error) {
+    if (error instanceof ConfigError) return refuse(error, context)
     if (error instanceof WorkspaceError) throw new UsageError(error.message)
     throw error
   }
+}
+
+function refuse({problems, texts}: ConfigError, context: Context): never {
+  const show = (path: string): string => slashes(relative(context.cwd, path))
+  const notices = problems.map(problem => ({...problem, severity: 'error' as const}))
+  context.complain(
+    `${noticesText(notices, {
+      columns: context.columns,
+      palette: plainPalette,
+      show,
+      source: path => texts.get(path),
+      elapsed: 0,
+      tool: context.tool,
+    })}\n`,
+  )
+  const [first] = problems
+  throw new UsageError(
+    `The settings cannot be used: ${count(problems.length, 'error')} in "${show(first?.path ?? '')}"`,
+  )
 }
 
 /** A path of the workspace (relative to its root, or absolute) as the user's shell takes it: from the working folder, with "/". */

@@ -1,0 +1,129 @@
+import {kindsOf} from '../lint/index.js'
+import {displayWidth, padded} from '../reporters/index.js'
+import {jsonText, printable} from '../text/index.js'
+import type {Origin, Workspace} from '../workspace/index.js'
+import {define} from './support/define.js'
+import {withSchema} from './support/kinds.js'
+import {FORMAT} from './support/options.js'
+import {paletteOf} from './support/palette.js'
+import {severityRange} from './support/severity.js'
+import {didYouMean, oneOf, UsageError} from './support/usage.js'
+import {pathOf, shownFrom, workspaceOf} from './support/workspace.js'
+
+const SCHEMA_VERSION = 1
+
+export const command = define({
+  usage: 'config [FILE] [RULE]',
+  description:
+    'Prints what holds in this workspace and where each value comes from: a line of the config, or the default. With a file, ' +
+    'the kind that claims it; with a rule, how bad it is to break it there.',
+  arity: [0, 2],
+  arguments: [
+    ['FILE', 'A document, there or not'],
+    ['RULE', 'Id of a rule'],
+  ],
+  options: {format: FORMAT},
+  examples: [
+    ['spec config', 'All settings'],
+    ['spec config specs/2026-01-31-search.md', 'What this document is read as'],
+    ['spec config specs/2026-01-31-search.md residue', 'How one rule is set for it'],
+  ],
+  run: async ([file, rule], values, context) => {
+    const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
+    const workspace = await workspaceOf(context)
+    const told = file === undefined ? settings(workspace) : await ofFile(workspace, file)
+    // A kind that cannot be used is told here as well as by lint.
+    const kinds = await withSchema(undefined, workspace, context, () => kindsOf(workspace))
+    if (rule !== undefined) told.push(ruleSetting(workspace, kinds[kindIn(told)] ?? kinds.rfc, rule))
+    const where = whereFrom(workspace)
+    if (format === 'json') {
+      const list = told.map(({key, value, origin}) => ({key, value, ...where(origin)}))
+      context.print(jsonText({schemaVersion: SCHEMA_VERSION, root: workspace.root, settings: list}))
+      return 0
+    }
+    const palette = paletteOf(context.colour)
+    const words = told.map(({key, value, origin}) => ({
+      key,
+      value: printable(shownValue(value)),
+      from: from(where(origin)),
+    }))
+    const keyWidth = Math.max(...words.map(({key}) => displayWidth(key)))
+    const valueWidth = Math.min(48, Math.max(...words.map(({value}) => displayWidth(value))))
+    for (const {key, value, from: place} of words)
+      context.print(`${palette.strong(padded(key, keyWidth))}  ${padded(value, valueWidth)}  ${palette.quiet(place)}\n`)
+    return 0
+  },
+})
+
+/** One thing that holds. Without an origin it is a default, or follows from others. */
+interface Told {
+  key: string
+  value: string | readonly string[]
+  origin?: Origin
+}
+
+function settings({settings, root}: Workspace): Told[] {
+  const {specs, research, ignore, kinds, rules, origins} = settings
+  const told = (key: string, value: Told['value']): Told => {
+    const origin = origins.get(key)
+    return {key, value, ...(origin && {origin})}
+  }
+  return [
+    {key: 'root', value: root},
+    told('specs', specs),
+    told('research', research),
+    told('ignore', ignore),
+    ...kinds.flatMap(({name, files, ignore: left, template, schema}) => [
+      told(`kinds/${name}/files`, files),
+      told(`kinds/${name}/ignore`, left),
+      ...(template === undefined ? [] : [told(`kinds/${name}/template`, template)]),
+      ...(schema === undefined ? [] : [told(`kinds/${name}/schema`, schema)]),
+    ]),
+    ...Object.entries(rules).map(([id, severity]) => told(`rules/${id}`, severity)),
+  ]
+}
+
+async function ofFile(workspace: Workspace, typed: string): Promise<Told[]> {
+  const path = pathOf(workspace, typed)
+  const kind = await workspace.kindOf(path)
+  const origin = kind === undefined ? undefined : workspace.settings.origins.get(`kinds/${kind}/files`)
+  return [
+    {key: 'file', value: path},
+    {key: 'kind', value: kind ?? 'none claims it', ...(origin && {origin})},
+  ]
+}
+
+function kindIn(told: readonly Told[]): string {
+  const value = told.find(({key}) => key === 'kind')?.value
+  return typeof value === 'string' ? value : 'rfc'
+}
+
+type Kind = Awaited<ReturnType<typeof kindsOf>>[string]
+
+function ruleSetting({settings: {rules, origins}}: Workspace, kind: Kind | undefined, id: string): Told {
+  const rule = kind?.law.rules.find(each => each.id === id)
+  if (rule === undefined) {
+    const ids = kind?.law.rules.map(each => each.id) ?? []
+    throw new UsageError(`Unknown rule "${id}" of the kind ${kind?.name}${didYouMean(id, ids)}`)
+  }
+  const own = Object.hasOwn(rules, id) ? rules[id] : undefined
+  const origin = origins.get(`rules/${id}`)
+  return {key: `rules/${id}`, value: own ?? severityRange(rule.severity), ...(origin && {origin})}
+}
+
+type From = {source: 'default'} | {source: 'config'; path: string; line: number}
+
+function whereFrom(workspace: Workspace): (origin: Origin | undefined) => From {
+  const show = shownFrom(workspace)
+  return origin =>
+    origin ? {source: 'config', path: show(origin.path), line: origin.range.start.line} : {source: 'default'}
+}
+
+function from(place: From): string {
+  return place.source === 'default' ? 'default' : `${place.path}:${place.line}`
+}
+
+function shownValue(value: Told['value']): string {
+  if (typeof value === 'string') return value
+  return value.length === 0 ? 'none' : value.join(', ')
+}

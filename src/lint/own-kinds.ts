@@ -1,0 +1,107 @@
+import {linesOf} from '../markdown/index.js'
+import {readTemplate, TemplateError} from '../template/index.js'
+import type {KindFiles, Workspace} from '../workspace/index.js'
+import {builtInKinds, shippedSchemas} from './kinds.js'
+import {settingsError} from './options.js'
+import type {Problem} from './schema/problems.js'
+import type {SchemaText} from './schema/read.js'
+import type {Kind, Law} from './types.js'
+
+type Kinds = Readonly<Record<string, Kind>>
+
+const known = new WeakMap<Workspace['settings'], Promise<Kinds>>()
+
+/**
+ * The kinds of a workspace: those that come with us, and over them those of its config, each made of a template and a schema.
+ * @throws SettingsError where a template or a schema cannot be used.
+ */
+export async function kindsOf(workspace: Workspace | undefined): Promise<Kinds> {
+  if (workspace === undefined || !workspace.settings.kinds.some(isOwn)) return builtInKinds()
+  // Reading and compiling take a while, and many documents ask.
+  const kinds = known.get(workspace.settings) ?? readKinds(workspace)
+  known.set(workspace.settings, kinds)
+  return kinds
+}
+
+async function readKinds(workspace: Workspace): Promise<Kinds> {
+  const builtIn = await builtInKinds()
+  const kinds: Record<string, Kind> = {...builtIn}
+  for (const configured of workspace.settings.kinds) {
+    const {name} = configured
+    if (isOwn(configured) || !Object.hasOwn(builtIn, name)) kinds[name] = await readKind(workspace, configured, builtIn)
+  }
+  return kinds
+}
+
+function isOwn({template, schema, name}: KindFiles): boolean {
+  return template !== undefined || schema !== undefined || !['rfc', 'research'].includes(name)
+}
+
+async function readKind(
+  workspace: Workspace,
+  {name, template, schema, files}: KindFiles,
+  builtIn: Kinds,
+): Promise<Kind> {
+  const base = Object.hasOwn(builtIn, name) ? builtIn[name] : undefined
+  if (base === undefined && template === undefined)
+    throw at(workspace, name, `Unexpected kind "${name}" without a template, expected "template" with the path of one`)
+  if (base === undefined && files.length === 0)
+    throw at(workspace, name, `Unexpected kind "${name}" without files, expected "files" with globs of its documents`)
+  const form = template === undefined ? base?.template : await templateAt(workspace, name, template)
+  const law = schema === undefined ? (base?.law ?? (await coreLaw())) : await lawAt(workspace, name, schema)
+  return {name, ...(form && {template: form}), law}
+}
+
+async function templateAt(workspace: Workspace, name: string, path: string): Promise<NonNullable<Kind['template']>> {
+  const text = await textAt(workspace, name, 'template', path)
+  try {
+    return readTemplate(text, {kind: name})
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    const lines = linesOf(text)
+    const start = lines.start(error.line)
+    const end = start + lines.text(error.line).length
+    const range = {start: lines.pointAt(start), end: lines.pointAt(end)}
+    throw settingsError(`${path}:${error.line}: ${error.message}`, [
+      {severity: 'error', reason: error.message, path, range},
+    ])
+  }
+}
+
+async function lawAt(workspace: Workspace, name: string, path: string): Promise<Law> {
+  return lawOf({text: await textAt(workspace, name, 'schema', path), path})
+}
+
+// Without a schema of its own a kind is held to what holds for every document.
+async function coreLaw(): Promise<Law> {
+  return lawOf({text: JSON.stringify({$ref: 'specwright:core'})})
+}
+
+async function lawOf(schema: SchemaText): Promise<Law> {
+  const {readLaw} = await import('./schema/law.js')
+  const reading = await readLaw(schema, await shippedSchemas())
+  if (reading.ok) return reading.law
+  throw settingsError(reading.problems.map(({reason}) => reason).join('\n'), reading.problems)
+}
+
+async function textAt(workspace: Workspace, name: string, what: 'template' | 'schema', path: string): Promise<string> {
+  const reading = await workspace.read(path)
+  if (reading.ok) return reading.text
+  throw at(workspace, `${name}/${what}`, `The ${what} "${path}" cannot be used: ${reading.reason}`)
+}
+
+const NOWHERE = {line: 1, column: 1, offset: 0}
+
+/** An error at the place in the config that says something of a kind. */
+function at({settings}: Workspace, key: string, reason: string) {
+  const wanted = `kinds/${key}`
+  const found = [...settings.origins].find(([place]) => place === wanted || place.startsWith(`${wanted}/`))
+  const origin = settings.origins.get(wanted) ?? found?.[1]
+  const problem: Problem = {
+    severity: 'error',
+    reason,
+    range: origin?.range ?? {start: NOWHERE, end: NOWHERE},
+    ...(origin && {path: origin.path}),
+  }
+  return settingsError(reason, [problem])
+}

@@ -1,0 +1,19 @@
+import {readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {compareCodeUnits} from '../../text/index.js'
+
+/** Names of a config: `spec.config.json`, `spec.config.yaml`, `spec.config.yml`. */
+export const CONFIG_NAME = /^spec\.config\.(?:json|ya?ml)$/
+const MARK = /^spec\.config\.[^.]+$/
+
+/** Files in a folder that are named like a config, readable as one or not; absolute, sorted. */
+export function configsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, {withFileTypes: true})
+      .filter(entry => !entry.isDirectory() && MARK.test(entry.name))
+      .map(entry => join(folder, entry.name))
+      .sort(compareCodeUnits)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,89 @@
+import {readFile} from 'node:fs/promises'
+import {linesOf} from '../../markdown/index.js'
+import {readTypedYaml} from '../../text/yaml.js'
+import {decode} from '../decode.js'
+import {codeOf} from '../error.js'
+import {config} from './shape.js'
+import type {ConfigData, ConfigFailure, ConfigFile, ConfigProblem, Range} from './types.js'
+
+const MOST_BYTES = 1_000_000
+
+/** Reads a config file, JSON or YAML, with the place of every part. `path` is absolute. */
+export async function readConfig(path: string): Promise<ConfigFile | ConfigFailure> {
+  const text = await textAt(path)
+  return typeof text === 'string' ? parseConfig(path, text) : failure(path, '', [{range: rangeIn('', 0, 0), ...text}])
+}
+
+/** A config's text as data. */
+export function parseConfig(path: string, text: string): ConfigFile | ConfigFailure {
+  const lines = linesOf(text)
+  const reading = readTypedYaml(text, {size: MOST_BYTES, depth: 20})
+  if (!reading.ok) {
+    const start = lines.start(reading.line)
+    const range = rangeIn(text, start, start + lines.text(reading.line).length)
+    return failure(path, text, [{range, reason: wordsOn(reading.reason)}])
+  }
+  const at = (pointer: string): Range => {
+    const range = reading.ranges.get(pointer)
+    return rangeIn(text, ...(range ?? [0, lines.text(1).length]))
+  }
+  const problems: Omit<ConfigProblem, 'path'>[] = []
+  // An empty file says nothing, which is allowed.
+  const value = reading.value ?? {}
+  config(value, '', (pointer, reason, suggestions = []) =>
+    problems.push({range: at(pointer), reason, ...(suggestions.length > 0 && {suggestions})}),
+  )
+  if (problems.length > 0) return failure(path, text, problems)
+  return {path, text, data: dataOf(value as Readonly<Record<string, unknown>>), at}
+}
+
+/** One text stands for a list of it. */
+function dataOf(value: Readonly<Record<string, unknown>>): ConfigData {
+  const data: Record<string, unknown> = {}
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'rules') data.rules = {...(inner as object)}
+    else if (key === 'kinds') {
+      const kinds = Object.entries(inner as Record<string, Record<string, unknown>>)
+      data.kinds = Object.fromEntries(
+        kinds.map(([name, {files, ignore, ...rest}]) => [
+          name,
+          {
+            ...rest,
+            ...(files !== undefined && {files: listOf(files)}),
+            ...(ignore !== undefined && {ignore: listOf(ignore)}),
+          },
+        ]),
+      )
+    } else if (key !== '$schema') data[key] = listOf(inner)
+  }
+  return data as ConfigData
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [value]
+}
+
+async function textAt(path: string): Promise<string | {reason: string}> {
+  try {
+    const bytes = await readFile(path)
+    if (bytes.length > MOST_BYTES) return {reason: 'Unexpected config of more than a megabyte, expected a small file'}
+    const decoded = decode(bytes)
+    return decoded.ok ? decoded.text : {reason: decoded.reason}
+  } catch (error) {
+    return {reason: `The file cannot be read (${codeOf(error) || 'unknown reason'})`}
+  }
+}
+
+function wordsOn(reason: string): string {
+  if (/^Map keys must be unique/.test(reason)) return 'Unexpected second key of this name, expected each key once'
+  return `Unexpected text that is no YAML or JSON: ${reason.replace(/\s+/g, ' ')}`
+}
+
+function rangeIn(text: string, start: number, end: number): Range {
+  const lines = linesOf(text)
+  return {start: lines.pointAt(start), end: lines.pointAt(Math.max(end, start))}
+}
+
+export function failure(path: string, text: string, problems: readonly Omit<ConfigProblem, 'path'>[]): ConfigFailure {
+  return {problems: problems.map(problem => ({path, ...problem})), texts: new Map([[path, text]])}
+}

@@ -1,0 +1,101 @@
+import {nearest} from '../../text/index.js'
+import {SEVERITIES} from './types.js'
+
+/** Takes down what is wrong with a value, at its JSON pointer. */
+export type Report = (pointer: string, reason: string, suggestions?: string[]) => void
+
+/** Looks at a value; nothing is reported of one that is as it should be. */
+export type Check = (value: unknown, pointer: string, report: Report) => void
+
+const text: Check = (value, pointer, report) => {
+  if (typeof value !== 'string' || value.trim() === '') report(pointer, `Unexpected ${said(value)}, expected a text`)
+}
+
+const listOf =
+  (check: Check): Check =>
+  (value, pointer, report) => {
+    if (!Array.isArray(value)) return report(pointer, `Unexpected ${said(value)}, expected a list`)
+    for (const [index, item] of value.entries()) check(item, `${pointer}/${index}`, report)
+  }
+
+const oneOrMore =
+  (check: Check): Check =>
+  (value, pointer, report) =>
+    (Array.isArray(value) ? listOf(check) : check)(value, pointer, report)
+
+// A folder that leaves the root would be looked for on the machine of whoever runs this.
+const path: Check = (value, pointer, report) => {
+  if (typeof value !== 'string' || value.trim() === '') return text(value, pointer, report)
+  if (/^(?:\/|[A-Za-z]:|\\)|(?:^|[\\/])\.\.(?:[\\/]|$)|\0/.test(value))
+    report(pointer, `Unexpected path "${value}" that leaves the workspace, expected one below its root`)
+}
+
+const severity: Check = (value, pointer, report) => {
+  if (SEVERITIES.some(known => known === value)) return
+  const near = typeof value === 'string' ? nearest(value, SEVERITIES) : []
+  report(pointer, `Unexpected severity ${said(value)}, expected one of ${SEVERITIES.join(', ')}`, near)
+}
+
+const mapOf =
+  (check: Check, names?: RegExp): Check =>
+  (value, pointer, report) => {
+    if (!isObject(value)) return report(pointer, `Unexpected ${said(value)}, expected names with their values`)
+    for (const [name, inner] of Object.entries(value)) {
+      const at = `${pointer}/${escaped(name)}`
+      if (names && !names.test(name))
+        report(at, `Unexpected name "${name}", expected small letters, digits and hyphens, a letter first`)
+      else check(inner, at, report)
+    }
+  }
+
+const objectOf =
+  (keys: Readonly<Record<string, Check>>, what: string): Check =>
+  (value, pointer, report) => {
+    if (!isObject(value)) return report(pointer, `Unexpected ${said(value)}, expected ${what}`)
+    for (const [key, inner] of Object.entries(value)) {
+      const at = `${pointer}/${escaped(key)}`
+      const check = Object.hasOwn(keys, key) ? keys[key] : undefined
+      if (check) check(inner, at, report)
+      else
+        report(
+          at,
+          `Unexpected key "${key}", expected one of ${Object.keys(keys).join(', ')}`,
+          nearest(key, Object.keys(keys)),
+        )
+    }
+  }
+
+/** What a config file may hold; schema/config.schema.json says the same to editors. */
+export const config: Check = objectOf(
+  {
+    $schema: text,
+    extends: oneOrMore(text),
+    specs: oneOrMore(path),
+    research: oneOrMore(path),
+    ignore: oneOrMore(path),
+    kinds: mapOf(
+      objectOf(
+        {files: oneOrMore(path), ignore: oneOrMore(path), template: path, schema: path},
+        'the settings of a kind',
+      ),
+      /^[a-z][a-z0-9-]*$/,
+    ),
+    rules: mapOf(severity),
+  },
+  'settings',
+)
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function said(value: unknown): string {
+  if (value === null || value === undefined) return 'empty value'
+  if (typeof value === 'string') return value.trim() === '' ? 'empty text' : `"${value.slice(0, 80)}"`
+  if (Array.isArray(value)) return 'list'
+  return typeof value === 'object' ? 'mapping' : `value ${String(value)}`
+}

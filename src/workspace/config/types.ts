@@ -1,0 +1,54 @@
+import type {Point} from '../../markdown/index.js'
+
+/** How bad it is to break a rule; `off`: it is not looked at. */
+export type Severity = 'error' | 'warning' | 'info' | 'off'
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'off']
+
+export interface Range {
+  start: Point
+  end: Point
+}
+
+/** Something in a config file that keeps it from being used. */
+export interface ConfigProblem {
+  /** The file, absolute. */
+  path: string
+  range: Range
+  reason: string
+  suggestions?: string[]
+}
+
+/** What a config file may say of a kind of documents. */
+export interface KindConfig {
+  files?: string[]
+  ignore?: string[]
+  template?: string
+  schema?: string
+}
+
+/** A config file as data, as schema/config.schema.json describes it. */
+export interface ConfigData {
+  extends?: string[]
+  specs?: string[]
+  research?: string[]
+  ignore?: string[]
+  kinds?: Record<string, KindConfig>
+  rules?: Record<string, Severity>
+}
+
+/** One config file, read. */
+export interface ConfigFile {
+  /** Absolute. */
+  path: string
+  text: string
+  data: ConfigData
+  /** Where a part stands, by its JSON pointer; the file's beginning where that is not known. */
+  at(pointer: string): Range
+}
+
+/** Why a config cannot be used. */
+export interface ConfigFailure {
+  problems: ConfigProblem[]
+  /** Texts of the files in which they stand. */
+  texts: ReadonlyMap<string, string>
+}
