@@ -1,4 +1,5 @@
 import type {HistoryAnswers, HistoryQuestions, Question, World} from '../workspace/index.js'
+import {exceptions} from './exceptions.js'
 import {blocks, end} from './extent.js'
 import {fences} from './fences/index.js'
 import {metadata, metadataPosition, metadataProblem} from './metadata/index.js'
@@ -48,6 +49,7 @@ export const syntaxFacts: SyntaxFacts = {
   tableLookalikes,
   references,
   residue,
+  exceptions,
   unset,
 }
 

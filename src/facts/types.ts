@@ -116,6 +116,10 @@ export interface Facts {
    * Cells, paragraphs and list items that are nothing but TBD, TODO or ???
    */
   unset: Unset[]
+  /**
+   * Comments that ask for rules not to be applied, one entry for each rule that they name
+   */
+  exceptions: Exception[]
   research: ResearchUse
 }
 /**
@@ -1015,6 +1019,42 @@ export interface Residue {
   section?: SectionPath
   /**
    * Where it stands
+   */
+  position: Position
+}
+/**
+ * A rule that is not to be applied to a part of the document
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "exception".
+ */
+export interface Exception {
+  /**
+   * Id of the rule as written; "" where the comment names none
+   */
+  rule: string
+  /**
+   * What it is for: the line below it, or the paragraph, list, table, quote or code that comes next; the section that it stands in; the whole document
+   */
+  scope: 'next-line' | 'section' | 'file'
+  /**
+   * The lines that it is for
+   */
+  lines: LineRange
+  /**
+   * What stands behind the colon
+   */
+  reason?: string
+  /**
+   * Whether the rule has a message there; absent before the rules were asked
+   */
+  used?: boolean
+  /**
+   * Ids of rules that may be meant where there is no such rule
+   */
+  near?: string[]
+  /**
+   * The comment
    */
   position: Position
 }

@@ -1,7 +1,7 @@
 import type {Facts} from '../facts/index.js'
 import {LimitError} from '../markdown/index.js'
 import type {Workspace} from '../workspace/index.js'
-import {evaluate} from './evaluate/index.js'
+import {judge} from './evaluate/index.js'
 import {homepage} from './kinds.js'
 import {kindByText, kindNamed, kindsInForce, type LintOptions} from './options.js'
 import {readFacts, type Subject} from './read-facts.js'
@@ -50,11 +50,11 @@ export async function check(subject: Subject): Promise<FileReport> {
     const {facts, skipped} = await readFacts(subject)
     const page = await homepage()
     const {severities} = subject
-    const messages = evaluate(facts, kind, {
+    const {kept, excepted} = judge(facts, kind, {
       ...(page !== undefined && {homepage: page}),
       ...(severities && {severities}),
     })
-    return {path, kind: kind.name, status: 'checked', messages, skipped}
+    return {path, kind: kind.name, status: 'checked', messages: kept, skipped, ...(excepted > 0 && {excepted})}
   } catch (error) {
     return notChecked(path, kind.name, reasonOf(error))
   }

@@ -12,6 +12,7 @@ export function summarize(files: readonly FileReport[], unclaimed = 0): Summary 
     infos: count('info'),
     notChecked: files.filter(file => file.status === 'not-checked').length,
     skippedChecks: files.reduce((sum, file) => sum + file.skipped.length, 0),
+    excepted: files.reduce((sum, file) => sum + (file.excepted ?? 0), 0),
     unclaimed,
   }
 }

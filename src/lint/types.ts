@@ -48,6 +48,8 @@ export interface FileReport {
   messages: Message[]
   /** Checks that had to be skipped, and why. */
   skipped: {check: string; reason: string}[]
+  /** How many messages are left out for exceptions that the document makes; absent where there are none. */
+  excepted?: number
 }
 
 export interface Summary {
@@ -58,6 +60,8 @@ export interface Summary {
   infos: number
   notChecked: number
   skippedChecks: number
+  /** Messages that are left out for exceptions that documents make. */
+  excepted: number
   unclaimed: number
 }
 

@@ -9,7 +9,7 @@ export const json: Reporter = {
   name: 'json',
   caption: 'for other tools, see schema/report.schema.json',
   *report({summary, files}, context) {
-    const {errors, warnings, infos, notChecked, skippedChecks, unclaimed} = summary
+    const {errors, warnings, infos, notChecked, skippedChecks, excepted, unclaimed} = summary
     const head = jsonText({
       schemaVersion: SCHEMA_VERSION,
       tool: {name: context.tool.name, version: context.tool.version},
@@ -22,6 +22,7 @@ export const json: Reporter = {
         notChecked,
         skippedChecks,
         unclaimed,
+        excepted,
       },
     })
     // The list of files is put before the brace that closes the whole.

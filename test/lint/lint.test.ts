@@ -154,6 +154,7 @@ describe('lintFiles', () => {
       clean: 0,
       notChecked: 1,
       skippedChecks: 0,
+      excepted: 0,
       errors: count('error'),
       warnings: count('warning'),
     })

@@ -35,6 +35,7 @@ export function factsWith(more: Partial<Facts> = {}): Facts {
     references: [],
     residue: [],
     unset: [],
+    exceptions: [],
     research: {available: 0, listed: [], cited: [], relevant: []},
     ...more,
   }

@@ -46,7 +46,17 @@ test('the contract: every field, in this order', () => {
       {
         schemaVersion: 1,
         tool: {name: 'specwright', version: '1.2.3'},
-        summary: {files: 2, clean: 0, errors: 1, warnings: 0, infos: 0, notChecked: 1, skippedChecks: 1, unclaimed: 3},
+        summary: {
+          files: 2,
+          clean: 0,
+          errors: 1,
+          warnings: 0,
+          infos: 0,
+          notChecked: 1,
+          skippedChecks: 1,
+          unclaimed: 3,
+          excepted: 0,
+        },
         files: [
           {
             path: 'specs/a.md',

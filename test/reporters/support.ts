@@ -62,6 +62,7 @@ export function reportOf(files: Partial<FileReport>[], more: Partial<Report['sum
       infos: number('info'),
       notChecked,
       skippedChecks: full.reduce((sum, file) => sum + file.skipped.length, 0),
+      excepted: 0,
       unclaimed: 0,
       ...more,
     },

@@ -15,6 +15,8 @@ export interface Found {
   /** Its place in the rule's own order. */
   order: number
   extent: {start: number; end: number}
+  /** Whether it is about an exception of the document. */
+  ofException: boolean
   /** Something missing: the stretch in which it would have to stand. */
   gap?: {start: number; end: number}
 }
@@ -56,7 +58,8 @@ export function foundBy(rule: Rule, failure: Failure, order: number, context: Co
     schemaPath: schemaPathOf(rule, failure, kind),
   }
   const extent = missing ? {start: range.start.offset, end: range.end.offset} : extentOf(site.item, range)
-  return {message, rule, order, extent, ...(missing ? {gap: missing.gap} : {})}
+  const ofException = parsePointer(failure.instancePath)[0] === 'exceptions'
+  return {message, rule, order, extent, ofException, ...(missing ? {gap: missing.gap} : {})}
 }
 
 function textFor(text: Rule['help'], keyword: string): string | undefined {

@@ -1,5 +1,6 @@
 import type {Facts} from '../../facts/types.js'
 import type {Kind, Message, Severities} from '../types.js'
+import {type Excepted, withoutExcepted, withUse} from './exceptions.js'
 import {explain} from './explain.js'
 import {brokenRules} from './failures.js'
 import {type Found, foundBy} from './found.js'
@@ -16,16 +17,29 @@ export interface EvaluateOptions {
 
 /**
  * Holds facts against a kind's law: every rule by itself, every failing place one message, what follows from another
- * message told there. Pure: the same facts give the same messages in the same order.
+ * message told there, what the document makes an exception of left out. Pure: the same facts give the same messages in the
+ * same order.
  */
 export function evaluate(facts: Facts, kind: Kind, options: EvaluateOptions = {}): Message[] {
+  return judge(facts, kind, options).kept
+}
+
+/** As `evaluate`, with the number of messages that are left out for the document's exceptions. */
+export function judge(facts: Facts, kind: Kind, options: EvaluateOptions = {}): Excepted {
+  const found = findings(facts, kind, options)
+  if (facts.exceptions.length === 0) return withoutExcepted(found, facts)
+  const known = withUse(facts, found, kind)
+  return withoutExcepted(findings(known, kind, options), known)
+}
+
+function findings(facts: Facts, kind: Kind, options: EvaluateOptions): Found[] {
   const homepage = options.homepage?.replace(/#.*$/, '').replace(/\/+$/, '')
   const found: Found[] = []
   for (const {rule, severity, failures} of brokenRules(facts, kind, options.severities)) {
     const context = {facts, kind, severity, ...(homepage === undefined ? {} : {homepage})}
     found.push(...eachOnce(failures.map((failure, order) => foundBy(rule, failure, order, context))))
   }
-  return explain(found.sort(compareFound)).map(({message}) => message)
+  return explain(found.sort(compareFound))
 }
 
 // One place can fail by two ways of one constraint.

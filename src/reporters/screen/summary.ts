@@ -7,7 +7,7 @@ import {wrap} from './wrap.js'
 
 /** What a run comes to: what was found, and what was not looked at. A run with nothing to say is one line. */
 export function summaryLines(report: Report, context: ReportContext): string[] {
-  const {files, notChecked, skippedChecks, unclaimed} = report.summary
+  const {files, notChecked, skippedChecks, excepted, unclaimed} = report.summary
   const time = timeWords(context.elapsed)
   const line = (words: string) => wrap(words, context.columns, '  ')
   const lines: string[] = []
@@ -15,6 +15,7 @@ export function summaryLines(report: Report, context: ReportContext): string[] {
   else if (files > notChecked) lines.push(...line(`${foundWords(report, context.palette)} (${time}).`))
   if (notChecked > 0) lines.push(...line(`${count(notChecked, 'file')} could not be checked.`))
   if (skippedChecks > 0) lines.push(...skippedLines(report, context.columns))
+  if (excepted > 0) lines.push(...line(`${count(excepted, 'message')} left out for exceptions that documents make.`))
   if (unclaimed > 0) {
     const them = unclaimed === 1 ? 'it' : 'them'
     lines.push(...line(`${count(unclaimed, 'Markdown file')} of the workspace left out, for no kind claims ${them}.`))

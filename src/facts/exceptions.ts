@@ -1,0 +1,84 @@
+import type {Html, Nodes, Parents} from 'mdast'
+import type {Point} from 'unist'
+import {positionOf} from './citations/draft.js'
+import {sliceOf} from './citations/slice.js'
+import type {Document} from './reading/document.js'
+import type {OutlineEntry} from './reading/outline.js'
+import type {Exception, LineRange} from './types.js'
+
+// "<!-- spec-lint-disable-next-line residue, unset-value: the form is quoted here -->"
+const COMMENT = /<!--\s*spec-lint-disable-(next-line|section|file)\b((?:[^-]|-(?!->))*)-->/g
+const RULES = /^[\s:]*((?:[\w-]+[\s,]*)*)(?::\s*([\s\S]*?))?\s*$/
+
+/**
+ * Comments that ask for rules not to be applied to a part of the document, one for each rule that they name. In a fence they
+ * are text like any other.
+ */
+export function exceptions(document: Document): Exception[] {
+  return commentsIn(document.tree).flatMap(({node, next}) => {
+    const slice = sliceOf(node)
+    if (slice === undefined) return []
+    return [...node.value.matchAll(COMMENT)].flatMap(match => {
+      const [whole, scope = 'file', said = ''] = match
+      const [, names = '', reason = ''] = RULES.exec(said) ?? []
+      const from = slice.from + document.text.slice(slice.from, slice.to).indexOf(whole)
+      const place = {from, to: from + whole.length}
+      const rules = names.split(/[\s,]+/).filter(Boolean)
+      return (rules.length === 0 ? [''] : rules).map(
+        (rule): Exception => ({
+          rule,
+          scope: scope as Exception['scope'],
+          lines: linesOf(scope, document, place, next),
+          ...(reason !== '' && {reason}),
+          position: positionOf(document.lines, place),
+        }),
+      )
+    })
+  })
+}
+
+interface Comment {
+  node: Html
+  /** What stands behind it, in the same block. */
+  next?: Nodes
+}
+
+// Without recursion: quotes may be nested deeper than the stack.
+function commentsIn(tree: Parents): Comment[] {
+  const found: Comment[] = []
+  const stack: Parents[] = [tree]
+  for (let parent = stack.pop(); parent !== undefined; parent = stack.pop()) {
+    const children: readonly Nodes[] = parent.children
+    for (const [index, node] of children.entries()) {
+      if (node.type === 'html' && node.value.includes('spec-lint-disable-')) {
+        const next = children[index + 1]
+        found.push({node, ...(next && {next})})
+      }
+      if ('children' in node) stack.push(node)
+    }
+  }
+  return found.sort((a, b) => (a.node.position?.start.offset ?? 0) - (b.node.position?.start.offset ?? 0))
+}
+
+function linesOf(
+  scope: string,
+  document: Document,
+  {from, to}: {from: number; to: number},
+  next: Nodes | undefined,
+): LineRange {
+  const {lines, outline} = document
+  const all = {from: 1, to: lines.count + 1}
+  const line = lines.pointAt(to).line + 1
+  if (scope === 'next-line') {
+    // Within a table, a list or a paragraph a comment would break it: above, it counts for all of it.
+    const {start, end} = next?.position ?? {}
+    const isNext = start !== undefined && document.text.slice(to, start.offset).trim() === ''
+    return {from: line, to: isNext && end !== undefined ? end.line : line}
+  }
+  if (scope === 'file') return all
+  const startOf = ({node}: OutlineEntry): Point => node.position?.start ?? {line: 1, column: 1}
+  const heading = outline.findLast(entry => (startOf(entry).offset ?? 0) < from)
+  if (heading === undefined) return all
+  const after = outline.find(entry => (startOf(entry).offset ?? 0) > from && entry.level <= heading.level)
+  return {from: startOf(heading).line, to: after === undefined ? all.to : startOf(after).line - 1}
+}

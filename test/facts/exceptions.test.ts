@@ -1,0 +1,74 @@
+import {expect, test} from 'vitest'
+import {exceptions} from '../../src/facts/exceptions.js'
+import {readDocument} from '../../src/facts/reading/document.js'
+import {lint} from '../../src/lint/index.js'
+
+const found = (text: string) =>
+  exceptions(
+    readDocument(text, {path: 'specs/a.md', kind: {name: 'rfc'}, folders: {specs: ['specs'], research: ['research']}}),
+  ).map(({rule, scope, lines, reason}) => [rule, scope, lines.from, lines.to, reason])
+
+test.each([
+  ['a line', '<!-- spec-lint-disable-next-line a: why -->\none\n', ['a', 'next-line', 2, 2, 'why']],
+  ['a paragraph', '<!-- spec-lint-disable-next-line a: why -->\none\ntwo\n\nthree\n', ['a', 'next-line', 2, 3, 'why']],
+  ['behind a blank line', '<!-- spec-lint-disable-next-line a: why -->\n\none\n', ['a', 'next-line', 2, 3, 'why']],
+  ['a list', '<!-- spec-lint-disable-next-line a: why -->\n- one\n- two\n', ['a', 'next-line', 2, 3, 'why']],
+  ['a table', '<!-- spec-lint-disable-next-line a: why -->\n| a |\n| - |\n| b |\n', ['a', 'next-line', 2, 4, 'why']],
+  ['an item', '- one\n  <!-- spec-lint-disable-next-line a: why -->\n- two\n', ['a', 'next-line', 3, 3, 'why']],
+  ['a quote', '> <!-- spec-lint-disable-next-line a: why -->\n> one\n', ['a', 'next-line', 2, 2, 'why']],
+  ['the end', 'one\n\n<!-- spec-lint-disable-next-line a: why -->', ['a', 'next-line', 4, 4, 'why']],
+  ['within a line', 'one <!-- spec-lint-disable-next-line a: why -->\ntwo\n', ['a', 'next-line', 2, 2, 'why']],
+  [
+    'a section',
+    '# A\n\n## B\n\n<!-- spec-lint-disable-section a: why -->\n\n### C\n\n## D\n',
+    ['a', 'section', 3, 8, 'why'],
+  ],
+  ['the last section', '# A\n\n## B\n\n<!-- spec-lint-disable-section a: why -->\n', ['a', 'section', 3, 6, 'why']],
+  ['no section', '<!-- spec-lint-disable-section a: why -->\n\n# A\n', ['a', 'section', 1, 4, 'why']],
+  ['a file', '# A\n<!-- spec-lint-disable-file a: why -->\n', ['a', 'file', 1, 3, 'why']],
+  ['no reason', '<!-- spec-lint-disable-file a -->\n', ['a', 'file', 1, 2, undefined]],
+  ['no rule', '<!-- spec-lint-disable-file -->\n', ['', 'file', 1, 2, undefined]],
+  ['several lines', '<!-- spec-lint-disable-file a:\n why\n so -->\n', ['a', 'file', 1, 4, 'why\n so']],
+])('an exception for %s', (_what, text, expected) => {
+  expect(found(text)).toEqual([expected])
+})
+
+test('several rules, and several comments', () => {
+  expect(found('<!-- spec-lint-disable-file a, b c: why --><!-- spec-lint-disable-section d: so -->\n')).toEqual([
+    ['a', 'file', 1, 2, 'why'],
+    ['b', 'file', 1, 2, 'why'],
+    ['c', 'file', 1, 2, 'why'],
+    ['d', 'section', 1, 2, 'so'],
+  ])
+})
+
+test.each([
+  '```\n<!-- spec-lint-disable-file a: why -->\n```\n',
+  '`<!-- spec-lint-disable-file a: why -->`\n',
+  'none\n',
+])('none in %j', text => {
+  expect(found(text)).toEqual([])
+})
+
+test('a text of many beginnings is read to its end', () => {
+  expect(found(`<!-- spec-lint-disable-file ${'a '.repeat(20_000)}\n`)).toEqual([])
+  expect(found(`<!-- spec-lint-disable-file ${'a-'.repeat(20_000)}: why -->\n`)).toHaveLength(1)
+})
+
+test('what is left out is counted, and only that', async () => {
+  const text = '# A\n\n<!-- spec-lint-disable-next-line unset-value: why -->\nTBD\n\nTODO\n'
+  const {messages, excepted} = await lint(text, {kind: 'rfc'})
+  expect(excepted).toBe(1)
+  expect(messages.filter(({ruleId}) => ruleId === 'unset-value').map(({range}) => range.start.line)).toEqual([6])
+})
+
+test('no exception is made of what is said of exceptions', async () => {
+  const text = '# A\n\n<!-- spec-lint-disable-file unused-exception, exception-reason -->\n'
+  const {messages} = await lint(text, {kind: 'rfc'})
+  expect(messages.map(({ruleId}) => ruleId).filter(id => id.includes('exception'))).toEqual([
+    'exception-reason',
+    'exception-reason',
+    'unused-exception',
+    'unused-exception',
+  ])
+})
