@@ -36,12 +36,16 @@ async function selectDefault(selecting: Selecting, found: Gathering): Promise<vo
       join(root, folder),
       idle ? {...found, problem: () => undefined, addPassed: () => undefined} : found,
     )
-    // Of what the config names it was told before, and as an error.
-    const isDefault = [...settings.specs, ...settings.research].includes(folder)
-    if (count > 0 || idle || !isDefault || settings.origins.has(isResearch ? 'research' : 'specs')) continue
+    if (count > 0 || idle || isConfigured(settings, folder, isResearch)) continue
     const code = isResearch ? 'no-research' : 'no-specs'
     found.note({code, text: `No ${isResearch ? 'research documents' : 'specs'} in ${quoted(folder || '.')}`})
   }
+}
+
+// Of what the config names it was told before, and as an error; who has kinds of one's own needs none of ours.
+function isConfigured({specs, research, origins, kinds}: Settings, folder: string, isResearch: boolean): boolean {
+  if (origins.has(isResearch ? 'research' : 'specs') || ![...specs, ...research].includes(folder)) return true
+  return !isResearch && kinds.some(({name}) => origins.has(`kinds/${name}/files`))
 }
 
 /** What the config names and is not there: a typing error would be a green run. */

@@ -3,7 +3,7 @@ import {count} from '../../reporters/index.js'
 import type {Workspace} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {problemsText} from './problems.js'
-import {oneOf, UsageError} from './usage.js'
+import {listed, oneOf, UsageError} from './usage.js'
 import {pathOf, shownFrom} from './workspace.js'
 
 /** The text of a user's schema, with its path relative to the root where it lies below it, else absolute. */
@@ -49,8 +49,10 @@ export async function withSchema<T>(
     if (!isSettingsError(error)) throw error
     const path = error.problems[0]?.path
     if (path !== undefined && path !== schema?.path) return refuseConfig(error.problems, path, workspace, context)
-    if (schema !== undefined) return refuse(error.problems, schema, workspace, context)
-    throw error
+    if (schema !== undefined && path !== undefined) return refuse(error.problems, schema, workspace, context)
+    const [first] = error.problems
+    const near = first?.suggestions?.map(name => `"${name}"`) ?? []
+    throw new UsageError(`${error.message}${near.length > 0 ? `. Did you mean ${listed(near)}?` : ''}`)
   }
 }
 

@@ -1,0 +1,50 @@
+import type {Report, Setting} from '../../lint/index.js'
+import {oneOf, UsageError} from './usage.js'
+
+/** When a run fails. */
+export interface Gate {
+  /** The least severity that fails; `never`: none does. */
+  failOn: 'error' | 'warning' | 'info' | 'never'
+  /** More warnings than this fail, too. */
+  maxWarnings: number
+}
+
+export function gateOf({
+  'fail-on': failOn,
+  'max-warnings': maxWarnings,
+}: {
+  readonly 'fail-on': string | undefined
+  readonly 'max-warnings': string | undefined
+}): Gate {
+  if (maxWarnings !== undefined && !/^\d{1,9}$/.test(maxWarnings))
+    throw new UsageError(`Unexpected value "${maxWarnings}" of --max-warnings, expected a number such as 0`)
+  return {
+    failOn: oneOf('value of --fail-on', failOn ?? 'error', ['error', 'warning', 'info', 'never']),
+    maxWarnings: maxWarnings === undefined ? Number.POSITIVE_INFINITY : Number(maxWarnings),
+  }
+}
+
+/** 0: the gate is open; 1: closed; 2: something could not be checked. */
+export function statusOf({summary, problems = []}: Report, {failOn, maxWarnings}: Gate): number {
+  const {errors, warnings, infos, notChecked} = summary
+  if (notChecked > 0 || problems.length > 0) return 2
+  const failing = {
+    never: 0,
+    error: errors,
+    warning: errors + warnings,
+    info: errors + warnings + infos,
+  }[failOn]
+  return failing > 0 || (failOn !== 'never' && warnings > maxWarnings) ? 1 : 0
+}
+
+/** `--rule residue:off`: severities by rule id; whether there is such a rule is told later, with the kinds. */
+export function severitiesFrom(rules: readonly string[]): Record<string, Setting> {
+  const severities: Record<string, Setting> = {}
+  for (const rule of rules) {
+    const [id = '', severity, ...more] = rule.split(':')
+    if (id === '' || severity === undefined || more.length > 0)
+      throw new UsageError(`Unexpected value "${rule}" of --rule, expected an id and a severity such as residue:off`)
+    severities[id] = oneOf('severity', severity, ['error', 'warning', 'info', 'off'])
+  }
+  return severities
+}
