@@ -743,6 +743,10 @@ export interface Citation {
    */
   linesExist?: boolean
   /**
+   * A range of them ends before it begins
+   */
+  linesReversed?: true
+  /**
    * Lines of the file
    */
   lineCount?: number

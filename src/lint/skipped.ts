@@ -6,13 +6,14 @@ import type {FileReport} from './types.js'
 const DOCUMENTS: ReadonlyMap<string, string> = new Map([
   ['ignored', 'documents that others cannot look up, for git ignores them'],
   ['link', 'documents that others cannot look up, for they lie behind a link that leads out of the workspace'],
+  ['outside', 'documents that lie outside the workspace, though in its repository'],
 ])
 
 /**
  * The checks of a document that had to be left out, each told once, with the reason: source code in a state of the repository
  * that is not known here; documents that others cannot see. `gaps`: why the repository could not answer.
  */
-export function skippedOf({citations}: Facts, gaps: readonly Note[]): FileReport['skipped'] {
+export function skippedOf({citations, sources}: Facts, gaps: readonly Note[]): FileReport['skipped'] {
   const skipped = new Map<string, FileReport['skipped'][number]>()
   for (const {gap, kind} of citations) {
     if (gap === undefined) continue
@@ -20,5 +21,9 @@ export function skippedOf({citations}: Facts, gaps: readonly Note[]): FileReport
     const reason = document ?? gaps.find(({code}) => code === gap)?.text
     if (reason !== undefined) skipped.set(reason, {check: document ? 'citations' : 'source code', reason})
   }
+  // What research says of code is as of its commit.
+  const unknown = gaps.find(({code}) => code === 'unknown-commit')?.text
+  if (unknown !== undefined && sources.some(({commitKnown}) => commitKnown === false))
+    skipped.set(unknown, {check: 'source code', reason: unknown})
   return [...skipped.values()]
 }

@@ -1,12 +1,13 @@
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {compareCodeUnits} from '../text/index.js'
 import {countLines, decode} from './decode.js'
 import {spotAt} from './entry.js'
 import type {Folders} from './folders.js'
 import {mapLimited} from './limited.js'
 import {staysInside} from './links.js'
-import {isMarkdown} from './paths.js'
+import {isMarkdown, locate} from './paths.js'
 import type {Bytes} from './read.js'
+import {findGit} from './root.js'
 import {headOf, surroundingsOf} from './surroundings.js'
 import type {CitedHeading, Entry, Question, Settings, Surroundings, Workspace} from './types.js'
 
@@ -35,7 +36,7 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     const {type} = spot
     if (type === 'unreadable') return {type}
     const astray = question.shared && spot.astray ? {private: 'link' as const} : {}
-    if (type === 'outside') return {type, ...astray}
+    if (type === 'outside') return {type, ...astray, ...(isInRepository(looker.root, path) && {inRepository: true})}
     // Of what lies behind a link git says nothing: to ask would end the process that answers.
     const isIgnored = question.shared && !spot.linked && path !== '' && (await ignored(path))
     const mark = isIgnored ? {private: 'ignored' as const} : {}
@@ -67,6 +68,14 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     surroundings ??= surroundingsOf(world, looker.bytes)
     return {...world, surroundings: await surroundings}
   }
+}
+
+// A root may be one of several in a repository.
+function isInRepository(root: string, path: string): boolean {
+  const top = findGit(root)?.top
+  return (
+    top !== undefined && locate(root, path)?.path === undefined && locate(top, resolve(root, path))?.path !== undefined
+  )
 }
 
 /** One question a path: it asks what any of those about the path asks. */

@@ -54,7 +54,8 @@ export type Entry =
   /** Nothing there, case-exactly. `private`: nor would it be seen if it were, in another clone. */
   | {type: 'missing'; private?: 'ignored' | 'link'}
   /** Leaves the workspace, by its letters or, `private`, through a link. */
-  | {type: 'outside'; private?: 'link'}
+  /** `inRepository`: outside the root by its letters, and in the repository that the root lies in. */
+  | {type: 'outside'; private?: 'link'; inRepository?: true}
   /** A folder on the way cannot be listed, so nothing can be said of what is in it. */
   | {type: 'unreadable'}
 

@@ -139,6 +139,11 @@ describe('a quotation that claims to be word for word', () => {
   })
 })
 
+test('a dash ties a quotation to its source only at the end of the clause', () => {
+  expect(quotes('It says "the disks fill up soon" — `research/x.md:3`.')).toEqual(['the disks fill up soon'])
+  expect(quotes('We call it "the big rewrite of it" — `research/x.md:3` has the numbers.')).toEqual([undefined])
+})
+
 describe('where a document has the words of a quotation', () => {
   const entry = {
     text: '# X\n\nThe *disks* fill `up_fast`, as [the vendor](https://e.org/a_(b)) says—it\n> isn’t tapes.[^1]\n\n1. One\n2. more &amp; more\n\nOne more.',
@@ -169,6 +174,11 @@ describe('where a document has the words of a quotation', () => {
   test('elsewhere, once or more', () => {
     expect(found('the vendor says — it isn’t tapes', 6, 7)).toEqual({found: 'once', lines: {from: 3, to: 4}})
     expect(quotationIn({text: 'a b c\na b c\n'}, 'a b c', [{from: 9, to: 9}])).toEqual({found: 'several'})
+  })
+
+  test('with marks inside that are written otherwise', () => {
+    const text = 'and "nobody" will be there — at all'
+    expect(quotationIn({text}, 'and ‘nobody’ will be there -- at all', [{from: 1, to: 1}])).toEqual({found: 'lines'})
   })
 
   test('in part', () => {

@@ -186,3 +186,32 @@ test.each(['§1 ', 'Section 1 ', '§"a', 'research §1.1. ', '[x](../research/x.
     expect(sections(text).length).toBeLessThan(50_000)
   },
 )
+
+describe('“§” behind a name may be the section of what bears it', () => {
+  const own = '\n\n## 1. One\n\n## 4. Four\n\n### 4.1 Goals\n'
+
+  test.each([
+    'By CommonMark §4.2 it is.',
+    'HTTP/1.1 § 4.3 says so.',
+    'As TLS 1.3 §4.2 has it.',
+    '**JLS** §4.7 forbids it.',
+    'See DESIGN.md §4.9.',
+    'PCI DSS §4.4 asks for it.',
+    'It is so (BGB § 823).',
+  ])('%s', text => {
+    expect(sections(text + own).map(({headingExists}) => headingExists)).toEqual([undefined])
+  })
+
+  test.each([
+    ['See §4.1.', true],
+    ['As said in §4.1, it grows.', true],
+    ['It grows (§4.2).', false],
+    ['Per §4.2 it grows.', false],
+  ])('not in %s', (text, exists) => {
+    expect(sections(text + own).map(({headingExists}) => headingExists)).toEqual([exists])
+  })
+
+  test('nor of a document that has no section of that number at all', () => {
+    expect(sections(`It grows (§7.2).${own}`).map(({headingExists}) => headingExists)).toEqual([undefined])
+  })
+})

@@ -82,6 +82,13 @@ describe('code that never was there', () => {
 describe('what is not called missing', () => {
   test.each([
     ['a file of another language', 'It crashes at `src/highway.zig:103`.\n'],
+    ['an order to make it', 'Create `src/new.ts:3` with it. Put the loader into `src/new2.ts:4`.\n'],
+    ['what goes into it', 'The loader goes into `src/new.ts:10`.\n'],
+    ['a row of what is new', '| File | State |\n| - | - |\n| `src/new.ts:3` | new |\n'],
+    ['a section of new files', '## New files\n\n- `src/new.ts:3`\n'],
+    ['what is denied', 'There is no `src/new.ts:3` yet.\n'],
+    ['a branch', 'On branch `feature/x`, `src/new.ts:3` has it.\n'],
+    ['a forge without a scheme', 'OpenCode (github.com/x/y) has `src/new.ts:12`.\n'],
     ['an example', 'Cite it such as `src/foo.ts:12`, e.g. `src/example.ts:4`.\n'],
     ['a file still to be made', 'A new file `src/fresh.ts:1-40` will hold it.\n'],
     ['what will be made', 'The class is to be created in `src/fresh.ts:3`.\n'],
@@ -101,6 +108,14 @@ describe('what is not called missing', () => {
     change(root, {[SPEC]: spec})
     expect((await citationsOf(root)).citations[0]).toMatchObject({exists: false, removedBy: removed.slice(0, 10)})
     expect(await messagesOf(root, spec)).toEqual([])
+  })
+
+  test('but a plain slip, whatever the row above plans, or whose repository it is', async () => {
+    const spec = '| new file `src/n.ts` |\n| - |\n| `src/b.ts:3` |\n\nThe repository’s `src/c.ts:3`.\n'
+    expect(await messagesOf(cited({'src/a.ts': a}, spec), spec)).toEqual([
+      '3 dead-code-citation',
+      '5 dead-code-citation',
+    ])
   })
 
   test('what git ignores: it was built on another machine', async () => {
@@ -314,11 +329,12 @@ describe('an address on a forge', () => {
 })
 
 describe('a path that ends those of other files, too', () => {
-  test('may mean one of them where it would be wrong of the one at the root', async () => {
+  test('may mean one of them where it would be wrong of the one at the root: nothing is said', async () => {
     const code = {'package.json': lines('p', 5), 'lib/a/package.json': lines('l', 30)}
     const {citations} = await citationsOf(cited(code, 'See `package.json:3` and `package.json:20`.\n'))
     expect(citations[0]).toMatchObject({path: 'package.json', linesExist: true})
-    expect(citations[1]).toMatchObject({candidates: ['lib/a/package.json', 'package.json']})
+    expect(citations[1]).toMatchObject({path: 'package.json', exists: true})
+    for (const fact of ['linesExist', 'candidates', 'drift']) expect(citations[1]).not.toHaveProperty(fact)
   })
 })
 
@@ -346,6 +362,19 @@ describe('a short name', () => {
     const {citations} = await citationsOf(cited(code, 'See `src/a/utils.ts:3` and `utils.ts:12`.\n'))
     expect(citations[1]).toMatchObject({path: 'src/a/utils.ts', resolvedFrom: 'context', linesExist: true})
   })
+})
+
+test('research above the root is there for all in the repository, and cannot be told of', async () => {
+  const root = repository({
+    'research/k.md': '# K\n',
+    [`app/${SPEC}`]: 'See [k](../../research/k.md), [l](../../../l.md).\n',
+  })
+  const {citations, skipped} = await citationsOf(join(root, 'app'))
+  expect(citations.map(({exists, gap}) => [exists, gap])).toEqual([
+    [undefined, 'outside'],
+    [undefined, 'outside'],
+  ])
+  expect(skipped.length).toBeGreaterThan(0)
 })
 
 describe('a workspace below the top of its repository', () => {

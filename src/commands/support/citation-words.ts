@@ -9,7 +9,7 @@ export function standingOf(citation: CitationReport): Standing {
   const {accusedBy, exists, candidates, gap, drift} = citation
   if (accusedBy !== undefined) return 'wrong'
   if (exists !== true || candidates !== undefined || gap !== undefined || isAstray(citation)) return 'open'
-  return drift !== undefined && drift.state !== 'unchanged' ? 'stale' : 'sound'
+  return drift !== undefined && !drift.same ? 'stale' : 'sound'
 }
 
 // Not right, though no rule accuses it: research documents, say, have no rules on citations.
@@ -18,7 +18,7 @@ function isAstray({anchorExists, headingExists, linesExist, symbol, quote}: Cita
 }
 
 const NAMED: Readonly<Record<NonNullable<CitationReport['commitFrom']>, string>> = {
-  citation: 'named beside it',
+  citation: 'which is named with it',
   research: "the research's",
   line: 'which brought the line',
   'line-parent': 'before the line',

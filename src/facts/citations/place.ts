@@ -1,7 +1,7 @@
 import type {Citation, LineRange} from '../types.js'
 import {anchorsIn} from './anchors.js'
 import {quotationIn} from './beside/quotation.js'
-import {linesAreIn, withLines} from './code/address.js'
+import {isReversed, linesAreIn, withLines} from './code/address.js'
 import {excerptFact} from './code/judge.js'
 import type {CitationDraft} from './types.js'
 
@@ -21,8 +21,8 @@ export function anchorFacts(
 export function lineFacts(
   lines: NonNullable<Citation['lines']>,
   lineCount: number,
-): Pick<Citation, 'linesExist' | 'lineCount'> {
-  return {linesExist: linesAreIn(lines, lineCount), lineCount}
+): Pick<Citation, 'linesExist' | 'lineCount' | 'linesReversed'> {
+  return {linesExist: linesAreIn(lines, lineCount), lineCount, ...(isReversed(lines) && {linesReversed: true})}
 }
 
 /** Whether a quotation beside it stands in the cited lines of a document. */

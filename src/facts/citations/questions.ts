@@ -39,8 +39,7 @@ export function questionsOfCitations(drafts: readonly CitationDraft[], {path, fo
     const draft = each.of ?? each
     // Source code is a matter of its commit; but what looks like a document of it may be one of the folders.
     if (draft.kind === 'code' && !draft.document) continue
-    for (const candidate of draft.candidates)
-      if (candidate.path !== '' && !leavesRoot(candidate.path)) ask(candidate.path, draft)
+    for (const candidate of draft.candidates) if (candidate.path !== '') ask(candidate.path, draft)
     // Where a bare name will be found is not known yet; most often it lies in one of the folders themselves.
     if (draft.name !== undefined && (draft.anchor !== undefined || draft.lines !== undefined))
       for (const folder of [...folders.research, ...folders.specs]) ask(joinPath(folder, draft.name), draft)

@@ -71,6 +71,7 @@ function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined
   for (const {path, from} of candidates) {
     const entry = entryAt(path, resolver)
     if (entry !== undefined && 'private' in entry) hidden ??= entry.private
+    if (entry?.type === 'outside' && entry.inRepository) hidden ??= 'outside'
     if (entry === undefined || entry.type === 'unreadable') unknown = true
     else if (entry.type === 'file' || entry.type === 'folder') hit ??= {path, from, entry}
   }
@@ -100,7 +101,7 @@ function ofCode(draft: CitationDraft, said: Citation, resolver: Resolver): Citat
 function entryAt(path: string, {world, context}: Resolver): Entry | undefined {
   if (path === context.path) return {type: 'file'}
   if (path === '') return {type: 'folder'}
-  return leavesRoot(path) ? {type: 'outside'} : world.entries.get(path)
+  return world.entries.get(path) ?? (leavesRoot(path) ? {type: 'outside'} : undefined)
 }
 
 function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolver): Citation | undefined {

@@ -1,9 +1,9 @@
 import type {Slice} from './slice.js'
 
 // A full stop ends a sentence where space and the beginning of another follow: a capital letter, or a sign that opens a name, a
-// quotation or a remark. "cf. §7", "Art. 5" and "U.S.C. § 107" go on. So does an empty line end one, or the next item of a list.
+// quotation or a remark. "cf. §7", "Art. 5" and "U.S.C. § 107" go on. So does an empty line end one, or the next item of a list or row of a table.
 const END =
-  /[.!?]["”')\]*_]*\s+(?=[\p{Lu}"“‘'`([<*_~])|[.!?]["”')\]*_]*\s*$|\n[ \t>]*\n|\n[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]/gu
+  /[.!?]["”')\]*_]*\s+(?=[\p{Lu}"“‘'`([<*_~])|[.!?]["”')\]*_]*\s*$|\n[ \t>]*\n|\n[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]|(?=\|))/gu
 
 // Words that end in a full stop and hardly ever end a sentence. "No.", "sec." and the like do, and what they number is a digit.
 const SHORT = new Set(

@@ -1,15 +1,19 @@
+import {isPlanBefore} from './beside/plans.js'
 import type {Scene} from './scene.js'
 import {sentenceAround} from './sentences.js'
 import type {CitationDraft} from './types.js'
 
 // "e.g. `src/foo.ts:12`", "for example (", "such as ".
-const EXAMPLE = /\b(?:e\.g\.?|for (?:example|instance)|such as|imagine|say)[\s,:(]*[`[("]{0,3}$/i
+const EXAMPLE =
+  /\b(?:e\.g\.?|for (?:example|instance)|such as|imagine|say|hypothetical|(?:look|looks|reads?|written) (?:like|as)|syntax is|prints?)[\s,:(]*[`[("]{0,3}$/i
 // "new file `src/x.ts`", "`src/x.ts` will hold it", "to be created".
 const PLANNED =
-  /\bnew (?:file|module|script|test|component|package|document|doc|spec)s?\b|\b(?:to be|will be|would be|gets?) (?:created|added|written|generated|introduced)\b|\bwill (?:create|add|write|generate|introduce|live|go|hold|contain)\b|\byet to be\b|\bdoes not exist yet\b|\((?:\*\*)?(?:new|proposed|planned)(?:\*\*)?\)/i
+  /\bnew (?:file|module|script|test|component|package|document|doc|spec)s?\b|\b(?:to be|will be|would be|gets?) (?:created|added|written|generated|introduced)\b|\bwill (?:create|add|write|generate|introduce|live|go|hold|contain)\b|\byet to be\b|\b(?:there is|exists?) no(?:t|ne)?\b|\b(?:was|were) never\b|\bgoes? into\b|\|\s*(?:\*\*)?(?:new|added?|create[ds]?)(?:\*\*)?\s*\||\bdoes not exist yet\b|\((?:\*\*)?(?:new|proposed|planned)(?:\*\*)?\)/i
 // "in the `acme/other` repository", "upstream", "see https://…/facebook/react".
 const FOREIGN =
-  /\b(?:repo(?:sitor(?:y|ies))?s?|upstream|third[- ]party)\b|\bhttps?:\/\/(?:[\w-]+\.)*(?:github|gitlab|bitbucket|codeberg|sr)\.\w+\/[\w.-]+\/[\w.-]+/i
+  /(?<!\b(?:the|this|our) )\brepo(?:sitor(?:y|ies))?s?\b(?!['’]s)|\b(?:upstream|third[- ]party|branch|pull request|fork)\b|\bPR #?\d|(?:^|[\s(</])(?:[\w-]+\.)*(?:github|gitlab|bitbucket|codeberg|sr)\.\w+\/[\w.-]+\/[\w.-]+/i
+// A section of what is still to be made: "### New files", "## Files to create".
+const PLANS = /(?:^|[/-])(?:new-files?|files?-to-(?:create|add|be-created)|files?-created|planned-files?)(?:$|[/-])/
 
 /**
  * Citations of what the sentence only supposes: an example of a path, a file still to be made, one of another repository. They
@@ -24,6 +28,8 @@ export function withSupposed({source}: Scene, drafts: readonly CitationDraft[]):
     const isSupposed =
       EXAMPLE.test(source.slice(Math.max(0, start.offset - 40), start.offset)) ||
       PLANNED.test(sentence) ||
+      isPlanBefore(source, start.offset) ||
+      PLANS.test(draft.section ?? '') ||
       (draft.kind === 'code' && FOREIGN.test(sentence))
     return isSupposed ? {...draft, unsure: true} : draft
   })

@@ -35,7 +35,7 @@ export function sources(document: Document, citations: readonly Citation[], worl
       ...about,
       ...(later && {later}),
       ...(successor !== undefined && {supersededBy: successor, successorCited: cited.has(successor)}),
-      ...(replaced.has(path) && {supersededHere: true}),
+      ...((replaced.has(path) || successor === document.path) && {supersededHere: true}),
       position,
     }
   })

@@ -58,9 +58,8 @@ function letters(text: string): string {
     .normalize('NFKC')
     .replace(/&amp;/g, '&')
     .replace(/[\s*_`~\\|>]+/g, '')
-    .replace(/[‘’‚‹›]/g, "'")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‐-―−]/g, '-')
+    .replace(/['‘’‚‹›“”„«»]/g, '"')
+    .replace(/[-‐-―−]+/g, '-')
 }
 
 /** The letters of a document, and where among them each line begins. */

@@ -14,6 +14,8 @@ const ALONE = /^[\s(>*_[]*(?:(?:see|in|at)\b:?)?[\s(*_]*$/i
 // An inline quotation right before the citation, in brackets or not, or right behind it.
 const BEFORE =
   /[“"]((?:[^“”"\n]|\n(?![ \t>]*\n)){8,400})[”"]\s*(?:\(|[—–]\s*)?(?:see |from |in |at )?(?:\*\*|__|[*_])?$/
+const DASH = /[—–]\s*(?:see |from |in |at )?(?:\*\*|__|[*_])?$/
+const ENDS = /^(?:[)\]*_]|[.,;:!?]|\s*(?:\n|$))/
 const BEHIND = /^\s*[:,]\s*[“"]((?:[^“”"\n]|\n(?![ \t>]*\n)){8,400})[”"]/
 const LEAST_WORDS = 3
 // Fewer words in quotation marks may be a name, or said with irony.
@@ -55,7 +57,9 @@ function isLong(text: string): boolean {
 function inline({source, context}: Scene, draft: CitationDraft): Words | undefined {
   const [start, end] = [draft.position.start.offset, draft.position.end.offset]
   const before = source.slice(Math.max(0, start - 450), start)
-  const quoted = BEFORE.exec(before)
+  const named = BEFORE.exec(before)
+  // Behind a dash stands the source only if the clause ends with it: "the “big rewrite” — `x.md:7` has the numbers" goes on.
+  const quoted = named && DASH.test(named[0]) && !ENDS.test(source.slice(end, end + 4)) ? null : named
   const behind = quoted ? null : BEHIND.exec(source.slice(end, end + 450))
   const text = quoted?.[1] ?? behind?.[1]
   if (text === undefined || text.trim().split(/\s+/).length < LEAST_WORDS) return undefined

@@ -15,3 +15,8 @@ export function withLines(text: string, target: string, lines: readonly LineRang
 export function linesAreIn(lines: readonly LineRange[], lineCount: number): boolean {
   return lines.every(({from, to}) => from >= 1 && from <= to && to <= lineCount)
 }
+
+/** Whether one of the ranges ends before it begins. */
+export function isReversed(lines: readonly LineRange[] = []): boolean {
+  return lines.some(({from, to}) => from > to)
+}

@@ -3,9 +3,10 @@ import type {HistoryAnswers, Sighting} from '../../../workspace/index.js'
 import type {Citation, LineRange, Lookup} from '../../types.js'
 import {isFileName} from '../source-names.js'
 import type {CitationDraft} from '../types.js'
-import {withLines} from './address.js'
+import {isReversed, withLines} from './address.js'
 import type {Asked} from './asked.js'
 import {type Compared, driftOf} from './drift.js'
+import {gapOf, isOpen} from './gaps.js'
 import {bestOf, excerptFact, type Verdict} from './judge.js'
 import {shortHash, stateWords} from './tried.js'
 
@@ -29,7 +30,12 @@ export function resolveCode(draft: CitationDraft, code: CodeWorld | undefined): 
   const {answers} = code
   const sightings = answers.code[index] ?? []
   const best = bestOf(draft, sightings, answers)
-  const open = [...new Set(sightings.flatMap(({candidates: fitting = []}) => fitting))]
+  // A whole path that some state has means that file, whatever other paths end with it.
+  const isWhole = best?.sighting.file?.by === 'path' && isOwnPath(draft, best.sighting.file.path)
+  const fitting = [...new Set(sightings.flatMap(({candidates: each = []}) => each))]
+  const open = isWhole && /[^/]\/[^/]/.test(draft.target) ? [] : fitting
+  // "package.json" may be another package's, and no longer path would tell the one at the root.
+  if (best !== undefined && isWhole && isWrong(best) && open.length > 0) return bare(draft, said, best, sightings, code)
   // Where it is wrong of the one file that fits in some state, one of the many that fit in another may be meant.
   if (best !== undefined && !(isWrong(best) && open.length > 0)) return found(draft, said, best, sightings, code)
   if (open.length > 0 && draft.lines !== undefined) return {...said, candidates: open, lookups: sightings.map(lookup)}
@@ -51,6 +57,22 @@ export function resolveCode(draft: CitationDraft, code: CodeWorld | undefined): 
     ...(near.length > 0 && {near: near.map(path => withLines(draft.text, path, draft.lines))}),
     lookups: sightings.map(lookup),
   }
+}
+
+/** A citation of which nothing is said but that the file is there. */
+function bare(
+  draft: CitationDraft,
+  said: Citation,
+  {sighting}: Verdict,
+  sightings: readonly Sighting[],
+  code: CodeWorld,
+): Citation {
+  const {drift: _drift, ...rest} = found(draft, said, {sighting}, sightings, code)
+  return rest
+}
+
+function isOwnPath({candidates}: CitationDraft, path: string): boolean {
+  return candidates.some(candidate => candidate.path === path)
 }
 
 // A commit that this repository knows makes a permalink one of its own files.
@@ -88,6 +110,7 @@ function found(
     ...(commit !== undefined && {commit}),
     commitFrom: from,
     ...(linesExist !== undefined && lineCount !== undefined && gap === undefined && {linesExist, lineCount}),
+    ...(gap === undefined && isReversed(lines) && {linesReversed: true}),
     ...(gap === undefined && symbol && beside?.symbol && {symbol: excerptFact(beside.symbol, symbol, near)}),
     ...(gap === undefined && quote && beside?.quote && {quote: excerptFact(beside.quote, quote, exactly(draft))}),
     ...(gap === undefined ? driftFact(draft, best, code) : {gap}),
@@ -156,43 +179,6 @@ function folderFact(draft: CitationDraft, {asked, answers}: CodeWorld): Pick<Cit
   const index = asked.folderOf.get(draft)
   if (index === undefined) return draft.lines === undefined ? {} : {folderExists: false}
   return {folderExists: (answers.code[index] ?? []).some(({outcome}) => outcome === 'folder')}
-}
-
-// Why a citation could not be looked up, what weighs most first.
-const GAPS: readonly NonNullable<Citation['gap']>[] = [
-  'git-failed',
-  'git-timeout',
-  'shallow-clone',
-  'partial-clone',
-  'large-repository',
-  'submodule',
-  'ignored',
-  'link',
-  'outside',
-  'unknown-commit',
-]
-// Of a repository that cannot be read nothing is known but what stands in the work tree.
-const UNREADABLE = [
-  'no-git',
-  'no-repository',
-  'bare-repository',
-  'unsafe-repository',
-  'git-failed',
-  'git-timeout',
-] as const
-
-/** Whether a state that the citation may mean is not to be seen here. */
-function isOpen(sightings: readonly Sighting[], {gaps}: HistoryAnswers): boolean {
-  return sightings.some(({outcome}) => outcome === 'unknown') || UNREADABLE.some(code => has(gaps, code))
-}
-
-function gapOf(sightings: readonly Sighting[], {gaps}: HistoryAnswers): NonNullable<Citation['gap']> {
-  const told = sightings.flatMap(({gap}) => gap ?? [])
-  return GAPS.find(code => told.includes(code)) ?? UNREADABLE.find(code => has(gaps, code)) ?? 'unknown-commit'
-}
-
-function has(gaps: HistoryAnswers['gaps'], code: string): boolean {
-  return gaps.some(gap => gap.code === code)
 }
 
 function lookup({from, commit, outcome, file}: Sighting): Lookup {

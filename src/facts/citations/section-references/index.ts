@@ -3,6 +3,7 @@ import {ownOf} from '../own.js'
 import type {Scene} from '../scene.js'
 import type {CitationDraft} from '../types.js'
 import {ownerOf} from './context.js'
+import {isDoubtful} from './doubt.js'
 import {neighboursOf} from './neighbours.js'
 import {ownNumbersOf} from './own-numbers.js'
 import {writtenIn} from './written.js'
@@ -26,7 +27,9 @@ export function sectionReferencesOf(scene: Scene, drafts: readonly CitationDraft
       // What an open fence hides is told of at the fence.
       if (ownNumbersOf(scene).hidden.has(written.heading.toLowerCase())) return []
       const candidates = [{path: scene.context.path, from: 'file' as const}]
-      return [{...said, kind: 'self', target: '', document: true, candidates, own: ownOf(scene)}]
+      // What stands there may be the section of something that has no other sign than its name.
+      const own = isDoubtful(scene, written) ? {} : {own: ownOf(scene)}
+      return [{...said, kind: 'self', target: '', document: true, candidates, ...own}]
     }
     const {among} = owner
     const [first, ...others] = among
