@@ -717,7 +717,18 @@ export interface Citation {
   /**
    * What named that state: the citation or what stands beside it; a research document; the commit that brought this line, or the document, in, and their parents; what is there now
    */
-  commitFrom?: 'citation' | 'research' | 'line' | 'line-parent' | 'spec' | 'spec-parent' | 'head' | 'index' | 'worktree'
+  commitFrom?:
+    | 'citation'
+    | 'research'
+    | 'line'
+    | 'line-parent'
+    | 'spec'
+    | 'spec-parent'
+    | 'spec-child'
+    | 'date'
+    | 'head'
+    | 'index'
+    | 'worktree'
   /**
    * Source code only: every state that was looked at, in order
    */
@@ -810,7 +821,18 @@ export interface Lookup {
   /**
    * What named the state
    */
-  from: 'citation' | 'research' | 'line' | 'line-parent' | 'spec' | 'spec-parent' | 'head' | 'index' | 'worktree'
+  from:
+    | 'citation'
+    | 'research'
+    | 'line'
+    | 'line-parent'
+    | 'spec'
+    | 'spec-parent'
+    | 'spec-child'
+    | 'date'
+    | 'head'
+    | 'index'
+    | 'worktree'
   /**
    * The commit, in full; absent where it is none, or unknown
    */

@@ -2,7 +2,8 @@ import type {Note} from './types.js'
 
 /**
  * What names a commit as of which source code is looked up: the citation or what stands beside it; a research document; the
- * commit that brought the line, or the document, in, and the parents of those; what is there now. `index` and `worktree` are
+ * commit that brought the line, or the document, in, and the parents of those; the one right after the document's; the last one
+ * before the day in the document's name; what is there now. `index` and `worktree` are
  * no commits.
  */
 export type CommitSource =
@@ -12,6 +13,8 @@ export type CommitSource =
   | 'line-parent'
   | 'spec'
   | 'spec-parent'
+  | 'spec-child'
+  | 'date'
   | 'head'
   | 'index'
   | 'worktree'

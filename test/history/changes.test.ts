@@ -1,9 +1,10 @@
+import {execFileSync} from 'node:child_process'
 import {renameSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {citeFiles} from '../../src/lint/index.js'
-import {commit, repository} from '../support/folders.js'
-import {change, citationsOf, cited, lines, messagesOf, open, SPEC} from './support.js'
+import {bareEnvironment, commit, repository} from '../support/folders.js'
+import {change, citationsOf, cited, lines, messagesOf, open, put, SPEC} from './support.js'
 
 const NOTE = 'It is read in `src/a.ts:10-12`.\n'
 const a = lines('a', 20)
@@ -198,6 +199,38 @@ describe('every way to be right counts', () => {
     const root = cited({'src/a.ts': a}, 'See `src/later.ts:3`.\n')
     change(root, {'src/later.ts': a})
     expect((await citationsOf(root)).citations[0]).toMatchObject({exists: true, commitFrom: 'head'})
+  })
+
+  test('the commit right after the document, for code that came with it', async () => {
+    const root = cited({'src/a.ts': a}, 'See `src/with.ts:3`.\n')
+    const after = change(root, {'src/with.ts': a})
+    change(root, {'src/with.ts': undefined})
+    expect((await citationsOf(root)).citations[0]).toMatchObject({
+      exists: true,
+      commitFrom: 'spec-child',
+      commit: after,
+    })
+  })
+
+  test('what was there before the day in its name, where no commit is named', async () => {
+    const root = repository({'src/a.ts': a})
+    const old = change(root, {'src/b.ts': 'b\n'})
+    const late = {GIT_AUTHOR_DATE: '2026-02-01T09:00:00Z', GIT_COMMITTER_DATE: '2026-02-01T09:00:00Z'}
+    const git = (...args: string[]) => execFileSync('git', args, {cwd: root, env: {...bareEnvironment(), ...late}})
+    put(root, {'src/a.ts': 'a1\n'})
+    git('-c', 'user.name=A', '-c', 'user.email=a@b.c', 'commit', '-qam', 'cut')
+    const spec = 'specs/2026-02-01-late.md'
+    put(root, {[spec]: 'See `src/a.ts:12`.\n'})
+    git('add', '--all')
+    git('-c', 'user.name=A', '-c', 'user.email=a@b.c', 'commit', '-qm', 'spec')
+    put(root, {'src/c.ts': 'c\n'})
+    git('add', '--all')
+    git('-c', 'user.name=A', '-c', 'user.email=a@b.c', 'commit', '-qm', 'later')
+    const workspace = await open(root)
+    const {files} = await workspace.select([spec])
+    for await (const {citations} of citeFiles(files, {workspace}))
+      expect(citations[0]).toMatchObject({linesExist: true, commitFrom: 'date', commit: old})
+    await workspace.close()
   })
 
   test('the index and the work tree, for a spec that is not committed', async () => {

@@ -24,6 +24,8 @@ const NAMED: Readonly<Record<NonNullable<CitationReport['commitFrom']>, string>>
   'line-parent': 'before the line',
   spec: 'which brought the document',
   'spec-parent': 'before the document',
+  'spec-child': 'after the document',
+  date: 'before its day',
   head: 'HEAD',
   index: 'the index',
   worktree: 'the work tree',

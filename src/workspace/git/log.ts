@@ -16,12 +16,19 @@ export interface Change {
   from?: string
 }
 
+/** A commit of a log. `time`: when it was committed, in seconds since 1970. */
+export interface LoggedCommit {
+  tree: string
+  time: number
+  first?: string
+}
+
 /** What a `git log` tells. */
 export interface Log {
   outcome: GitAnswer['outcome']
   stderr: string
   /** Commits in the log's order, each with the one that its first parent is. */
-  commits: ReadonlyMap<string, {tree: string; first?: string}>
+  commits: ReadonlyMap<string, LoggedCommit>
   changes: readonly Change[]
 }
 
@@ -43,7 +50,7 @@ const FORM = [
   '--no-diff-merges',
   '--no-ext-diff',
   '--no-textconv',
-  '--format=tformat:C%H %T %P',
+  '--format=tformat:C%H %T %ct %P',
 ]
 // Never from content: that needs the blobs.
 const EXACT = '-M100%'
@@ -70,16 +77,16 @@ export async function departureLog(git: GitBytes, exact: boolean): Promise<Log> 
 }
 
 function readLog({outcome, stdout, stderr}: GitAnswer<Buffer>): Log {
-  const commits = new Map<string, {tree: string; first?: string}>()
+  const commits = new Map<string, LoggedCommit>()
   const changes: Change[] = []
   const parts = partsOf(stdout)
   let commit = ''
   for (const part of parts) {
     const text = part.toString('latin1').trimStart()
-    const [, id, tree = '', first] = /^C([0-9a-f]+) ([0-9a-f]+) ?([0-9a-f]*)/.exec(text) ?? []
+    const [, id, tree = '', time, first] = /^C([0-9a-f]+) ([0-9a-f]+) (\d+) ?([0-9a-f]*)/.exec(text) ?? []
     if (id !== undefined) {
       commit = id
-      commits.set(id, {tree, ...(first && {first})})
+      commits.set(id, {tree, time: Number(time), ...(first && {first})})
       continue
     }
     const [, before = '', after = '', status] = /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) ([A-Z])/.exec(text) ?? []

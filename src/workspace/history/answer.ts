@@ -4,6 +4,7 @@ import type {Repository} from '../git/repository.js'
 import {mapLimited} from '../limited.js'
 import type {Bytes} from '../read.js'
 import type {CodeQuestion, HistoryAnswers, HistoryQuestions, Note, Settings, Sighting} from '../types.js'
+import {aroundIn} from './around.js'
 import {type Gathering, gathering} from './gathering.js'
 import {sightGone} from './gone.js'
 import {originOf} from './origin.js'
@@ -31,6 +32,7 @@ export function historyIn(repository: Repository, historian: Historian): Answeri
   const {root, settings, folders, bytes, staged} = historian
   const past = pastOf(repository, settings)
   const scene = sceneOf(past)
+  const around = aroundIn(past)
   const {top, head} = repository
   const algorithm = head?.length === 64 ? 'sha256' : 'sha1'
 
@@ -39,7 +41,7 @@ export function historyIn(repository: Repository, historian: Historian): Answeri
     const origin = await originOf(past, root, path, text)
     const worktree = staged ? undefined : workTreeView({top, folders, bytes, algorithm, index: past.staged})
     const sightings = await mapLimited(code, async question => {
-      const states = await statesFor(past, origin, worktree, question, gathered.unknown)
+      const states = await statesFor(past, origin, worktree, question, gathered.unknown, {around, path})
       return sightWithContents(scene, states, question, gathered, past.objects.blob)
     })
     const studies = await mapLimited(research, question => sightResearch(past, scene, question, gathered))

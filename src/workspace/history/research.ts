@@ -1,3 +1,4 @@
+import type {LoggedCommit} from '../git/log.js'
 import * as notes from '../git/notes.js'
 import type {Note, ResearchQuestion, ResearchSighting} from '../types.js'
 import {type FoundFile, find} from './find.js'
@@ -60,7 +61,7 @@ async function anchorOf(past: Past, files: readonly FoundFile[]): Promise<string
   const {commits} = await past.log()
   const line: {id: string; tree: string}[] = []
   for (let id: string | undefined = past.head; id !== undefined && line.length < MOST_COMMITS; ) {
-    const commit: {tree: string; first?: string} | undefined = commits.get(id)
+    const commit: LoggedCommit | undefined = commits.get(id)
     if (!commit) break
     line.push({id, tree: commit.tree})
     id = commit.first

@@ -1,5 +1,6 @@
 import * as notes from '../git/notes.js'
 import type {CodeQuestion, CommitSource, Note} from '../types.js'
+import type {Around} from './around.js'
 import type {Bringing, Origin} from './origin.js'
 import type {Past} from './past.js'
 import type {View} from './view.js'
@@ -12,6 +13,9 @@ export interface State {
   gap?: Note
 }
 
+// "specs/2026-01-31-search.md"
+const DAY = /(?:^|\/)(\d{4}-\d{2}-\d{2})[^/]*$/
+
 /** Commits that were named and are not known. */
 export type Unknown = (name: string) => void
 
@@ -22,6 +26,7 @@ export async function statesFor(
   worktree: View | undefined,
   question: CodeQuestion,
   unknown: Unknown,
+  {around, path}: {around: Around; path: string},
 ): Promise<State[]> {
   const states: State[] = []
   const add = async (from: CommitSource, commit: string) => {
@@ -53,6 +58,14 @@ export async function statesFor(
     await addBringing('spec', origin.introduced)
   }
   if (past.head !== undefined) await add('head', past.head)
+  // Code that was written with a document is often committed right behind it; a line that came later had no part in that.
+  const brought = line !== 'uncommitted' && line?.commit === origin.introduced?.commit ? line?.commit : undefined
+  const after = brought === undefined ? undefined : await around.after(brought)
+  if (after !== undefined) await add('spec-child', after)
+  // Where no commit is named, the day in the document's name tells what was there when it was begun.
+  const day = question.commits.length === 0 && question.text ? DAY.exec(path)?.[1] : undefined
+  const before = day === undefined ? undefined : await around.before(day)
+  if (before !== undefined) await add('date', before)
   states.push({from: 'index', view: await past.staged()})
   if (worktree) states.push({from: 'worktree', view: worktree})
   return states

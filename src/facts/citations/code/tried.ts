@@ -7,6 +7,8 @@ const WORDS: Readonly<Record<CommitSource, string>> = {
   'line-parent': 'the commit before the line',
   spec: 'the commit that brought the document',
   'spec-parent': 'the commit before the document',
+  'spec-child': 'the commit after the document',
+  date: 'the last commit before its day',
   head: 'HEAD',
   index: 'the index',
   worktree: 'the work tree',
