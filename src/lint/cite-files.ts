@@ -34,15 +34,7 @@ export async function* citeFiles(
     const {path} = selected
     const found = await readSelected(selected, options, kinds)
     if (!found.ok) {
-      yield {
-        path,
-        kind: found.kind,
-        status: 'not-checked',
-        reason: found.reason,
-        citations: [],
-        sources: [],
-        skipped: [],
-      }
+      yield notChecked(path, found.kind, found.reason)
       continue
     }
     const {text, kind} = found
@@ -58,17 +50,13 @@ export async function* citeFiles(
       }
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
-      yield {
-        path,
-        kind: kind.name,
-        status: 'not-checked',
-        reason: error.message,
-        citations: [],
-        sources: [],
-        skipped: [],
-      }
+      yield notChecked(path, kind.name, error.message)
     }
   }
+}
+
+function notChecked(path: string, kind: FileReport['kind'], reason: string): FileCitations {
+  return {path, kind, status: 'not-checked', reason, citations: [], sources: [], skipped: []}
 }
 
 function withAccusers(facts: Facts, kind: Kind): CitationReport[] {

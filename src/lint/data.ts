@@ -1,4 +1,5 @@
 export {isObject, isPoint, isRange as isPosition} from '../fixes/values.js'
+export {escapePointer, joinPointer, parsePointer} from '../text/index.js'
 
 export function isStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(item => typeof item === 'string')
@@ -16,19 +17,4 @@ export function valuesAlong(data: unknown, segments: readonly string[]): unknown
   const values = [data]
   for (const segment of segments) values.push(own(values.at(-1), segment))
   return values
-}
-
-export function parsePointer(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(segment => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-}
-
-export function escapePointer(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1')
-}
-
-export function joinPointer(segments: readonly string[]): string {
-  return segments.map(segment => `/${escapePointer(segment)}`).join('')
 }

@@ -1,9 +1,9 @@
 import {linesOf} from '../markdown/index.js'
 import {readTemplate, TemplateError} from '../template/index.js'
 import type {KindFiles, Workspace} from '../workspace/index.js'
+import {configProblem} from './config-problem.js'
 import {builtInKinds, shippedSchemas} from './kinds.js'
 import {settingsError} from './options.js'
-import type {Problem} from './schema/problems.js'
 import type {SchemaText} from './schema/read.js'
 import type {Kind, Law} from './types.js'
 
@@ -16,25 +16,24 @@ const known = new WeakMap<Workspace['settings'], Promise<Kinds>>()
  * @throws SettingsError where a template or a schema cannot be used.
  */
 export async function kindsOf(workspace: Workspace | undefined): Promise<Kinds> {
-  if (workspace === undefined || !workspace.settings.kinds.some(isOwn)) return builtInKinds()
+  const builtIn = await builtInKinds()
+  if (workspace === undefined || !workspace.settings.kinds.some(kind => isOwn(kind, builtIn))) return builtIn
   // Reading and compiling take a while, and many documents ask.
-  const kinds = known.get(workspace.settings) ?? readKinds(workspace)
+  const kinds = known.get(workspace.settings) ?? readKinds(workspace, builtIn)
   known.set(workspace.settings, kinds)
   return kinds
 }
 
-async function readKinds(workspace: Workspace): Promise<Kinds> {
-  const builtIn = await builtInKinds()
+async function readKinds(workspace: Workspace, builtIn: Kinds): Promise<Kinds> {
   const kinds: Record<string, Kind> = {...builtIn}
   for (const configured of workspace.settings.kinds) {
-    const {name} = configured
-    if (isOwn(configured) || !Object.hasOwn(builtIn, name)) kinds[name] = await readKind(workspace, configured, builtIn)
+    if (isOwn(configured, builtIn)) kinds[configured.name] = await readKind(workspace, configured, builtIn)
   }
   return kinds
 }
 
-function isOwn({template, schema, name}: KindFiles): boolean {
-  return template !== undefined || schema !== undefined || !['rfc', 'research'].includes(name)
+function isOwn({template, schema, name}: KindFiles, builtIn: Kinds): boolean {
+  return template !== undefined || schema !== undefined || !Object.hasOwn(builtIn, name)
 }
 
 async function readKind(
@@ -58,10 +57,7 @@ async function templateAt(workspace: Workspace, name: string, path: string): Pro
     return readTemplate(text, {kind: name})
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    const lines = linesOf(text)
-    const start = lines.start(error.line)
-    const end = start + lines.text(error.line).length
-    const range = {start: lines.pointAt(start), end: lines.pointAt(end)}
+    const range = linesOf(text).rangeOf(error.line)
     throw settingsError(`${path}:${error.line}: ${error.message}`, [
       {severity: 'error', reason: error.message, path, range},
     ])
@@ -90,18 +86,7 @@ async function textAt(workspace: Workspace, name: string, what: 'template' | 'sc
   throw at(workspace, `${name}/${what}`, `The ${what} "${path}" cannot be used: ${reading.reason}`)
 }
 
-const NOWHERE = {line: 1, column: 1, offset: 0}
-
 /** An error at the place in the config that says something of a kind. */
-function at({settings}: Workspace, key: string, reason: string) {
-  const wanted = `kinds/${key}`
-  const found = [...settings.origins].find(([place]) => place === wanted || place.startsWith(`${wanted}/`))
-  const origin = settings.origins.get(wanted) ?? found?.[1]
-  const problem: Problem = {
-    severity: 'error',
-    reason,
-    range: origin?.range ?? {start: NOWHERE, end: NOWHERE},
-    ...(origin && {path: origin.path}),
-  }
-  return settingsError(reason, [problem])
+function at(workspace: Workspace, key: string, reason: string) {
+  return settingsError(reason, [configProblem(workspace, `kinds/${key}`, reason)])
 }

@@ -1,7 +1,7 @@
 import {nearest} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
+import {configProblem} from './config-problem.js'
 import {type Kinds, settingsError} from './options.js'
-import type {Problem} from './schema/problems.js'
 import type {Severities} from './types.js'
 
 /**
@@ -19,20 +19,9 @@ export function severitiesIn(
   const known = new Set(Object.values(kinds).flatMap(({law}) => law.rules.map(({id}) => id)))
   const unknown = Object.keys(severities).filter(id => !known.has(id))
   if (unknown.length === 0) return severities
-  const problems = unknown.map(id => problemWith(id, [...known], workspace))
+  const problems = unknown.map(id => {
+    const reason = `Unexpected rule "${id}", expected one that "spec rules" lists`
+    return configProblem(workspace, `rules/${id}`, reason, nearest(id, [...known]))
+  })
   throw settingsError(problems.map(({reason}) => reason).join('\n'), problems)
-}
-
-const NOWHERE = {line: 1, column: 1, offset: 0}
-
-function problemWith(id: string, known: readonly string[], workspace: Workspace | undefined): Problem {
-  const origin = workspace?.settings.origins.get(`rules/${id}`)
-  const suggestions = nearest(id, known)
-  return {
-    severity: 'error',
-    reason: `Unexpected rule "${id}", expected one that "spec rules" lists`,
-    range: origin?.range ?? {start: NOWHERE, end: NOWHERE},
-    ...(origin && {path: origin.path}),
-    ...(suggestions.length > 0 && {suggestions}),
-  }
 }

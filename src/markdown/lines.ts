@@ -14,6 +14,8 @@ export interface Lines {
   start(line: number): number
   /** The place of an offset; offsets outside the text count as its ends. A byte order mark has no column. */
   pointAt(offset: number): Point
+  /** From the line's first character to behind its last. */
+  rangeOf(line: number): {start: Point; end: Point}
 }
 
 export function linesOf(text: string): Lines {
@@ -23,7 +25,7 @@ export function linesOf(text: string): Lines {
   const last = starts[starts.length - 1] ?? 0
   const count = last === text.length ? starts.length - 1 : starts.length
 
-  return {
+  const lines: Lines = {
     count,
     text: line => {
       const from = starts[line - 1]
@@ -43,5 +45,10 @@ export function linesOf(text: string): Lines {
       const column = inside - (starts[low] ?? 0) + 1 - (low === 0 ? Math.min(mark, inside) : 0)
       return {line: low + 1, column, offset: inside}
     },
+    rangeOf: line => {
+      const start = lines.start(line)
+      return {start: lines.pointAt(start), end: lines.pointAt(start + lines.text(line).length)}
+    },
   }
+  return lines
 }

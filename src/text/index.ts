@@ -14,6 +14,7 @@ export {
   percentEncoded,
   relativePath,
 } from './paths.js'
+export {escapePointer, joinPointer, parsePointer} from './pointer.js'
 export {printable} from './printable.js'
 export {slug} from './slug.js'
 // The YAML reader is imported as text/yaml.js by those who need it: loading it costs more than all the rest.

@@ -1,4 +1,5 @@
 import {isMap, isScalar, isSeq, parseDocument} from 'yaml'
+import {escapePointer} from './pointer.js'
 import {checkYaml, type YamlLimits} from './yaml-limits.js'
 
 export type {YamlLimits} from './yaml-limits.js'
@@ -58,11 +59,17 @@ function* rangesOf(node: unknown, pointer: string): Generator<[string, readonly 
       ? node.items.map((item, index) => ({name: String(index), at: item, inner: item}))
       : []
   for (const {name, at, inner} of parts) {
-    const path = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const path = `${pointer}/${escapePointer(name)}`
     const range = rangeOf(at)
     if (range) yield [path, range]
     yield* rangesOf(inner, path)
   }
+}
+
+/** What keeps a schema or settings from being read, in the words of a message. */
+export function wordsOn({reason}: YamlProblem): string {
+  if (/^Map keys must be unique/.test(reason)) return 'Unexpected second key of this name, expected each key once'
+  return `Unexpected text that is no YAML or JSON: ${reason.replace(/\s+/g, ' ')}`
 }
 
 type Document = ReturnType<typeof parseDocument>

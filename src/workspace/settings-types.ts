@@ -1,4 +1,5 @@
 import type {Point} from '../markdown/index.js'
+import type {Severity} from './config/types.js'
 
 /** What is configured about a workspace. Paths are relative to the root, with "/". */
 export interface Settings {
@@ -11,7 +12,7 @@ export interface Settings {
   /** Kinds by which files are claimed; the first whose globs fit claims a file. */
   kinds: readonly KindFiles[]
   /** Severities by rule id, in place of those that the rules have. */
-  rules: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>
+  rules: Readonly<Record<string, Severity>>
   /** Where what is no default was said, by its path: "specs", "rules/residue", "kinds/adr/files". */
   origins: ReadonlyMap<string, Origin>
 }

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {linesOf} from '../../markdown/index.js'
-import {readTypedYaml} from '../../text/yaml.js'
+import {readTypedYaml, wordsOn} from '../../text/yaml.js'
 import {decode} from '../decode.js'
 import {codeOf} from '../error.js'
 import {config} from './shape.js'
@@ -11,7 +11,9 @@ const MOST_BYTES = 1_000_000
 /** Reads a config file, JSON or YAML, with the place of every part. `path` is absolute. */
 export async function readConfig(path: string): Promise<ConfigFile | ConfigFailure> {
   const text = await textAt(path)
-  return typeof text === 'string' ? parseConfig(path, text) : failure(path, '', [{range: rangeIn('', 0, 0), ...text}])
+  return typeof text === 'string'
+    ? parseConfig(path, text)
+    : failure(path, '', [{range: linesOf('').rangeOf(1), ...text}])
 }
 
 /** A config's text as data. */
@@ -19,13 +21,11 @@ export function parseConfig(path: string, text: string): ConfigFile | ConfigFail
   const lines = linesOf(text)
   const reading = readTypedYaml(text, {size: MOST_BYTES, depth: 20})
   if (!reading.ok) {
-    const start = lines.start(reading.line)
-    const range = rangeIn(text, start, start + lines.text(reading.line).length)
-    return failure(path, text, [{range, reason: wordsOn(reading.reason)}])
+    return failure(path, text, [{range: lines.rangeOf(reading.line), reason: wordsOn(reading)}])
   }
   const at = (pointer: string): Range => {
-    const range = reading.ranges.get(pointer)
-    return rangeIn(text, ...(range ?? [0, lines.text(1).length]))
+    const [start, end] = reading.ranges.get(pointer) ?? [0, lines.text(1).length]
+    return {start: lines.pointAt(start), end: lines.pointAt(end)}
   }
   const problems: Omit<ConfigProblem, 'path'>[] = []
   // An empty file says nothing, which is allowed.
@@ -72,16 +72,6 @@ async function textAt(path: string): Promise<string | {reason: string}> {
   } catch (error) {
     return {reason: `The file cannot be read (${codeOf(error) || 'unknown reason'})`}
   }
-}
-
-function wordsOn(reason: string): string {
-  if (/^Map keys must be unique/.test(reason)) return 'Unexpected second key of this name, expected each key once'
-  return `Unexpected text that is no YAML or JSON: ${reason.replace(/\s+/g, ' ')}`
-}
-
-function rangeIn(text: string, start: number, end: number): Range {
-  const lines = linesOf(text)
-  return {start: lines.pointAt(start), end: lines.pointAt(Math.max(end, start))}
 }
 
 export function failure(path: string, text: string, problems: readonly Omit<ConfigProblem, 'path'>[]): ConfigFailure {

@@ -2,7 +2,7 @@ import {dirname, posix} from 'node:path'
 import {defaultSettings, kindFiles, RESEARCH} from '../kinds.js'
 import {withSlashes} from '../paths.js'
 import type {KindFiles, Origin, Settings} from '../types.js'
-import type {ConfigFile} from './types.js'
+import type {ConfigFile, Severity} from './types.js'
 
 /** What holds in a workspace: the defaults, and over them what the config says, the last one of a chain winning. */
 export function settingsOf(chain: readonly ConfigFile[], root: string): Settings {
@@ -15,7 +15,7 @@ export function settingsOf(chain: readonly ConfigFile[], root: string): Settings
   const specs = last('specs') ?? defaultSettings.specs
   const research = last('research') ?? defaultSettings.research
   const ignore = last('ignore') ?? []
-  const rules = new Map<string, NonNullable<Settings['rules']>[string]>()
+  const rules = new Map<string, Severity>()
   for (const file of chain)
     for (const [id, severity] of Object.entries(file.data.rules ?? {})) {
       rules.set(id, severity)

@@ -1,4 +1,4 @@
-import {nearest} from '../../text/index.js'
+import {escapePointer, nearest} from '../../text/index.js'
 import {SEVERITIES} from './types.js'
 
 /** Takes down what is wrong with a value, at its JSON pointer. */
@@ -41,7 +41,7 @@ const mapOf =
   (value, pointer, report) => {
     if (!isObject(value)) return report(pointer, `Unexpected ${said(value)}, expected names with their values`)
     for (const [name, inner] of Object.entries(value)) {
-      const at = `${pointer}/${escaped(name)}`
+      const at = `${pointer}/${escapePointer(name)}`
       if (names && !names.test(name))
         report(at, `Unexpected name "${name}", expected small letters, digits and hyphens, a letter first`)
       else check(inner, at, report)
@@ -53,7 +53,7 @@ const objectOf =
   (value, pointer, report) => {
     if (!isObject(value)) return report(pointer, `Unexpected ${said(value)}, expected ${what}`)
     for (const [key, inner] of Object.entries(value)) {
-      const at = `${pointer}/${escaped(key)}`
+      const at = `${pointer}/${escapePointer(key)}`
       const check = Object.hasOwn(keys, key) ? keys[key] : undefined
       if (check) check(inner, at, report)
       else
@@ -87,10 +87,6 @@ export const config: Check = objectOf(
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 function said(value: unknown): string {

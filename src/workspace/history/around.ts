@@ -1,4 +1,3 @@
-import type {LoggedCommit} from '../git/log.js'
 import {once} from '../once.js'
 import type {Past} from './past.js'
 
@@ -11,17 +10,6 @@ export interface Around {
 }
 
 export function aroundIn(past: Past): Around {
-  const line = once(async () => {
-    const {commits} = await past.log()
-    const found: {id: string; time: number}[] = []
-    for (let id = past.head; id !== undefined; ) {
-      const commit: LoggedCommit | undefined = commits.get(id)
-      if (!commit) break
-      found.push({id, time: commit.time})
-      id = commit.first
-    }
-    return found
-  })
   const children = once(async () => {
     const next = new Map<string, string>()
     for (const [id, {first}] of (await past.log()).commits) if (first !== undefined) next.set(first, id)
@@ -31,7 +19,7 @@ export function aroundIn(past: Past): Around {
     after: async commit => (await children()).get(commit),
     before: async day => {
       const start = Date.parse(`${day}T00:00:00Z`) / 1000
-      return Number.isNaN(start) ? undefined : (await line()).find(({time}) => time < start)?.id
+      return Number.isNaN(start) ? undefined : (await past.line()).find(({commit}) => commit.time < start)?.id
     },
   }
 }

@@ -5,6 +5,7 @@ import {once} from '../once.js'
 import {isMarkdown, liesIn} from '../paths.js'
 import type {Note, Settings} from '../types.js'
 import {below} from './find.js'
+import {firstParents} from './first-parents.js'
 import {type Renames, renamesOf} from './renames.js'
 import {indexSnapshot, type Snapshot, snapshotsOf} from './snapshot.js'
 import {snapshotView, type View} from './view.js'
@@ -33,6 +34,8 @@ export interface Past extends Repository {
   staged(): Promise<View>
   /** HEAD's whole history, with the changes of the folders of specs and research. */
   log(): Promise<Changes>
+  /** HEAD's first-parent line, newest first. */
+  line(): Promise<ReturnType<typeof firstParents>>
   /** Changes of the documents around one, by path, newest first. Paths are from the top, without links. */
   changesFor(path: string): Promise<Changes>
   renames(): Promise<Renames>
@@ -81,6 +84,7 @@ export function pastOf(repository: Repository, settings: Settings): Past {
     current: once(async () => (head === undefined ? undefined : viewOf(head))),
     staged: once(async () => snapshotView(indexSnapshot(objects, await repository.index()), objects)),
     log: main,
+    line: once(async () => (head === undefined ? [] : firstParents((await main()).commits, head))),
     changesFor: logFor,
     // In a partial clone only equal contents could be told, and those are found by their names.
     renames: once(async () => renamesOf(isPartial ? [] : await departures())),

@@ -1,4 +1,3 @@
-import type {LoggedCommit} from '../git/log.js'
 import * as notes from '../git/notes.js'
 import type {Note, ResearchQuestion, ResearchSighting} from '../types.js'
 import {type FoundFile, find} from './find.js'
@@ -57,16 +56,9 @@ async function isReachable(past: Past, commit: string, gap: (note: Note) => void
 
 /** The oldest commit of HEAD's first-parent line that has the files with the same content. */
 async function anchorOf(past: Past, files: readonly FoundFile[]): Promise<string | undefined> {
-  if (files.length === 0 || past.head === undefined) return undefined
-  const {commits} = await past.log()
-  const line: {id: string; tree: string}[] = []
-  for (let id: string | undefined = past.head; id !== undefined && line.length < MOST_COMMITS; ) {
-    const commit: LoggedCommit | undefined = commits.get(id)
-    if (!commit) break
-    line.push({id, tree: commit.tree})
-    id = commit.first
-  }
-  for (const {id, tree} of line.reverse()) if (await hasAll(past.viewOfTree(tree), files)) return id
+  if (files.length === 0) return undefined
+  const line = (await past.line()).slice(0, MOST_COMMITS)
+  for (const {id, commit} of line.reverse()) if (await hasAll(past.viewOfTree(commit.tree), files)) return id
   return undefined
 }
 
