@@ -49,8 +49,9 @@ export async function check(subject: Subject): Promise<FileReport> {
   try {
     const {facts, skipped} = await readFacts(subject)
     const page = await homepage()
-    const {severities} = subject
+    const {text, severities} = subject
     const {kept, excepted} = judge(facts, kind, {
+      text,
       ...(page !== undefined && {homepage: page}),
       ...(severities && {severities}),
     })

@@ -15,6 +15,17 @@ export interface Related {
   reason: string
 }
 
+/** What a message is about, apart from where it stands: the same after edits elsewhere in the document. */
+export interface Accused {
+  /** Ids of the section around it and of those around that, outermost first, joined with "/"; empty outside of sections. */
+  section: string
+  /**
+   * The missing heading's or row's name, a heading's title, else the accused text, on one line; a long one is cut and ends with a
+   * digest. Empty for the document as a whole.
+   */
+  content: string
+}
+
 /** One accusation. The fields of a VFileMessage, and a few more. */
 export interface Message {
   ruleId: string
@@ -34,6 +45,12 @@ export interface Message {
   fix?: Fix
   /** Where in the schema the demand stands: "rfc#/$defs/missing-title/…". */
   schemaPath: string
+  accused: Accused
+  /**
+   * 16 hexadecimal digits, unique in the document: a digest of the rule, of what is accused, and of its number among equal ones.
+   * It knows neither lines nor the document's path, so it is the same after edits elsewhere, other white space, and a rename.
+   */
+  fingerprint: string
 }
 
 /** What became of one document. */

@@ -46,7 +46,7 @@ function fileData({path, kind, status, reason, messages, skipped}: FileReport, c
 
 // What is undefined is left out of the text.
 function messageData(message: Message, {show}: ReportContext): object {
-  const {ruleId, severity, reason, range, expected, actual, help, suggestions, related, url, fix, schemaPath} = message
+  const {ruleId, severity, reason, range, expected, actual, help, suggestions, related, url, fix} = message
   return {
     ruleId,
     severity,
@@ -66,7 +66,8 @@ function messageData(message: Message, {show}: ReportContext): object {
       title: fix.title,
       edits: fix.edits.map(edit => ({range: rangeData(edit.range), text: edit.text})),
     },
-    schemaPath,
+    schemaPath: message.schemaPath,
+    fingerprint: message.fingerprint,
   }
 }
 

@@ -1,6 +1,7 @@
 export {compareCodeUnits} from './compare.js'
 export {count} from './count.js'
 export {daysBetween, isCalendarDate} from './dates.js'
+export {digest} from './digest.js'
 export {jsonItem, jsonText} from './json.js'
 export {distance, nearest} from './nearest.js'
 export {

@@ -24,7 +24,7 @@ async function kindOf(rules: Record<string, Entry>, path?: string): Promise<Kind
 }
 
 async function messagesOf(rules: Record<string, Entry>, facts: Partial<Facts>): Promise<Message[]> {
-  return evaluate(factsWith(facts), await kindOf(rules))
+  return evaluate(factsWith(facts), await kindOf(rules), {text: ''})
 }
 
 /** The only message of one rule. */
@@ -80,7 +80,7 @@ describe('the place of a message', () => {
     const words = {message: 'Missing {missing}'}
     expect(await messageOf(constraint, {}, words)).toMatchObject({range: place(3), reason: 'Missing Label of status'})
     const {metadataPosition, ...bare} = factsWith()
-    const [message] = evaluate(bare, await kindOf({rule: rule(constraint)}))
+    const [message] = evaluate(bare, await kindOf({rule: rule(constraint)}), {text: ''})
     expect(message?.range).toEqual(place(1))
   })
 })
@@ -300,8 +300,8 @@ describe('one cause, one message', () => {
     const rules = {open: open({explains: ['row']}), row}
     const {metadataPosition, ...bare} = factsWith({sections: {first: section('first', 30, 99)}})
     const kind = await kindOf(rules)
-    expect(seen(evaluate({...bare, fences: [fence(20, 99)]}, kind))).toEqual([['open', 20, 1]])
-    expect(seen(evaluate({...bare, fences: [fence(40, 99)]}, kind))).toEqual([
+    expect(seen(evaluate({...bare, fences: [fence(20, 99)]}, kind, {text: ''}))).toEqual([['open', 20, 1]])
+    expect(seen(evaluate({...bare, fences: [fence(40, 99)]}, kind, {text: ''}))).toEqual([
       ['row', 1],
       ['open', 40],
     ])
@@ -321,7 +321,7 @@ describe('one cause, one message', () => {
     ).toEqual([['open', 20, 30]])
     const kind = await kindOf({open: open(), left})
     const rules = kind.law.rules.map(other => (other.id === 'open' ? {...other, off: true} : other))
-    expect(seen(evaluate(factsWith(facts), {...kind, law: {...kind.law, rules}}))).toEqual([['left', 30]])
+    expect(seen(evaluate(factsWith(facts), {...kind, law: {...kind.law, rules}}, {text: ''}))).toEqual([['left', 30]])
   })
   test('"*" takes in all others', async () => {
     const empty = rule({properties: {blocks: {minimum: 1}}}, {explains: ['*']})
@@ -395,16 +395,16 @@ test('"if" is silent; its branches speak', async () => {
 
 test('a rule of a user shows its own place, and has no page; ours have one where there is a homepage', async () => {
   const theirs = await kindOf({rule: rule({required: ['template']})}, 'team.json')
-  const [message] = evaluate(factsWith(), theirs, {homepage: 'https://example.org/'})
+  const [message] = evaluate(factsWith(), theirs, {text: '', homepage: 'https://example.org/'})
   expect(message?.related).toMatchObject([
     {path: 'team.json', range: {start: {line: 4}}, reason: 'The rule stands here'},
   ])
   expect(message).not.toHaveProperty('url')
   const ours = await kindOf({rule: rule({required: ['template']})})
-  expect(evaluate(factsWith(), ours, {homepage: 'https://example.org/#readme'})[0]?.url).toBe(
+  expect(evaluate(factsWith(), ours, {text: '', homepage: 'https://example.org/#readme'})[0]?.url).toBe(
     'https://example.org/docs/rules/rule.md',
   )
-  expect(evaluate(factsWith(), ours)[0]).not.toHaveProperty('url')
+  expect(evaluate(factsWith(), ours, {text: ''})[0]).not.toHaveProperty('url')
 })
 
 test('sections with names of the language are sections like others', async () => {

@@ -79,6 +79,7 @@ test('the contract: every field, in this order', () => {
                 url: 'https://example.org/unknown-status.md',
                 fix: {title: 'Write the status in full', edits: [{range: place, text: 'Draft (WIP)'}]},
                 schemaPath: 'core#/$defs/dead-citation',
+                fingerprint: '0123456789abcdef',
               },
             ],
             skipped: [{check: 'Owners', reason: 'no git'}],

@@ -34,6 +34,8 @@ export function message(range: Message['range'], more: Partial<Message> = {}): M
     reason: 'Unexpected target "x.md", expected a document that exists',
     range,
     schemaPath: 'core#/$defs/dead-citation',
+    accused: {section: 'context', content: 'x.md'},
+    fingerprint: '0123456789abcdef',
     ...more,
   }
 }

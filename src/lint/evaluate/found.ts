@@ -3,6 +3,7 @@ import {fixes, type Range} from '../../fixes/index.js'
 import {isPosition, own, parsePointer, valuesAlong} from '../data.js'
 import {fillPlaceholders} from '../schema/placeholders.js'
 import type {Failure, Kind, Message, Related, Rule, Severity} from '../types.js'
+import {accusedOf} from './accused.js'
 import {extentOf, type Site, siteOf} from './item.js'
 import {type Missing, missingOf} from './missing.js'
 import {nearHeadings, nearOf} from './suggestions.js'
@@ -25,13 +26,15 @@ export interface Context {
   facts: Facts
   kind: Kind
   severity: Severity
+  /** The document. */
+  text: string
   /** Where the documentation stands, without a slash at its end. */
   homepage?: string
 }
 
 /** The message that a rule has for one failure. */
 export function foundBy(rule: Rule, failure: Failure, order: number, context: Context): Found {
-  const {facts, kind, severity, homepage} = context
+  const {facts, kind, severity, text, homepage} = context
   const site = siteOf(failure, facts)
   const id = failure.params.missingProperty
   const missing = typeof id === 'string' ? missingOf(id, site, facts, kind.template) : undefined
@@ -56,6 +59,9 @@ export function foundBy(rule: Rule, failure: Failure, order: number, context: Co
     ...(homepage === undefined || !rule.documented ? {} : {url: `${homepage}/docs/rules/${rule.id}.md`}),
     ...(fix ? {fix} : {}),
     schemaPath: schemaPathOf(rule, failure, kind),
+    accused: accusedOf({site, missing, range}, facts, text),
+    // Its number among equal ones is known when all are.
+    fingerprint: '',
   }
   const extent = missing ? {start: range.start.offset, end: range.end.offset} : extentOf(site.item, range)
   const ofException = parsePointer(failure.instancePath)[0] === 'exceptions'

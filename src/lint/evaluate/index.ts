@@ -3,12 +3,15 @@ import type {Kind, Message, Severities} from '../types.js'
 import {type Excepted, withoutExcepted, withUse} from './exceptions.js'
 import {explain} from './explain.js'
 import {brokenRules} from './failures.js'
+import {withFingerprints} from './fingerprints.js'
 import {type Found, foundBy} from './found.js'
 import {compareFound} from './order.js'
 
 export {accusersOf} from './accusers.js'
 
 export interface EvaluateOptions {
+  /** The document that the facts are of: what is accused in it makes the fingerprints. */
+  text: string
   /** Where the project's documentation stands, such as "https://example.org/specwright": messages link to it. */
   homepage?: string
   /** What stands in place of the rules' own severities, by rule id. */
@@ -20,12 +23,12 @@ export interface EvaluateOptions {
  * message told there, what the document makes an exception of left out. Pure: the same facts give the same messages in the
  * same order.
  */
-export function evaluate(facts: Facts, kind: Kind, options: EvaluateOptions = {}): Message[] {
+export function evaluate(facts: Facts, kind: Kind, options: EvaluateOptions): Message[] {
   return judge(facts, kind, options).kept
 }
 
 /** As `evaluate`, with the number of messages that are left out for the document's exceptions. */
-export function judge(facts: Facts, kind: Kind, options: EvaluateOptions = {}): Excepted {
+export function judge(facts: Facts, kind: Kind, options: EvaluateOptions): Excepted {
   const found = findings(facts, kind, options)
   if (facts.exceptions.length === 0) return withoutExcepted(found, facts)
   const known = withUse(facts, found, kind)
@@ -36,10 +39,10 @@ function findings(facts: Facts, kind: Kind, options: EvaluateOptions): Found[] {
   const homepage = options.homepage?.replace(/#.*$/, '').replace(/\/+$/, '')
   const found: Found[] = []
   for (const {rule, severity, failures} of brokenRules(facts, kind, options.severities)) {
-    const context = {facts, kind, severity, ...(homepage === undefined ? {} : {homepage})}
+    const context = {facts, kind, severity, text: options.text, ...(homepage === undefined ? {} : {homepage})}
     found.push(...eachOnce(failures.map((failure, order) => foundBy(rule, failure, order, context))))
   }
-  return explain(found.sort(compareFound))
+  return withFingerprints(explain(found.sort(compareFound)))
 }
 
 // One place can fail by two ways of one constraint.

@@ -24,7 +24,7 @@ export function resolveSchema(schema: SchemaText, library: Library): Merged {
  * Reads a schema and compiles its rules. ajv is loaded here and nowhere before.
  * @example
  * const reading = await readLaw({text: '{"$ref": "specwright:rfc"}', path: 'team.json'}, library)
- * if (reading.ok) evaluate(facts, {name: 'rfc', template, law: reading.law})
+ * if (reading.ok) evaluate(facts, {name: 'rfc', template, law: reading.law}, {text})
  */
 export async function readLaw(schema: SchemaText, library: Library): Promise<LawReading> {
   const merged = resolveSchema(schema, library)

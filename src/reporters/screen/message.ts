@@ -7,7 +7,7 @@ import {lastNumber} from './snippet.js'
 import {wrap} from './wrap.js'
 
 /** A message, or something said of a file in the same manner without a rule behind it. */
-export type Notice = Omit<Message, 'ruleId' | 'schemaPath'> & {ruleId?: string}
+export type Notice = Omit<Message, 'ruleId' | 'schemaPath' | 'accused' | 'fingerprint'> & {ruleId?: string}
 
 // Of many related places the first tell enough.
 const MOST_RELATED = 8
