@@ -1,6 +1,12 @@
 export type * from './facts/types.js'
 export type {Edit, Fix, Range} from './fixes/index.js'
 export {
+  type Baseline,
+  type BaselineEntry,
+  type BaselinePart,
+  type BaselineReading,
+  type BaselineReport,
+  baselineText,
   builtInKinds,
   collectFacts,
   type FileReport,
@@ -15,6 +21,7 @@ export {
   type Related,
   type Report,
   type Rule,
+  readBaseline,
   type SchemaText,
   type Setting,
   type SettingsError,

@@ -1,9 +1,10 @@
 import {type LintFilesOptions, lintFiles, type Report} from '../lint/index.js'
 import {reporters} from '../reporters/index.js'
+import {BASELINE_OPTIONS, baselineOf} from './support/baseline.js'
 import {define} from './support/define.js'
 import {gateOf, severitiesFrom, statusOf} from './support/gate.js'
 import {kindName, schemaText, withSchema} from './support/kinds.js'
-import {FORMAT, KIND, MAX_SIZE, SCHEMA, STAGED, STDIN_FILENAME} from './support/options.js'
+import {FORMAT, KIND, MAX_SIZE, SCHEMA, SINCE, STAGED, STDIN_FILENAME} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {bytesOf} from './support/size.js'
 import {takeStdin} from './support/stdin.js'
@@ -28,6 +29,8 @@ export const command = define({
     research: {type: 'boolean', describe: 'Without paths: check the research documents too'},
     drift: {type: 'boolean', describe: 'Report cited code that HEAD has otherwise, place by place, as errors'},
     staged: STAGED,
+    since: SINCE,
+    ...BASELINE_OPTIONS,
     rule: {
       type: 'list',
       value: 'ID:SEVERITY',
@@ -50,6 +53,8 @@ export const command = define({
     ['spec lint "specs/2026-*.md" --schema team.yaml', 'Check some, by the rules of a team'],
     ['spec lint specs/2026-01-15-search.md --drift', 'Check whether the code is still as it was cited'],
     ['spec lint --rule residue:error --max-warnings 0', 'Be stricter than the rules are'],
+    ['spec lint --update-baseline', 'Freeze what is wrong today; from now on only what is new is told'],
+    ['spec lint --since origin/main', 'Check the specs that this branch changes'],
     ['spec lint --format json > report.json', 'Print what other tools can read'],
     ['cat draft.md | spec lint - --stdin-filename specs/draft.md', 'Check what is not saved yet'],
   ],
@@ -71,6 +76,8 @@ export const command = define({
     const {workspace, source} = await reading(context, bytes, piped, {staged: values.staged})
     const kind = await kindName(values.kind, workspace, context)
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
+    const partly = [piped && '"-"', values.staged && '--staged', values.since !== undefined && '--since']
+    const frozen = await baselineOf(values, partly, workspace, context)
     const options: LintFilesOptions = {
       workspace,
       research: values.research,
@@ -78,8 +85,11 @@ export const command = define({
       severities: {...(values.drift && DRIFT), ...severitiesFrom(values.rule)},
       ...(kind === undefined ? {} : {kind}),
       ...(schema ? {schema} : {}),
+      ...(values.since === undefined ? {} : {since: values.since}),
+      ...frozen.options,
     }
     const report = await withSchema(schema, workspace, context, () => lintFiles(args, options)).finally(workspace.close)
+    await frozen.settle(report)
 
     for (const {text} of report.notes) context.note(`note: ${text}`)
     for (const problem of report.problems ?? []) context.note(`spec: ${problem}`)

@@ -1,3 +1,12 @@
+export type {BaselinePart, BaselineReport} from './baseline/index.js'
+export {
+  type Baseline,
+  type BaselineEntry,
+  type BaselineReading,
+  baselineText,
+  countOf,
+  readBaseline,
+} from './baseline/index.js'
 export {type CitationReport, type CitedDocument, citeFiles, type FileCitations} from './cite-files.js'
 export {type EvaluateOptions, evaluate} from './evaluate/index.js'
 export {builtInKinds, checkSchema, factsSchema, homepage, type KindReading, readKind, shippedSchemas} from './kinds.js'

@@ -1,10 +1,12 @@
 import type {Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
-import {check, notChecked} from './lint.js'
+import {type Baseline, type Checked, holdRun} from './baseline/index.js'
+import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
+import {check, type Judged, notChecked} from './lint.js'
 import {type Kinds, kindNamed, kindsInForce, type LintOptions} from './options.js'
 import {readSelected} from './read-selected.js'
 import {severitiesIn} from './severities.js'
 import {summarize} from './summary.js'
-import type {FileReport, Report} from './types.js'
+import type {Kind, Report} from './types.js'
 
 /** What `lintFiles` takes: an open workspace, or what one is opened with. */
 export interface LintFilesOptions
@@ -14,6 +16,15 @@ export interface LintFilesOptions
   limits?: LintOptions['limits']
   /** Research documents too, where no paths are given. */
   research?: boolean
+  /**
+   * Only documents that have changed since this revision (a branch, a tag, a commit) and HEAD parted, in a commit, or not
+   * committed yet.
+   */
+  since?: string
+  /** Messages that are left out, as `readBaseline` reads them. */
+  baseline?: Baseline
+  /** Freeze all that is found: the report's `baseline.next` is the baseline that leaves nothing of it. */
+  freeze?: boolean
 }
 
 /**
@@ -21,7 +32,7 @@ export interface LintFilesOptions
  * workspace's specs. A file that cannot be read or is too large is in the report as not checked, with the reason.
  *
  * `problems` of the report are paths that name nothing. The promise is rejected only where the schema or the kind cannot
- * be used (SettingsError), or the root does not exist (WorkspaceError).
+ * be used, or the revision of `since` is unknown (SettingsError), or the root does not exist (WorkspaceError).
  *
  * @example
  * import {lintFiles} from 'specwright'
@@ -38,43 +49,58 @@ export async function lintFiles(paths: readonly string[], options: LintFilesOpti
     const selection = await workspace.select(paths, options.research === undefined ? {} : {research: options.research})
     const severities = severitiesIn(workspace, options.severities, kinds)
     const settled = {...options, ...(fixed && {kind: fixed}), ...(severities && {severities}), workspace}
-    return await lintSelection(selection, settled, kinds)
+    const isWhole = paths.length === 0 && options.since === undefined
+    return await lintSelection(selection, settled, kinds, isWhole)
   } finally {
     // One that was given may be used again.
     if (options.workspace === undefined) await workspace.close()
   }
 }
 
-/** Checks files that were selected before. */
-async function lintSelection(
-  selection: Selection,
-  options: LintFilesOptions & {workspace: Workspace},
-  kinds: Kinds,
-): Promise<Report> {
-  const files: FileReport[] = []
+type Settled = LintFilesOptions & {workspace: Workspace}
+
+/** Checks files that were selected before. `isWhole`: they are all that the workspace has. */
+async function lintSelection(selection: Selection, options: Settled, kinds: Kinds, isWhole: boolean): Promise<Report> {
+  const {workspace, since, baseline, freeze = false} = options
+  const {files: selected, unchanged, changes} = await changedOf(selection.files, {workspace, since})
   const notes = [...selection.notes]
-  for (const selected of selection.files) {
-    const {report, assumed} = await lintFile(selected, options, kinds)
-    files.push(report)
-    if (!assumed) continue
-    const text = `"${selected.path}" belongs to no kind and does not say what it is: checked as ${report.kind}`
-    notes.push({code: 'kind-assumed', text})
+  if (unchanged > 0) notes.push(unchangedNote(unchanged, since))
+  const checked: Checked[] = []
+  const statuses = new Map<string, StatusChange>()
+  for (const file of selected) {
+    const {judged, kind, assumed} = await lintFile(file, options, kinds)
+    checked.push(judged)
+    const {path} = file
+    if (assumed) {
+      const text = `"${path}" belongs to no kind and does not say what it is: checked as ${judged.report.kind}`
+      notes.push({code: 'kind-assumed', text})
+    }
+    const change = kind && statusChange(changes.get(path), {status: judged.status, kind, folders: workspace.settings})
+    if (change) statuses.set(path, change)
   }
+  const run = {workspace, freeze, statuses, researchToo: options.research === true, isWhole}
+  const held = baseline && (await holdRun(baseline, checked, run))
+  const files = held?.files ?? checked.map(({report}) => report)
   const problems = [...selection.problems]
-  const summary = summarize(files, selection.unclaimed)
-  return {summary, files, notes, ...(problems.length > 0 ? {problems} : {})}
+  return {
+    summary: summarize(files, {unclaimed: selection.unclaimed, ...(held && {stale: held.report.stale})}),
+    files,
+    notes: [...notes, ...(held?.notes ?? [])],
+    ...(problems.length > 0 && {problems}),
+    ...(held && {baseline: held.report}),
+  }
 }
 
 async function lintFile(
   selected: Selected,
-  options: LintFilesOptions & {workspace: Workspace},
+  options: Settled,
   kinds: Kinds,
-): Promise<{report: FileReport; assumed: boolean}> {
+): Promise<{judged: Judged; kind?: Kind; assumed: boolean}> {
   const {workspace, limits, severities} = options
   const found = await readSelected(selected, {...options, workspace}, kinds)
-  if (!found.ok) return {report: notChecked(selected.path, found.kind, found.reason), assumed: false}
+  if (!found.ok) return {judged: notChecked(selected.path, found.kind, found.reason), assumed: false}
   const {text, kind, assumed} = found
-  return {report: await check({text, path: selected.path, kind, workspace, limits, severities}), assumed}
+  return {judged: await check({text, path: selected.path, kind, workspace, limits, severities}), kind, assumed}
 }
 
 async function openWith({root, cwd, date, limits}: LintFilesOptions): Promise<Workspace> {

@@ -1,7 +1,8 @@
 import type {Facts} from '../facts/index.js'
 import {LimitError} from '../markdown/index.js'
 import type {Workspace} from '../workspace/index.js'
-import {judge} from './evaluate/index.js'
+import type {Checked} from './baseline/index.js'
+import {judge, statusOf, unjudgedIn} from './evaluate/index.js'
 import {homepage} from './kinds.js'
 import {kindByText, kindNamed, kindsInForce, type LintOptions} from './options.js'
 import {readFacts, type Subject} from './read-facts.js'
@@ -25,7 +26,7 @@ import type {FileReport} from './types.js'
  * }
  */
 export async function lint(text: string, options: LintOptions = {}): Promise<FileReport> {
-  return check(await subjectOf(text, options))
+  return (await check(await subjectOf(text, options))).report
 }
 
 /**
@@ -43,8 +44,14 @@ export async function collectFacts(text: string, options: LintOptions = {}): Pro
   return (await readFacts(await subjectOf(text, options))).facts
 }
 
+/** A document's report, with what the run as a whole must know of it. */
+export interface Judged extends Checked {
+  /** The status by which it was judged. */
+  status?: string
+}
+
 /** Checks a text as a kind. Whatever goes wrong with this one document is told in its report. */
-export async function check(subject: Subject): Promise<FileReport> {
+export async function check(subject: Subject): Promise<Judged> {
   const {path, kind} = subject
   try {
     const {facts, skipped} = await readFacts(subject)
@@ -55,14 +62,22 @@ export async function check(subject: Subject): Promise<FileReport> {
       ...(page !== undefined && {homepage: page}),
       ...(severities && {severities}),
     })
-    return {path, kind: kind.name, status: 'checked', messages: kept, skipped, ...(excepted > 0 && {excepted})}
+    const status = statusOf(facts, kind.template)
+    return {
+      report: {path, kind: kind.name, status: 'checked', messages: kept, skipped, ...(excepted > 0 && {excepted})},
+      unjudged: unjudgedIn(facts, kind, text, severities),
+      ...(status !== undefined && {status}),
+    }
   } catch (error) {
     return notChecked(path, kind.name, reasonOf(error))
   }
 }
 
-export function notChecked(path: string, kind: string, reason: string): FileReport {
-  return {path, kind, status: 'not-checked', reason, messages: [], skipped: []}
+export function notChecked(path: string, kind: string, reason: string): Judged {
+  return {
+    report: {path, kind, status: 'not-checked', reason, messages: [], skipped: []},
+    unjudged: {rules: new Set(), places: []},
+  }
 }
 
 // A fault of ours is told with its own words: a short "not checked" would hide it.

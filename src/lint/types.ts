@@ -1,5 +1,6 @@
 import type {Fix, Range} from '../fixes/index.js'
 import type {Template} from '../template/index.js'
+import type {BaselineReport} from './baseline/types.js'
 
 export type Severity = 'error' | 'warning' | 'info'
 /** What a rule's severity may be set to: `off` for one that is looked at only when it is asked for. */
@@ -67,6 +68,8 @@ export interface FileReport {
   skipped: {check: string; reason: string}[]
   /** How many messages are left out for exceptions that the document makes; absent where there are none. */
   excepted?: number
+  /** How many messages are left out for the baseline; absent where there are none. */
+  baselined?: number
 }
 
 export interface Summary {
@@ -79,6 +82,10 @@ export interface Summary {
   skippedChecks: number
   /** Messages that are left out for exceptions that documents make. */
   excepted: number
+  /** Messages that are left out for the baseline. */
+  baselined: number
+  /** Messages that the baseline freezes and that are there no more. */
+  stale: number
   unclaimed: number
 }
 
@@ -89,6 +96,8 @@ export interface Report {
   notes: {code: string; text: string}[]
   /** Paths that name nothing or cannot be looked at: usage errors, one line each. Absent where there are none. */
   problems?: string[]
+  /** What became of the baseline; absent where none was given. */
+  baseline?: BaselineReport
 }
 
 /** A rule as its schema entry says it, its constraint aside. */

@@ -1,4 +1,4 @@
-import type {FileReport, Message} from '../lint/index.js'
+import type {BaselineReport, FileReport, Message} from '../lint/index.js'
 import {jsonItem, jsonText} from '../text/json.js'
 import type {ReportContext, Reporter} from './types.js'
 
@@ -8,8 +8,8 @@ const SCHEMA_VERSION = 1
 export const json: Reporter = {
   name: 'json',
   caption: 'for other tools, see schema/report.schema.json',
-  *report({summary, files}, context) {
-    const {errors, warnings, infos, notChecked, skippedChecks, excepted, unclaimed} = summary
+  *report({summary, files, baseline}, context) {
+    const {errors, warnings, infos, notChecked, skippedChecks, excepted, baselined, stale, unclaimed} = summary
     const head = jsonText({
       schemaVersion: SCHEMA_VERSION,
       tool: {name: context.tool.name, version: context.tool.version},
@@ -23,7 +23,10 @@ export const json: Reporter = {
         skippedChecks,
         unclaimed,
         excepted,
+        baselined,
+        stale,
       },
+      baseline: baseline && baselineData(baseline, context),
     })
     // The list of files is put before the brace that closes the whole.
     yield `${head.replace(/\n\}\n$/, '')},\n  "files": [`
@@ -31,6 +34,16 @@ export const json: Reporter = {
       yield `${index === 0 ? '' : ','}\n${jsonItem(fileData(file, context), 2)}`
     yield `${files.length === 0 ? '' : '\n  '}]\n}\n`
   },
+}
+
+function baselineData({stale, renamed}: BaselineReport, {show}: ReportContext): object {
+  return {
+    stale: stale.map(({path, entries}) => ({
+      path: show(path),
+      entries: entries.map(({count, rule, section, text}) => ({count, rule, section, text})),
+    })),
+    renamed: renamed.map(({from, to}) => ({from: show(from), to: show(to)})),
+  }
 }
 
 function fileData({path, kind, status, reason, messages, skipped}: FileReport, context: ReportContext): object {

@@ -8,6 +8,11 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2).replace(UNPRINTABLE, sign => (sign === '\n' ? sign : escaped(sign)))}\n`
 }
 
+/** A text as a JSON string on one line, likewise. */
+export function escapedJson(text: string): string {
+  return JSON.stringify(text).replace(UNPRINTABLE, escaped)
+}
+
 /** The same as one item of a list that lies `depth` deep, without the line break at the end: for texts that are made in parts. */
 export function jsonItem(value: unknown, depth: number): string {
   const indent = ' '.repeat(2 * depth)

@@ -67,7 +67,8 @@ function explain(error: unknown, path: string): Failure {
   return failure('failed', `${quoted(path)} cannot be written: ${causeOf(error)}`)
 }
 
-function causeOf(error: unknown): string {
+/** Why a file could not be written, in a few words. */
+export function causeOf(error: unknown): string {
   if (isDenial(error)) return 'permission denied'
   const causes = new Map([
     ['ENOSPC', 'no space is left'],

@@ -53,6 +53,7 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     root,
     cwd,
     settings,
+    staged,
     today: todayOf(options),
     git: identity,
     read: source.read,
@@ -76,6 +77,17 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     ownersOf: async path => {
       const {ownersOf} = await import('./owners.js')
       return ownersOf(root, folders, source, path)
+    },
+    changes: async (revision, paths) => {
+      const {changesSince} = await import('./changes/index.js')
+      const repository = await (await git()).repository()
+      return changesSince(revision, paths, {root, repository, source, folders})
+    },
+    replace: async (path, text, before) => {
+      const {replaceFile} = await import('./replace.js')
+      const replaced = await replaceFile({root, overlaid: source.overlaid}, path, text, before)
+      folders.forget()
+      return replaced
     },
     create: async (path, text) => {
       const {createFile} = await import('./create.js')

@@ -123,7 +123,16 @@ export interface Selection {
 /** What came of making a file: where it stands, and which folders had to be made; relative to the root, with "/". */
 export type Creation =
   | {ok: true; path: string; folders: readonly string[]}
-  | {ok: false; code: 'exists' | 'outside' | 'failed'; reason: string}
+  | {ok: false; code: 'exists' | 'outside' | 'failed' | 'changed'; reason: string}
+
+/** What a document that has changed was before; absent where it is new, or cannot be read any more. */
+export interface DocumentChange {
+  /** Its path then, and its text. */
+  before?: {path: string; text: string}
+}
+
+/** Documents that have changed, by path, or why that is not known. */
+export type Changes = {ok: true; changed: ReadonlyMap<string, DocumentChange>} | {ok: false; reason: string}
 
 /** What a workspace is opened with; each part has its default. */
 export interface WorkspaceOptions {
@@ -159,6 +168,8 @@ export interface Workspace {
   /** Absolute. */
   readonly cwd: string
   readonly settings: Settings
+  /** Whether files are read as git's index has them. */
+  readonly staged: boolean
   /** The day it is, `yyyy-mm-dd`. */
   readonly today: string
   /**
@@ -180,6 +191,16 @@ export interface Workspace {
   git(): Promise<GitIdentity>
   /** Owners that CODEOWNERS gives to a path (a file or a folder, there or not): "@org/team", an address; none: empty. */
   ownersOf(path: string): Promise<readonly string[]>
+  /**
+   * Which of these documents are not, byte for byte, as they were where a revision (a branch, a tag, a commit) and HEAD parted:
+   * changed in a commit since, staged, or only in the work tree; new ones, too. With `staged`, as the index has them.
+   */
+  changes(revision: string, paths: readonly string[]): Promise<Changes>
+  /**
+   * Puts a text in place of a file's, atomically, its mode kept. `before`: the text that was read, undefined where there was
+   * none; where something else stands there by now, nothing is written.
+   */
+  replace(path: string, text: string, before: string | undefined): Promise<Creation>
   /** Makes a new file, atomically, with its folders; refuses where something stands already. */
   create(path: string, text: string): Promise<Creation>
   /** Ends what git processes are still running. They keep no program alive, and start again when they are needed. */

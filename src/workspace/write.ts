@@ -1,4 +1,4 @@
-import {link as linkFile, lstat, open, rename, unlink} from 'node:fs/promises'
+import {chmod, link as linkFile, lstat, open, readFile, rename, unlink} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {codeOf} from './error.js'
 
@@ -9,9 +9,35 @@ import {codeOf} from './error.js'
 export async function writeNew(path: string, text: string, link = linkFile): Promise<void> {
   // Known early, nothing needs to be written at all; decided it is by the last step.
   if (await stands(path)) throw Object.assign(new Error('The file exists'), {code: 'EEXIST'})
+  await writeBeside(path, text, 0o666, temporary => giveName(temporary, path, link))
+}
+
+/**
+ * Writes a file in place of one that is there, which keeps its mode: whoever reads it meanwhile gets the one or the other, whole.
+ * Fails with EEXIST where it does not hold `before` any more, looked at right before the last step, or is no regular file.
+ */
+export async function writeOver(path: string, text: string, before: string): Promise<void> {
+  const stats = await lstat(path)
+  // A link is not followed: what it leads to may be anybody's.
+  if (!stats.isFile()) throw Object.assign(new Error('No regular file'), {code: 'EEXIST'})
+  await writeBeside(path, text, stats.mode & 0o777, async temporary => {
+    await chmod(temporary, stats.mode & 0o777)
+    if (!(await readFile(path)).equals(Buffer.from(before)))
+      throw Object.assign(new Error('The file has changed'), {code: 'EEXIST'})
+    await rename(temporary, path)
+  })
+}
+
+/** Brings a text to the disk beside its place. What was written there is removed in any case. */
+async function writeBeside(
+  path: string,
+  text: string,
+  mode: number,
+  finish: (temporary: string) => Promise<void>,
+): Promise<void> {
   // A short name of its own: the file's may be as long as names can be. Hidden, so that no walk takes it for a document.
   const temporary = join(dirname(path), `.spec-${crypto.randomUUID()}.tmp`)
-  const handle = await open(temporary, 'wx', 0o666)
+  const handle = await open(temporary, 'wx', mode)
   try {
     try {
       await handle.writeFile(text)
@@ -19,7 +45,7 @@ export async function writeNew(path: string, text: string, link = linkFile): Pro
     } finally {
       await handle.close()
     }
-    await giveName(temporary, path, link)
+    await finish(temporary)
   } finally {
     await unlink(temporary).catch(() => undefined)
   }

@@ -56,6 +56,8 @@ test('the contract: every field, in this order', () => {
           skippedChecks: 1,
           unclaimed: 3,
           excepted: 0,
+          baselined: 0,
+          stale: 0,
         },
         files: [
           {

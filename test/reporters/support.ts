@@ -65,6 +65,8 @@ export function reportOf(files: Partial<FileReport>[], more: Partial<Report['sum
       notChecked,
       skippedChecks: full.reduce((sum, file) => sum + file.skipped.length, 0),
       excepted: 0,
+      baselined: 0,
+      stale: 0,
       unclaimed: 0,
       ...more,
     },

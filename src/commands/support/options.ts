@@ -23,6 +23,12 @@ export const STAGED = {
   type: 'boolean',
   describe: "Read documents, and what they cite, as git's index has them: what the next commit will hold",
 } as const
+export const SINCE = {
+  type: 'string',
+  value: 'REV',
+  describe:
+    'Of the documents chosen, check those that have changed since HEAD parted from this revision, committed or not',
+} as const
 export const STDIN_FILENAME = {
   type: 'string',
   value: 'PATH',

@@ -23,6 +23,11 @@ export function accusedOf(
     return {section: parents.join('/'), content: clipped(missing.section?.title ?? missing.name)}
   }
   if (site.item === facts) return {section: '', content: clipped(site.child ?? '')}
+  return accusedAt(range, facts, text)
+}
+
+/** What stands at a place. */
+export function accusedAt(range: Range, facts: Pick<Facts, 'outline'>, text: string): Accused {
   const heading = headingBefore(facts.outline, range.start.offset)
   const isHeading = heading !== undefined && heading.position.start.offset === range.start.offset
   const content = isHeading && heading.title !== '' ? heading.title : sourceAt(range, text)

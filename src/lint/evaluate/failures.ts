@@ -12,11 +12,16 @@ export interface Broken {
 /** Holds facts against a kind's law, every rule by itself, and tells of those that do not hold, in the law's order. */
 export function* brokenRules(facts: Facts, kind: Kind, severities?: Severities): Generator<Broken> {
   for (const rule of kind.law.rules) {
-    const severity = settingOf(rule, severities) ?? severityOf(rule, facts, kind.template)
-    if (rule.off || severity === 'off') continue
+    const severity = settingFor(rule, facts, kind, severities)
+    if (severity === 'off') continue
     const failures = failuresOf(kind, rule.id, facts)
     if (failures.length > 0) yield {rule, severity, failures}
   }
+}
+
+/** How bad it is to break a rule in a document, if it is looked at. */
+export function settingFor(rule: Rule, facts: Facts, kind: Kind, severities?: Severities): Setting {
+  return rule.off ? 'off' : (settingOf(rule, severities) ?? severityOf(rule, facts, kind.template))
 }
 
 function settingOf({id}: Rule, severities: Severities = {}): Setting | undefined {

@@ -8,6 +8,9 @@ import {type Found, foundBy} from './found.js'
 import {compareFound} from './order.js'
 
 export {accusersOf} from './accusers.js'
+export {likeness} from './fingerprints.js'
+export {statusOf} from './severity.js'
+export {type Unjudged, unjudgedIn} from './unjudged.js'
 
 export interface EvaluateOptions {
   /** The document that the facts are of: what is accused in it makes the fingerprints. */

@@ -1,5 +1,6 @@
 import type {Report} from '../../lint/index.js'
 import {count} from '../../text/count.js'
+import {printable} from '../../text/printable.js'
 import type {ReportContext} from '../types.js'
 import type {Palette} from './palette.js'
 import {safe} from './sheet.js'
@@ -7,7 +8,7 @@ import {wrap} from './wrap.js'
 
 /** What a run comes to: what was found, and what was not looked at. A run with nothing to say is one line. */
 export function summaryLines(report: Report, context: ReportContext): string[] {
-  const {files, notChecked, skippedChecks, excepted, unclaimed} = report.summary
+  const {files, notChecked, skippedChecks, excepted, baselined, stale, unclaimed} = report.summary
   const time = timeWords(context.elapsed)
   const line = (words: string) => wrap(words, context.columns, '  ')
   const lines: string[] = []
@@ -16,6 +17,8 @@ export function summaryLines(report: Report, context: ReportContext): string[] {
   if (notChecked > 0) lines.push(...line(`${count(notChecked, 'file')} could not be checked.`))
   if (skippedChecks > 0) lines.push(...skippedLines(report, context.columns))
   if (excepted > 0) lines.push(...line(`${count(excepted, 'message')} left out for exceptions that documents make.`))
+  if (baselined > 0) lines.push(...line(`${count(baselined, 'message')} left out for the baseline.`))
+  if (stale > 0) lines.push(...staleLines(report, context))
   if (unclaimed > 0) {
     const them = unclaimed === 1 ? 'it' : 'them'
     lines.push(...line(`${count(unclaimed, 'Markdown file')} of the workspace left out, for no kind claims ${them}.`))
@@ -48,6 +51,21 @@ function skippedLines({summary, files}: Report, columns: number): string[] {
   for (const [words, number] of times) {
     const many = number === 1 ? '' : ` (${number} times)`
     lines.push(...wrap(`  ${words}${many}`, columns, '    '))
+  }
+  return lines
+}
+
+// What was mended: a line for each document, so that a thousand entries do not hide what is to be mended still.
+function staleLines({summary, baseline}: Report, {columns, show}: ReportContext): string[] {
+  const lines = wrap(
+    `${count(summary.stale, 'message')} of the baseline ${summary.stale === 1 ? 'is' : 'are'} there no more (spec lint --prune-baseline removes ${summary.stale === 1 ? 'it' : 'them'} from it):`,
+    columns,
+    '  ',
+  )
+  for (const {path, entries} of baseline?.stale ?? []) {
+    const number = entries.reduce((sum, {count}) => sum + count, 0)
+    const rules = [...new Set(entries.map(({rule}) => rule))].join(', ')
+    lines.push(...wrap(`  ${printable(show(path))}: ${number} (${safe(rules)})`, columns, '    '))
   }
   return lines
 }

@@ -1,0 +1,6 @@
+export {countOf} from './entries.js'
+export type {Checked} from './hold.js'
+export {type BaselineReading, readBaseline} from './read.js'
+export {holdRun} from './run.js'
+export {baselineText} from './text.js'
+export type * from './types.js'
