@@ -14,6 +14,8 @@ export interface LintFilesOptions
   limits?: LintOptions['limits']
   /** Research documents too, where no paths are given. */
   research?: boolean
+  /** Files that would not be checked without paths are left out, though they are named: for hooks, which hand over what changed. */
+  ignoreUnknown?: boolean
 }
 
 /**
@@ -35,7 +37,8 @@ export async function lintFiles(paths: readonly string[], options: LintFilesOpti
   try {
     const kinds = await kindsInForce({...options, workspace})
     const fixed = options.kind === undefined ? undefined : kindNamed(options.kind, kinds)
-    const selection = await workspace.select(paths, options.research === undefined ? {} : {research: options.research})
+    const {research = false, ignoreUnknown = false} = options
+    const selection = await workspace.select(paths, {research, ignoreUnknown})
     const severities = severitiesIn(workspace, options.severities, kinds)
     const settled = {...options, ...(fixed && {kind: fixed}), ...(severities && {severities}), workspace}
     return await lintSelection(selection, settled, kinds)
