@@ -27,6 +27,10 @@ export const command = define({
     schema: SCHEMA,
     kind: KIND,
     research: {type: 'boolean', describe: 'Without paths: check the research documents too'},
+    'ignore-unknown': {
+      type: 'boolean',
+      describe: 'Leave out named files that would not be checked without paths: for hooks, which name all that changed',
+    },
     drift: {type: 'boolean', describe: 'Report cited code that HEAD has otherwise, place by place, as errors'},
     staged: STAGED,
     since: SINCE,
@@ -81,6 +85,7 @@ export const command = define({
     const options: LintFilesOptions = {
       workspace,
       research: values.research,
+      ignoreUnknown: values['ignore-unknown'],
       limits: {bytes},
       severities: {...(values.drift && DRIFT), ...severitiesFrom(values.rule)},
       ...(kind === undefined ? {} : {kind}),

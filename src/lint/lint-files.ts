@@ -25,6 +25,8 @@ export interface LintFilesOptions
   baseline?: Baseline
   /** Freeze all that is found: the report's `baseline.next` is the baseline that leaves nothing of it. */
   freeze?: boolean
+  /** Files that would not be checked without paths are left out, though they are named: for hooks, which hand over what changed. */
+  ignoreUnknown?: boolean
 }
 
 /**
@@ -46,7 +48,8 @@ export async function lintFiles(paths: readonly string[], options: LintFilesOpti
   try {
     const kinds = await kindsInForce({...options, workspace})
     const fixed = options.kind === undefined ? undefined : kindNamed(options.kind, kinds)
-    const selection = await workspace.select(paths, options.research === undefined ? {} : {research: options.research})
+    const {research = false, ignoreUnknown = false} = options
+    const selection = await workspace.select(paths, {research, ignoreUnknown})
     const severities = severitiesIn(workspace, options.severities, kinds)
     const settled = {...options, ...(fixed && {kind: fixed}), ...(severities && {severities}), workspace}
     const isWhole = paths.length === 0 && options.since === undefined

@@ -1,27 +1,33 @@
 import {basename, dirname, join} from 'node:path'
 import {selectArgument} from './arguments.js'
 import {compile, scan} from './globs.js'
+import {RESEARCH} from './kinds.js'
 import {liesIn} from './paths.js'
 import {type Gathering, gathering} from './selection.js'
 import {quoted} from './suggest.js'
 import {type Selecting, type Selector, selectGoverned} from './take.js'
-import type {Selection, Settings} from './types.js'
+import type {Selected, Selection, SelectOptions, Settings} from './types.js'
 
 /** The files that a command's arguments name; none: the documents in the workspace's folders. See `Workspace.select`. */
 export async function select(
   selector: Selector,
   args: readonly string[],
-  options: {research?: boolean} = {},
+  options: SelectOptions = {},
 ): Promise<Selection> {
   const selecting: Selecting = {
     ...selector,
     governed: await governedFolders(selector.settings),
     research: options.research === true,
   }
-  const found = gathering()
+  const found = gathering(options.ignoreUnknown && args.length > 0 ? file => isKnown(file, selecting) : undefined)
   if (args.length === 0) await selectDefault(selecting, found)
   for (const argument of args) await selectArgument(selecting, argument, found)
   return found.done()
+}
+
+// What would be taken without arguments, too.
+function isKnown({kind}: Selected, {research}: Selecting): boolean {
+  return kind !== undefined && (research || kind !== RESEARCH)
 }
 
 async function selectDefault(selecting: Selecting, found: Gathering): Promise<void> {

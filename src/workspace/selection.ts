@@ -14,15 +14,18 @@ export interface Gathering {
   done(): Selection
 }
 
-export function gathering(): Gathering {
+/** `isWanted`: others are left out, and told in a note; by default all are wanted. */
+export function gathering(isWanted: (file: Selected) => boolean = () => true): Gathering {
   const files = new Map<string, Selected>()
   const unclaimed = new Set<string>()
   const passed = new Set<string>()
   const problems = new Set<string>()
   const notes: Note[] = []
+  const leftOut = new Set<string>()
   return {
     add: file => {
-      if (file.named || !files.has(file.path)) files.set(file.path, file)
+      if (!isWanted(file)) leftOut.add(file.path)
+      else if (file.named || !files.has(file.path)) files.set(file.path, file)
     },
     addUnclaimed: path => unclaimed.add(path),
     addPassed: path => passed.add(path),
@@ -32,14 +35,19 @@ export function gathering(): Gathering {
       files: [...files.values()].sort((a, b) => compareCodeUnits(a.path, b.path)),
       unclaimed: [...unclaimed].filter(path => !files.has(path)).length,
       problems: [...problems],
-      notes: [...notes, ...passedNotes([...passed].filter(path => !files.has(path)).sort(compareCodeUnits))],
+      notes: [
+        ...notes,
+        ...pathsNotes('not-regular', 'Left out, as links or no regular files', passed, files),
+        ...pathsNotes('unknown', 'Left out, as no documents of the workspace', leftOut, files),
+      ],
     }),
   }
 }
 
-// Who names a link means it; a walk follows none, so that it ends. What it passes by is told once, lest it seem checked.
-function passedNotes([first, ...more]: readonly string[]): Note[] {
+// Who names a link means it; a walk follows none, so that it ends. What is passed by is told once, lest it seem checked.
+function pathsNotes(code: string, what: string, paths: Iterable<string>, files: ReadonlyMap<string, Selected>): Note[] {
+  const [first, ...more] = [...paths].filter(path => !files.has(path)).sort(compareCodeUnits)
   if (first === undefined) return []
   const others = more.length === 0 ? '' : ` and ${more.length} more`
-  return [{code: 'not-regular', text: `Left out, as links or no regular files: ${quoted(first)}${others}`}]
+  return [{code, text: `${what}: ${quoted(first)}${others}`}]
 }

@@ -110,6 +110,14 @@ export interface Selected {
   named: boolean
 }
 
+/** How files are selected. */
+export interface SelectOptions {
+  /** Research documents too, where no arguments are given. */
+  research?: boolean
+  /** Files that would not be selected without arguments are left out, though they are named: a note tells of them. */
+  ignoreUnknown?: boolean
+}
+
 /** Which files a command works on. */
 export interface Selection {
   files: readonly Selected[]
@@ -187,7 +195,7 @@ export interface Workspace {
    */
   history(questions: HistoryQuestions): Promise<HistoryAnswers>
   /** Files that arguments of a command name: files, folders, globs, relative to `cwd`; none: the workspace's specs. */
-  select(args: readonly string[], options?: {research?: boolean}): Promise<Selection>
+  select(args: readonly string[], options?: SelectOptions): Promise<Selection>
   git(): Promise<GitIdentity>
   /** Owners that CODEOWNERS gives to a path (a file or a folder, there or not): "@org/team", an address; none: empty. */
   ownersOf(path: string): Promise<readonly string[]>

@@ -24,10 +24,15 @@ const files = {
 
 interface Options extends WorkspaceOptions {
   research?: boolean
+  ignoreUnknown?: boolean
 }
 
-async function select(root: string, args: readonly string[], {research, ...options}: Options = {}) {
-  const selection = await (await open(root, options)).select(args, research === undefined ? {} : {research})
+async function select(
+  root: string,
+  args: readonly string[],
+  {research = false, ignoreUnknown = false, ...options}: Options = {},
+) {
+  const selection = await (await open(root, options)).select(args, {research, ignoreUnknown})
   return {
     files: selection.files.map(({path, kind, named}) => `${path}${kind ? ` ${kind}` : ''}${named ? ' named' : ''}`),
     ...(selection.unclaimed > 0 && {unclaimed: selection.unclaimed}),
@@ -35,6 +40,44 @@ async function select(root: string, args: readonly string[], {research, ...optio
     ...(selection.notes.length > 0 && {notes: selection.notes.map(({code, text}) => `${code}: ${text}`)}),
   }
 }
+
+describe('of what a hook hands over', () => {
+  const ignoreUnknown = true
+
+  test('only what would be taken without arguments', async () => {
+    const root = folder(files)
+    const args = ['CHANGELOG.md', 'specs/README.md', 'specs/a.md', 'research/r.md', 'docs/d.md', 'specs/image.png']
+    expect(await select(root, args, {ignoreUnknown})).toEqual({
+      files: ['specs/a.md rfc named'],
+      notes: ['unknown: Left out, as no documents of the workspace: "CHANGELOG.md" and 4 more'],
+    })
+    expect((await select(root, args, {ignoreUnknown, research: true})).files).toEqual([
+      'research/r.md research named',
+      'specs/a.md rfc named',
+    ])
+    expect(await select(root, ['docs'], {ignoreUnknown})).toEqual({
+      files: [],
+      notes: ['unknown: Left out, as no documents of the workspace: "docs/d.md"'],
+    })
+  })
+
+  test('what the config leaves out is left out though it is named', async () => {
+    const root = folder({...files, 'spec.config.yaml': 'ignore: specs/deep/**\n'})
+    expect(await select(root, ['specs/a.md', 'specs/deep/b.md'], {ignoreUnknown})).toEqual({
+      files: ['specs/a.md rfc named'],
+      notes: ['unknown: Left out, as no documents of the workspace: "specs/deep/b.md"'],
+    })
+  })
+
+  test('what is not there is a problem all the same', async () => {
+    expect((await select(folder(files), ['gone.md'], {ignoreUnknown})).problems).toHaveLength(1)
+  })
+
+  test('without arguments nothing changes', async () => {
+    const root = folder(files)
+    expect(await select(root, [], {ignoreUnknown})).toEqual(await select(root, []))
+  })
+})
 
 describe('without arguments', () => {
   test('the specs, without README and index pages; others are counted', async () => {
