@@ -27,5 +27,6 @@ const steps = [
   },
   () => run('making the built-in kinds', join(root, 'scripts', 'compile-kinds.mjs')),
   () => run('making the explanations', join(root, 'scripts', 'generate-docs.mjs'), '--explanations'),
+  () => run('making the table of commands', join(root, 'scripts', 'generate-table.mjs')),
 ]
 steps.every(step => step())

@@ -3,7 +3,7 @@ import {helpText, type Page} from './cli/help.js'
 import {columnsOf, type Io, processIo, readAll, wantsColour} from './cli/io.js'
 import {parse} from './cli/parser.js'
 import {type Verb, verbOf} from './cli/verbs.js'
-import {type AnyCommand, type Context, commands, UsageError} from './commands/index.js'
+import {type AnyCommand, type Context, commands, oneOf, UsageError} from './commands/index.js'
 import {printable} from './text/printable.js'
 
 export type {Io} from './cli/io.js'
@@ -69,6 +69,10 @@ function pageOf(verb: Verb, command: AnyCommand | undefined): Page {
 
 function checkArity(command: AnyCommand, args: readonly string[]): void {
   const [least, most] = command.arity
+  for (const [index, [placeholder, , choices]] of command.arguments.entries()) {
+    const given = args[index]
+    if (given !== undefined && choices !== undefined) oneOf(placeholder.toLowerCase(), given, choices)
+  }
   const surplus = args[most]
   if (surplus !== undefined) throw new UsageError(`Unexpected argument "${surplus}", expected: spec ${command.usage}`)
   if (args.length < least) throw new UsageError(`Missing argument, expected: spec ${command.usage}`)

@@ -2,7 +2,8 @@ import type {OptionSpecs} from '../commands/index.js'
 import {definitions, wrap} from '../reporters/index.js'
 import {GLOBAL} from './options.js'
 
-type Rows = readonly (readonly [string, string])[]
+/** Names and their words; what may stand behind them is not for the page. */
+type Rows = readonly (readonly [string, string, ...unknown[]])[]
 
 /** What a help page says beside its options. */
 export interface Page {
@@ -33,7 +34,12 @@ export function helpText(page: Page, options: OptionSpecs, columns: number): str
 }
 
 function section(heading: string, rows: Rows, columns: number): string {
-  return rows.length === 0 ? '' : `${heading}:\n${definitions(rows, columns)}`
+  return rows.length === 0
+    ? ''
+    : `${heading}:\n${definitions(
+        rows.map(([name, words]) => [name, words]),
+        columns,
+      )}`
 }
 
 function optionRows(options: OptionSpecs): [string, string][] {

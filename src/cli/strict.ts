@@ -1,4 +1,4 @@
-import {didYouMean, type OptionSpecs, UsageError} from '../commands/index.js'
+import {didYouMean, type OptionSpecs, oneOf, UsageError} from '../commands/index.js'
 
 /** One line for the user out of what yargs says of arguments that it does not accept. */
 export function usageMessage(message: string, argv: readonly string[], known: OptionSpecs): string {
@@ -16,7 +16,7 @@ export function checkGiven(
   known: OptionSpecs,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const [name, {type}] of Object.entries(known)) {
+  for (const [name, {type, choices}] of Object.entries(known)) {
     const value = given[name]
     if (type === 'boolean') {
       if (optionsOf(argv).some(token => token.startsWith(`--${name}=`)))
@@ -28,8 +28,14 @@ export function checkGiven(
     else values[name] = value
     if (type !== 'boolean' && (value === '' || (Array.isArray(value) && value.includes(''))))
       throw new UsageError(`Option --${name} has no value, expected one`)
+    if (choices !== undefined) checkChoices(name, values[name], choices)
   }
   return values
+}
+
+function checkChoices(name: string, value: unknown, choices: readonly string[]): void {
+  const what = name.includes('-') ? `value of --${name}` : name
+  for (const given of Array.isArray(value) ? value : [value]) if (typeof given === 'string') oneOf(what, given, choices)
 }
 
 function unknownOption(name: string, argv: readonly string[], known: OptionSpecs): string {

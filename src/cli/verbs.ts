@@ -1,4 +1,5 @@
 import {type CommandEntry, commands, didYouMean, UsageError} from '../commands/index.js'
+import {GLOBAL} from './options.js'
 
 /** What stands first on a command line: a command, a word that groups commands, or nothing. */
 export type Verb =
@@ -7,7 +8,7 @@ export type Verb =
   | {type: 'none'; rest: string[]}
 
 // Options that may stand before the command and take the next word as their value.
-const VALUED = ['--root']
+const VALUED = Object.entries(GLOBAL).flatMap(([name, {type}]) => (type === 'boolean' ? [] : [`--${name}`]))
 
 /** Takes the command's words out of the arguments. */
 export function verbOf(argv: readonly string[]): Verb {

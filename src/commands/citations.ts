@@ -10,7 +10,6 @@ import {FORMAT, KIND, MAX_SIZE, STAGED, STDIN_FILENAME} from './support/options.
 import {paletteOf} from './support/palette.js'
 import {bytesOf} from './support/size.js'
 import {takeStdin} from './support/stdin.js'
-import {oneOf} from './support/usage.js'
 import {reading, shownFrom} from './support/workspace.js'
 import type {Context} from './types.js'
 
@@ -53,7 +52,7 @@ export const command = define({
     'Exit status: 0 printed, 2 a named document is not there, or could not be read. "spec lint" is the one that judges.',
   ],
   run: async (paths, values, context) => {
-    const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
+    const format = values.format ?? 'text'
     const bytes = bytesOf('max-size', values['max-size'])
     const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)
     const {workspace} = await reading(context, bytes, piped, {staged: values.staged})

@@ -7,7 +7,7 @@ import {withSchema} from './support/kinds.js'
 import {FORMAT} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {severityRange} from './support/severity.js'
-import {didYouMean, oneOf, UsageError} from './support/usage.js'
+import {didYouMean, UsageError} from './support/usage.js'
 import {pathOf, shownFrom, workspaceOf} from './support/workspace.js'
 
 const SCHEMA_VERSION = 1
@@ -29,7 +29,7 @@ export const command = define({
     ['spec config specs/2026-01-31-search.md residue', 'How one rule is set for it'],
   ],
   run: async ([file, rule], values, context) => {
-    const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
+    const format = values.format ?? 'text'
     const workspace = await workspaceOf(context)
     const told = file === undefined ? settings(workspace) : await ofFile(workspace, file)
     // A kind that cannot be used is told here as well as by lint.

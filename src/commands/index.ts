@@ -1,5 +1,6 @@
 import type {CommandEntry} from './types.js'
 
+export {SETTINGS} from './support/options.js'
 export {didYouMean, listed, oneOf, UsageError} from './support/usage.js'
 export type {AnyCommand, Command, CommandEntry, Context, OptionSpec, OptionSpecs, Values} from './types.js'
 
@@ -44,6 +45,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'config',
     caption: 'Print the settings and where each comes from',
     load: async () => (await import('./config.js')).command,
+  },
+  {
+    name: 'completion',
+    caption: 'Print a script that completes command lines in your shell',
+    load: async () => (await import('./completion.js')).command,
   },
   {
     name: 'schema check',

@@ -2,13 +2,12 @@ import {type LintFilesOptions, lintFiles, type Report} from '../lint/index.js'
 import {reporters} from '../reporters/index.js'
 import {BASELINE_OPTIONS, baselineOf} from './support/baseline.js'
 import {define} from './support/define.js'
-import {gateOf, severitiesFrom, statusOf} from './support/gate.js'
+import {FAIL_ON, gateOf, severitiesFrom, statusOf} from './support/gate.js'
 import {kindName, schemaText, withSchema} from './support/kinds.js'
 import {FORMAT, KIND, MAX_SIZE, SCHEMA, SINCE, STAGED, STDIN_FILENAME} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {bytesOf} from './support/size.js'
 import {takeStdin} from './support/stdin.js'
-import {oneOf} from './support/usage.js'
 import {reading, shownFrom} from './support/workspace.js'
 
 export const command = define({
@@ -43,11 +42,12 @@ export const command = define({
     'fail-on': {
       type: 'string',
       value: 'SEVERITY',
+      choices: FAIL_ON,
       describe: 'The least that fails: error (default), warning, info or never',
     },
     'max-warnings': {type: 'string', value: 'N', describe: 'Fail with more warnings than this'},
     quiet: {type: 'boolean', alias: 'q', describe: 'Print errors only; the rest is counted'},
-    format: FORMAT,
+    format: {...FORMAT, choices: reporters.map(({name}) => name)},
     'stdin-filename': STDIN_FILENAME,
     'max-size': MAX_SIZE,
   },
@@ -69,11 +69,7 @@ export const command = define({
   ],
   run: async (paths, values, context) => {
     const started = performance.now()
-    const format = oneOf(
-      'format',
-      values.format ?? 'text',
-      reporters.map(reporter => reporter.name),
-    )
+    const format = values.format ?? 'text'
     const bytes = bytesOf('max-size', values['max-size'])
     const gate = gateOf(values)
     const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)

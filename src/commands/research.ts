@@ -4,7 +4,7 @@ import {FORMAT} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {type ListedResearch, listResearch, type ResearchListing} from './support/research-listing.js'
 import {researchText, sectionsOf} from './support/research-text.js'
-import {oneOf, UsageError} from './support/usage.js'
+import {UsageError} from './support/usage.js'
 import {shownFrom, workspaceOf} from './support/workspace.js'
 
 const SCHEMA_VERSION = 1
@@ -35,7 +35,7 @@ export const command = define({
     'Exit status: 0 printed, 2 a named document is not there.',
   ],
   run: async (args, values, context) => {
-    const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
+    const format = values.format ?? 'text'
     const {date} = values
     if (date !== undefined && !isCalendarDate(date))
       throw new UsageError(`Unexpected date "${date}", expected a day of the calendar such as 2026-01-31`)

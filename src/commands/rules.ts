@@ -6,7 +6,6 @@ import {kindName, kindsOf} from './support/kinds.js'
 import {FORMAT, SCHEMA} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {severityRange} from './support/severity.js'
-import {oneOf} from './support/usage.js'
 import {workspaceOf} from './support/workspace.js'
 import type {Context} from './types.js'
 
@@ -18,7 +17,7 @@ export const command = define({
   arity: [0, 0],
   arguments: [],
   options: {
-    kind: {type: 'string', value: 'NAME', describe: 'Only the rules of this kind: rfc, research, or one of the config'},
+    kind: {type: 'string', value: 'KIND', describe: 'Only the rules of this kind: rfc, research, or one of the config'},
     schema: SCHEMA,
     format: FORMAT,
   },
@@ -28,7 +27,7 @@ export const command = define({
     ['spec explain dead-citation', 'One of them in full'],
   ],
   run: async (_args, values, context) => {
-    const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
+    const format = values.format ?? 'text'
     const workspace = await workspaceOf(context)
     const {kinds} = await kindsOf(workspace, values.schema, context)
     const only = await kindName(values.kind, workspace, context)

@@ -8,7 +8,7 @@ import {paletteOf} from './support/palette.js'
 import {remaining} from './support/remaining.js'
 import {scaffoldText} from './support/scaffold-text.js'
 import {templateFile} from './support/template.js'
-import {oneOf, UsageError} from './support/usage.js'
+import {UsageError} from './support/usage.js'
 import {shownFrom, workspaceOf} from './support/workspace.js'
 
 const SCHEMA_VERSION = 1
@@ -55,6 +55,7 @@ export const command = define({
     guidance: {
       type: 'string',
       value: 'HOW',
+      choices: ['comment', 'visible', 'none'],
       describe: 'What belongs where: comment, visible or none. By default comment',
     },
     'dry-run': {type: 'boolean', describe: 'Print the document and write nothing'},
@@ -68,8 +69,8 @@ export const command = define({
   ],
   more: ['Exit status: 0 written (or printed), 2 it could not be: a file that stands there already is never touched.'],
   run: async (args, values, context) => {
-    const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
-    const guidance = oneOf('guidance', values.guidance ?? 'comment', ['comment', 'visible', 'none'])
+    const format = values.format ?? 'text'
+    const guidance = values.guidance ?? 'comment'
     const title = oneTitle(args)
     const workspace = await workspaceOf(context)
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)

@@ -15,7 +15,7 @@ export const command = define({
     schema: SCHEMA,
     kind: {
       type: 'string',
-      value: 'NAME',
+      value: 'KIND',
       describe: 'The kind whose schema is printed: rfc or research. By default rfc, or the kind that --schema is for',
     },
   },

@@ -26,8 +26,10 @@ export interface OptionSpec {
   type: 'string' | 'boolean' | 'list'
   /** One letter. */
   alias?: string
-  /** What stands for its value on the help page: "FILE". */
+  /** What stands for its value on the help page: "FILE". It also tells shells how to complete it, see `PLACEHOLDERS`. */
   value?: string
+  /** The only values that there are. Others are a usage error before the command runs. */
+  choices?: readonly string[]
   describe: string
 }
 
@@ -38,9 +40,14 @@ export type Values<O extends OptionSpecs> = {
   readonly [K in keyof O]: O[K]['type'] extends 'boolean'
     ? boolean
     : O[K]['type'] extends 'list'
-      ? readonly string[]
-      : string | undefined
+      ? readonly ChoiceOf<O[K]>[]
+      : ChoiceOf<O[K]> | undefined
 }
+
+type ChoiceOf<O extends OptionSpec> = O extends {readonly choices: readonly (infer C extends string)[]} ? C : string
+
+/** What stands for an argument, what it is, and the only values that there are, where they are few. */
+export type ArgumentRow = readonly [placeholder: string, words: string, choices?: readonly string[]]
 
 /** One verb of the command line. */
 export interface Command<O extends OptionSpecs = OptionSpecs> {
@@ -51,7 +58,7 @@ export interface Command<O extends OptionSpecs = OptionSpecs> {
   /** Least and greatest number of arguments. */
   arity: readonly [number, number]
   /** Its arguments, each with its placeholder and words. */
-  arguments: readonly (readonly [string, string])[]
+  arguments: readonly ArgumentRow[]
   options: O
   /** Commands as one would type them, each with what it does. */
   examples: readonly (readonly [string, string])[]

@@ -75,7 +75,7 @@ describe.each(commands.map(entry => entry.name))('spec %s --help', name => {
     expect(command?.examples.length).toBeGreaterThan(0)
     expect(stdout).toContain('Examples:')
     for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80)
-    for (const [example] of command?.examples ?? []) expect(example).toMatch(/^(.* )?spec \w/)
+    for (const [example] of command?.examples ?? []) expect(example).toMatch(/^(.*[ (])?spec \w/)
   })
 })
 

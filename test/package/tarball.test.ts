@@ -36,6 +36,7 @@ test('the packed package installs, runs, and has types', {timeout: 180_000}, () 
     'LICENSE',
     'README.md',
     'bin',
+    'completion',
     'dist',
     'package.json',
     'schema',
@@ -61,6 +62,8 @@ test('the packed package installs, runs, and has types', {timeout: 180_000}, () 
   const linted = spec('lint')
   expect(linted.stderr + linted.stdout).toContain('specs/2026-01-02-sorting-parcels.md')
   expect(linted.status).toBe(0)
+  expect(spec('completion', 'bash').stdout).toContain('complete -F')
+  expect(spec('__complete', '=lin').stdout).toMatch(/^words\nlint\t/)
   expect(spec('--version').stdout.trim()).toBe(
     (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {version: string}).version,
   )

@@ -1,10 +1,14 @@
 import type {Report, Setting} from '../../lint/index.js'
+import {SETTINGS} from './options.js'
 import {oneOf, UsageError} from './usage.js'
+
+/** What `--fail-on` takes. */
+export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const
 
 /** When a run fails. */
 export interface Gate {
   /** The least severity that fails; `never`: none does. */
-  failOn: 'error' | 'warning' | 'info' | 'never'
+  failOn: (typeof FAIL_ON)[number]
   /** More warnings than this fail, too. */
   maxWarnings: number
 }
@@ -13,13 +17,13 @@ export function gateOf({
   'fail-on': failOn,
   'max-warnings': maxWarnings,
 }: {
-  readonly 'fail-on': string | undefined
+  readonly 'fail-on': Gate['failOn'] | undefined
   readonly 'max-warnings': string | undefined
 }): Gate {
   if (maxWarnings !== undefined && !/^\d{1,9}$/.test(maxWarnings))
     throw new UsageError(`Unexpected value "${maxWarnings}" of --max-warnings, expected a number such as 0`)
   return {
-    failOn: oneOf('value of --fail-on', failOn ?? 'error', ['error', 'warning', 'info', 'never']),
+    failOn: failOn ?? 'error',
     maxWarnings: maxWarnings === undefined ? Number.POSITIVE_INFINITY : Number(maxWarnings),
   }
 }
@@ -44,7 +48,7 @@ export function severitiesFrom(rules: readonly string[]): Record<string, Setting
     const [id = '', severity, ...more] = rule.split(':')
     if (id === '' || severity === undefined || more.length > 0)
       throw new UsageError(`Unexpected value "${rule}" of --rule, expected an id and a severity such as residue:off`)
-    severities[id] = oneOf('severity', severity, ['error', 'warning', 'info', 'off'])
+    severities[id] = oneOf('severity', severity, SETTINGS)
   }
   return severities
 }

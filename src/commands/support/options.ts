@@ -1,7 +1,11 @@
+/** What a rule can be set to. */
+export const SETTINGS = ['error', 'warning', 'info', 'off'] as const
+
 /** Options that several commands share, with the same words everywhere. */
 export const FORMAT = {
   type: 'string',
   value: 'FORMAT',
+  choices: ['text', 'json'],
   describe: 'How to print: text or json. By default text',
 } as const
 export const SCHEMA = {
@@ -11,7 +15,7 @@ export const SCHEMA = {
 } as const
 export const KIND = {
   type: 'string',
-  value: 'NAME',
+  value: 'KIND',
   describe: 'Read every document as this kind: rfc, research, or one of the config',
 } as const
 export const MAX_SIZE = {

@@ -1,0 +1,51 @@
+import type {Kind} from '../../lint/index.js'
+import type {Workspace, WorkspaceOptions} from '../../workspace/index.js'
+import {type Answer, behind, type Candidate} from './answer.js'
+
+type Asked = Extract<Answer, {typed: string}>
+
+/** Finds in the workspace what was asked for: the kinds that there are, or their rules. Loads the linter. */
+export async function ask({type, typed, before}: Asked, options: WorkspaceOptions): Promise<Answer> {
+  const kinds = await kindsIn(options)
+  if (type === 'kinds')
+    return {
+      type: 'words',
+      words: behind(
+        before,
+        Object.keys(kinds).map(text => ({text})),
+      ),
+    }
+  if (type === 'rules') return {type: 'words', words: behind(before, rulesOf(kinds))}
+  const colon = typed.indexOf(':')
+  // First the rule, then what it is set to.
+  if (colon < 0) {
+    const words = rulesOf(kinds).map(({text, describe}) => ({text: `${text}:`, ...(describe && {describe})}))
+    return {type: 'words', words: behind(before, words), open: true}
+  }
+  const {SETTINGS} = await import('../../commands/index.js')
+  const words = SETTINGS.map(text => ({text}))
+  return {type: 'words', words: behind(before + typed.slice(0, colon + 1), words)}
+}
+
+// Where the config cannot be used there are still the kinds that come with us.
+async function kindsIn(options: WorkspaceOptions): Promise<Readonly<Record<string, Kind>>> {
+  const [{kindsOf}, {openWorkspace}] = await Promise.all([
+    import('../../lint/index.js'),
+    import('../../workspace/index.js'),
+  ])
+  let workspace: Workspace | undefined
+  try {
+    workspace = await openWorkspace(options)
+    return await kindsOf(workspace)
+  } catch {
+    return kindsOf(undefined)
+  } finally {
+    await workspace?.close()
+  }
+}
+
+function rulesOf(kinds: Readonly<Record<string, Kind>>): Candidate[] {
+  const rules = new Map<string, string>()
+  for (const {law} of Object.values(kinds)) for (const {id, title, off} of law.rules) if (!off) rules.set(id, title)
+  return [...rules].map(([text, describe]) => ({text, describe}))
+}

@@ -1,0 +1,32 @@
+import {commandTable} from '../../generated/command-table.js'
+import {type Io, processIo} from '../io.js'
+import type {Answer} from './answer.js'
+import {answerTo} from './line.js'
+import {answerText} from './text.js'
+
+/**
+ * Answers the scripts in `completion/`: `spec __complete "=TYPED" WORD...`, TYPED being what stands of the word at the
+ * cursor (the sign keeps it from being dropped where it is empty), each WORD one between "spec" and it. Never fails:
+ * who presses Tab wants no error. The answer's form is told at `answerText`.
+ */
+export async function run([first = '', ...before]: readonly string[], given: Partial<Io> = {}): Promise<number> {
+  const io: Io = {...processIo(), ...given}
+  const typed = first.replace(/^=/, '')
+  const answer = await found(answerTo(before, typed, commandTable), before, io).catch(() => NOTHING)
+  io.stdout.write(answerText(answer, typed))
+  return 0
+}
+
+const NOTHING: Answer = {type: 'words', words: []}
+
+async function found(answer: Answer, before: readonly string[], {cwd, env}: Io): Promise<Answer> {
+  if (!('typed' in answer)) return answer
+  const {ask} = await import('./ask.js')
+  const root = rootIn(before)
+  return ask(answer, {cwd, env, ...(root !== undefined && {root})})
+}
+
+function rootIn(words: readonly string[]): string | undefined {
+  const at = words.findIndex(word => word === '--root' || word.startsWith('--root='))
+  return at < 0 ? undefined : words[at]?.includes('=') ? words[at]?.slice('--root='.length) : words[at + 1]
+}
