@@ -49,13 +49,13 @@ export interface Facts {
    */
   titles: Title[]
   /**
-   * The document's metadata by the ids that its template gives to the rows; rows that no id claims under the slug of their label
+   * The document's metadata by the ids that its template gives to the rows, from the sources that it declares; rows that no id claims under the slug of their label
    */
   metadata: {
     [k: string]: Row
   }
   /**
-   * Where the metadata stands: the table, the frontmatter
+   * Where the metadata stands: the first source that is there, of those that the template declares
    */
   metadataPosition?: Position
   /**
@@ -204,11 +204,15 @@ export interface Title {
  */
 export interface Row {
   /**
-   * The label as written
+   * What it stands in: a table of two columns, frontmatter, a bullet list (`- Label: value`), lines of text (`**Label**: value`), or a section whose body is the value
+   */
+  source: 'table' | 'frontmatter' | 'list' | 'lines' | 'section'
+  /**
+   * The label as written; of a section its heading without number
    */
   label: string
   /**
-   * The text of the cell, trimmed; "" when blank
+   * The text of the cell, the line, the item or the section's first paragraph, trimmed; "" when blank
    */
   value: string
   /**
@@ -216,7 +220,7 @@ export interface Row {
    */
   items?: string[]
   /**
-   * The cell of the value
+   * The value
    */
   position: Position
   /**

@@ -2,9 +2,9 @@ import {metadata} from './metadata/index.js'
 import {metadataTableOf} from './metadata/table.js'
 import {positionIn} from './reading/cells.js'
 import type {Document} from './reading/document.js'
-import {startOf} from './reading/positions.js'
+import {positionOf, startOf} from './reading/positions.js'
 import {isUnset, standingTexts} from './reading/standing.js'
-import type {Unset} from './types.js'
+import type {Position, Unset} from './types.js'
 
 /** Values, cells, paragraphs and items that are nothing but TBD, TODO or ???. */
 export function unset(document: Document): Unset[] {
@@ -24,14 +24,20 @@ function rowsIn(document: Document): Unset[] {
 }
 
 function textsIn(document: Document): Unset[] {
-  const table = metadataTableOf(document)
-  const [from, to] = [table?.position?.start.offset ?? 0, table?.position?.end.offset ?? 0]
+  const told = metadataRanges(document)
   return standingTexts(document).flatMap(({node, place, text, standing, covered}) => {
     const start = startOf(node)
     if (standing.type !== 'unset' || covered || place === 'title' || place === 'quote') return []
-    if (start >= from && start < to) return []
+    if (told.some(({start: {offset: from}, end: {offset: to}}) => start >= from && start < to)) return []
     return {text, place, ...placed(document, start), position: positionIn(document, node)}
   })
+}
+
+// Whose texts are told as rows already: the table, and bodies of sections.
+function metadataRanges(document: Document): Position[] {
+  const table = metadataTableOf(document)
+  const values = Object.values(metadata(document)).filter(({source}) => source === 'section')
+  return [...(table ? [positionOf(table)] : []), ...values.map(({position}) => position)]
 }
 
 function placed(document: Document, offset: number): {section?: string} {

@@ -31,11 +31,12 @@ export function withMetadata(
   let filled = false
   return blocks.map(block => {
     if (filled) return block
-    if (metadata.source === 'frontmatter' && block.type === 'yaml') {
+    if (metadata.sources.includes('frontmatter') && block.type === 'yaml') {
       filled = true
       return withYaml(block, metadata.rows, row => plain(cellOf(row) ?? []))
     }
-    if (metadata.source !== 'table' || block.type !== 'table' || block.children[0]?.children.length !== 2) return block
+    if (!metadata.sources.includes('table') || block.type !== 'table' || block.children[0]?.children.length !== 2)
+      return block
     filled = true
     return withRows(block, metadata.rows, cellOf)
   })

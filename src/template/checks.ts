@@ -26,7 +26,13 @@ export function settingsOf(
 }
 
 export function requireKnown(key: string, known: readonly string[], line: number): void {
-  if (known.includes(key)) return
+  knownOf(key, known, line)
+}
+
+/** The name, where it is one of those that are known. */
+export function knownOf<Name extends string>(key: string, known: readonly Name[], line: number): Name {
+  const found = known.find(name => name === key)
+  if (found !== undefined) return found
   const [near] = nearest(key, known)
   const hint =
     near === undefined ? `expected one of ${known.map(name => `"${name}"`).join(', ')}` : `did you mean "${near}"?`

@@ -1,15 +1,26 @@
 import {readYaml, type YamlValue} from '../text/yaml.js'
-import {flagOf, idOf, requireKnown, type Setting, settingsOf, textOf, textsOf, wholeNumberOf} from './checks.js'
+import {
+  flagOf,
+  idOf,
+  knownOf,
+  requireKnown,
+  type Setting,
+  settingsOf,
+  textOf,
+  textsOf,
+  wholeNumberOf,
+} from './checks.js'
 import type {TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
-import type {MetadataForm, MetadataRow} from './types.js'
+import type {MetadataRow, MetadataSource} from './types.js'
 
 /** What the first comment of a template says; nothing of it is required. */
 export interface Header {
   kind?: string
   version?: number
   statuses?: readonly string[]
-  source?: MetadataForm['source']
+  sources?: readonly MetadataSource[]
+  /** The label of a section's row is "" where it is not said. */
   rows: readonly MetadataRow[]
   /** Line of the rows, for blame. */
   rowsLine: number
@@ -48,8 +59,8 @@ export function readSettings(comment: TemplateComment, known: readonly string[])
   return settingsOf(read.pairs, comment.body, comment.line, known)
 }
 
-// Either the rows themselves, for a table, or the source and the rows.
-function readMetadata(setting: Setting | undefined): Pick<Header, 'source' | 'rows'> {
+// Either the rows themselves, or the sources and the rows.
+function readMetadata(setting: Setting | undefined): Pick<Header, 'sources' | 'rows'> {
   if (setting === undefined) return {rows: []}
   if (Array.isArray(setting.value)) return {rows: readRows(setting.value, setting.line)}
   if (!isObject(setting.value))
@@ -57,22 +68,32 @@ function readMetadata(setting: Setting | undefined): Pick<Header, 'source' | 'ro
 
   for (const key of Object.keys(setting.value)) requireKnown(key, ['source', 'rows'], setting.line)
   const {source, rows} = setting.value
-  if (source !== undefined && source !== 'table' && source !== 'frontmatter') {
-    throw new TemplateError(`Unexpected source of the metadata, expected "table" or "frontmatter"`, setting.line)
+  return {
+    ...(source !== undefined && {sources: readSources(source, setting.line)}),
+    rows: readRows(Array.isArray(rows) ? rows : [], setting.line),
   }
-  return {...(source && {source}), rows: readRows(Array.isArray(rows) ? rows : [], setting.line)}
+}
+
+const SOURCES: readonly MetadataSource[] = ['table', 'frontmatter', 'list', 'lines']
+
+function readSources(value: YamlValue, line: number): MetadataSource[] {
+  const sources = textsOf({key: 'source', value, line}).map(name => knownOf(name, SOURCES, line))
+  if (sources.length === 0) throw new TemplateError('Unexpected empty list of sources, expected one at least', line)
+  return [...new Set(sources)]
 }
 
 function readRows(values: readonly YamlValue[], line: number): MetadataRow[] {
-  const rows = values.map(value => {
+  const rows = values.map((value): MetadataRow => {
     if (!isObject(value)) throw new TemplateError('Unexpected row of the metadata, expected an id and a label', line)
-    for (const key of Object.keys(value)) requireKnown(key, ['id', 'label', 'aliases', 'optional'], line)
+    for (const key of Object.keys(value)) requireKnown(key, ['id', 'label', 'aliases', 'optional', 'section'], line)
     const setting = (key: string): Setting => ({key, value: value[key] ?? '', line})
+    const isSection = value.section !== undefined
     return {
       id: idOf(setting('id')),
-      label: textOf(setting('label')),
+      label: isSection && value.label === undefined ? '' : textOf(setting('label')),
       aliases: value.aliases === undefined ? [] : textsOf(setting('aliases')),
       optional: flagOf(value.optional === undefined ? undefined : setting('optional')),
+      ...(isSection && {section: textOf(setting('section'))}),
     }
   })
   const double = rows.find((row, index) => rows.findIndex(other => other.id === row.id) < index)

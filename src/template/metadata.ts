@@ -4,56 +4,121 @@ import {slug} from '../text/index.js'
 import {readYaml} from '../text/yaml.js'
 import {TemplateError} from './error.js'
 import type {Header} from './header.js'
-import type {MetadataForm, MetadataRow} from './types.js'
+import {headerOf, metadataLines, metadataList, metadataTable, type Opening} from './metadata-places.js'
+import type {MetadataForm, MetadataRow, MetadataSource, TemplateSection} from './types.js'
 
 // What rows are for, where a template does not say: the usual words for what the rules ask about.
 const USUAL: readonly [id: string, label: RegExp][] = [
   ['author', /^(?:author|authors|author\(s\)|written by)$/i],
   ['status', /^(?:status|state)$/i],
   ['owner', /^(?:owner|owners|team|team \/ owner|owner \/ team|owning team)$/i],
-  ['dates', /^(?:created \/ (?:last )?updated|dates?|created)$/i],
+  ['dates', /^(?:created \/ (?:last )?updated|dates?|created|start date)$/i],
 ]
 
-/** The form of the metadata: rows that the header names, and those that only the table (or frontmatter) has. */
-export function readMetadataForm(tree: Root, header: Header | undefined): MetadataForm {
-  const table = metadataTable(tree)
-  const yaml = tree.children.find(node => node.type === 'yaml')
-  const source = header?.source ?? (table || !yaml ? 'table' : 'frontmatter')
-  const labels = source === 'table' ? tableLabels(table) : frontmatterLabels(yaml?.value ?? '')
-  const said = header?.rows ?? []
+/** The form of the metadata, and what stands in it. */
+export interface MetadataReading {
+  form: MetadataForm
+  /** What stands in the row of the status: often the choice of all statuses. */
+  status: string
+}
 
-  const missing = source === 'table' && said.find(row => !row.optional && !labels.includes(row.label))
-  if (missing && header) {
-    throw new TemplateError(`The row "${missing.label}" is not in the template's table`, header.rowsLine)
+/** Reads the form of the metadata: rows that the header names, and those that only the form itself has. */
+export function readMetadataForm(
+  tree: Root,
+  source: string,
+  header: Header | undefined,
+  sections: readonly TemplateSection[],
+): MetadataReading {
+  const said = rowsOf(header, sections)
+  const opening = {nodes: tree.children, source, before: sections[0]?.start ?? source.length, rows: said}
+  const sources = header?.sources ?? [sourceIn(opening)]
+  const found = sources.flatMap(name => ENTRIES[name](opening))
+
+  const table = sources.includes('table') ? metadataTable(opening) : undefined
+  // Frontmatter of templates holds what is to be replaced, and often is no YAML.
+  const missing = said.find(
+    row => !row.optional && row.section === undefined && !found.some(({label}) => label === row.label),
+  )
+  if (missing && header && !sources.includes('frontmatter')) {
+    const words = sources.map(name => WORDS[name]).join(' or ')
+    throw new TemplateError(`The row "${missing.label}" is not in the template's ${words}`, header.rowsLine)
   }
   const rows: MetadataRow[] = [...said]
-  for (const label of labels.filter(label => !said.some(row => row.label === label))) {
+  for (const {label} of found.filter(({label}) => !said.some(row => row.label === label))) {
     rows.push({id: freeId(label, rows, said.length === 0), label, aliases: [], optional: false})
   }
-  return {source, header: source === 'table' && table ? cells(table, 0) : [], rows}
-}
-
-/** The first table of two columns before the first section: where the metadata stands. */
-export function metadataTable(tree: Root): Table | undefined {
-  for (const node of tree.children) {
-    if (node.type === 'heading' && node.depth > 1) return undefined
-    if (node.type === 'table' && node.children[0]?.children.length === 2) return node
+  const status = rows.find(({id}) => id === 'status')?.label
+  return {
+    form: {sources, header: table ? headerOf(table) : [], rows},
+    status: found.find(({label}) => label === status)?.value ?? '',
   }
-  return undefined
 }
 
-function tableLabels(table: Table | undefined): string[] {
+function rowsOf(header: Header | undefined, sections: readonly TemplateSection[]): MetadataRow[] {
+  const all = sections.flatMap(flat)
+  return (header?.rows ?? []).map(row => {
+    if (row.section === undefined) return row
+    const section = all.find(({path}) => path === row.section)
+    if (section) return row.label === '' ? {...row, label: section.title} : row
+    const known = all.map(({path}) => path).join(', ')
+    throw new TemplateError(
+      `Unexpected section "${row.section}" of the row "${row.id}", expected one of ${known}`,
+      header?.rowsLine ?? 1,
+    )
+  })
+}
+
+function flat(section: TemplateSection): TemplateSection[] {
+  return [section, ...section.sections.flatMap(flat)]
+}
+
+/** A row as the form has it. */
+interface Entry {
+  label: string
+  value: string
+}
+
+/** What each source holds, in the order in which a form that does not say its source is looked through. */
+const ENTRIES: Readonly<Record<MetadataSource, (opening: Opening) => Entry[]>> = {
+  table: opening => tableEntries(metadataTable(opening)),
+  frontmatter: ({nodes}) => {
+    const yaml = nodes.find(node => node.type === 'yaml')
+    return yaml ? frontmatterEntries(yaml.value) : []
+  },
+  list: opening => [...(metadataList(opening)?.items ?? [])],
+  lines: metadataLines,
+}
+
+const WORDS: Readonly<Record<MetadataSource, string>> = {
+  table: 'table',
+  frontmatter: 'frontmatter',
+  list: 'list',
+  lines: 'lines',
+}
+
+/** The source that a form has, where its header does not say. */
+function sourceIn(opening: Opening): MetadataSource {
+  if (metadataTable(opening)) return 'table'
+  if (opening.nodes.some(node => node.type === 'yaml')) return 'frontmatter'
+  if (metadataList(opening)) return 'list'
+  return metadataLines(opening).length > 0 ? 'lines' : 'table'
+}
+
+function tableEntries(table: Table | undefined): Entry[] {
   const rows = table?.children.slice(1) ?? []
-  return rows.map(row => plain(row.children[0] ?? [])).filter(label => label !== '')
+  return rows
+    .map(({children: [label, value]}) => ({label: plain(label ?? []), value: plain(value ?? [])}))
+    .filter(({label}) => label !== '')
 }
 
-function frontmatterLabels(yaml: string): string[] {
+function frontmatterEntries(yaml: string): Entry[] {
   const read = readYaml(yaml)
-  return read.ok ? read.pairs.map(pair => pair.key) : []
-}
-
-function cells(table: Table, row: number): string[] {
-  return table.children[row]?.children.map(cell => plain(cell)) ?? []
+  if (read.ok)
+    return read.pairs.map(({key, value}) => ({label: key, value: typeof value === 'string' ? value.trim() : ''}))
+  return yaml.split(/\r\n|\n|\r/).flatMap(line => {
+    const [, label, value = ''] = /^([\p{L}\p{N}_][^\s:#]*):(?:\s+(.*))?$/u.exec(line) ?? []
+    return label === undefined ? [] : [{label, value: value.trim()}]
+  })
 }
 
 function freeId(label: string, rows: readonly MetadataRow[], usual: boolean): string {

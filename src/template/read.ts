@@ -3,7 +3,7 @@ import {blocksOf, LimitError, parseWithin, plain} from '../markdown/index.js'
 import {commentsOf, type TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
 import {type Header, readHeader} from './header.js'
-import {metadataTable, readMetadataForm} from './metadata.js'
+import {readMetadataForm} from './metadata.js'
 import {ORIGINAL_MARKERS} from './original.js'
 import {readSections} from './sections.js'
 import type {Status, Template} from './types.js'
@@ -11,7 +11,7 @@ import {labelsOf, residueOf} from './words.js'
 
 /**
  * Reads a template: any Markdown file with sections of level 2. What its comments do not say is taken from its form: ids
- * are slugs of the titles, metadata is the table of two columns under the title, or else the frontmatter.
+ * are slugs of the titles, metadata is the table of two columns under the title, or else the frontmatter, a list, or lines.
  *
  * @param source The whole file.
  * @param options.kind Kind of a template that does not name one; "document" unless told.
@@ -27,11 +27,11 @@ export function readTemplate(source: string, options: {kind?: string} = {}): Tem
 
   const heading = tree.children.find(node => node.type === 'heading' && node.depth === 1)
   const title = heading ? plain(heading) : ''
-  const metadata = readMetadataForm(tree, header)
-  const statuses = header?.statuses ?? statusesIn(tree, metadata.rows.find(row => row.id === 'status')?.label)
+  const {form: metadata, status} = readMetadataForm(tree, source, header, sections)
+  const statuses = header?.statuses ?? statusesIn(status)
   const markers = header?.markers ?? ORIGINAL_MARKERS
   const labels = labelsOf(blocksOf(tree), markers, source)
-  const choice = statuses.length > 1 ? [statuses.join(' / ')] : []
+  const choice = statuses.length > 1 ? [statuses.join(' / '), ...(header?.statuses ? [] : [status])] : []
   return {
     kind: header?.kind ?? options.kind ?? 'document',
     version: header?.version ?? 0,
@@ -78,11 +78,11 @@ function suffixOf(title: string): string {
   return match?.[1] ?? ''
 }
 
-// A form that says nothing about its statuses often lists them in their cell: "Draft / Final".
-function statusesIn(tree: Root, label: string | undefined): string[] {
-  const row = metadataTable(tree)?.children.find(({children: [cell]}) => cell && plain(cell) === label)
-  const names = plain(row?.children[1] ?? []).split(/\s+[/|]\s+/)
-  return label === undefined || names.length < 2 ? [] : names
+// A form that says nothing about its statuses often lists them where one belongs: "Draft / Final", "{open | done}". A list that
+// goes on with "…" leaves the choice open.
+function statusesIn(value: string): string[] {
+  const names = (/^[[{<]+(.*?)[\]}>]+$/.exec(value)?.[1] ?? value).split(/\s+[/|]\s+/)
+  return names.length < 2 || names.some(name => /…|\.{3}/.test(name)) ? [] : names
 }
 
 function statusOf(name: string): Status {

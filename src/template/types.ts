@@ -30,19 +30,28 @@ export interface Status {
   short: string
 }
 
-/** Where a document's metadata stands. Other sources than these two come with kinds of one's own. */
+/** Where a document's metadata stands, and what it is. */
 export interface MetadataForm {
-  source: 'table' | 'frontmatter'
+  /** Rows of the first source win; later ones add what the earlier lack. */
+  sources: readonly MetadataSource[]
   /** Header cells of the table; empty for other sources. */
   header: readonly string[]
   rows: readonly MetadataRow[]
 }
+
+/**
+ * `table`: of two columns; `frontmatter`: YAML; `list`: bullets "Label: value"; `lines`: "**Label**: value" in paragraphs. All
+ * but the frontmatter stand before the first section.
+ */
+export type MetadataSource = 'table' | 'frontmatter' | 'list' | 'lines'
 
 export interface MetadataRow {
   id: string
   label: string
   aliases: readonly string[]
   optional: boolean
+  /** Path of the section whose body is the value; absent where the row stands in a source. */
+  section?: string
 }
 
 export interface TemplateSection {

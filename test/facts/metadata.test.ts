@@ -59,7 +59,7 @@ describe('rows', () => {
       ['| Created / Last Updated |', 'dates'],
       ['| Author(s) | <!-- me --> |', 'author'],
     ] as const) {
-      expect(Object.keys(row(line, id) ?? {}).sort()).toEqual(['label', 'labelPosition', 'position', 'value'])
+      expect(Object.keys(row(line, id) ?? {}).sort()).toEqual(['label', 'labelPosition', 'position', 'source', 'value'])
       expect(row(line, id)?.value).toBe('')
     }
   })

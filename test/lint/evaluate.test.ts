@@ -35,6 +35,7 @@ async function messageOf(constraint: Entry, facts: Partial<Facts>, words: Entry 
 }
 
 const row = (line: number, more: Partial<Row> = {}): Row => ({
+  source: 'table',
   label: 'Label',
   value: 'x',
   position: place(line),

@@ -79,7 +79,7 @@ export function templateOf(): Template {
       {name: 'Approved', short: 'Approved'},
     ],
     metadata: {
-      source: 'table',
+      sources: ['table'],
       header: [],
       rows: ['author', 'status'].map(id => ({id, label: `Label of ${id}`, aliases: [], optional: false})),
     },

@@ -58,7 +58,7 @@ describe('a template without comments', () => {
   })
 
   test('metadata is its first table, by the usual words, and statuses are those of its cell', () => {
-    expect(template.metadata).toMatchObject({source: 'table', header: ['Field', 'Value']})
+    expect(template.metadata).toMatchObject({sources: ['table'], header: ['Field', 'Value']})
     expect(template.metadata.rows.map(({id, label}) => [id, label])).toEqual([
       ['author', 'Author'],
       ['status', 'Status'],
@@ -94,7 +94,7 @@ describe('a template without comments', () => {
 
   test('metadata may be frontmatter', () => {
     const {metadata} = readTemplate('---\ntitle: x\nstatus: Draft\n---\n\n# A\n\n## B\n')
-    expect(metadata.source).toBe('frontmatter')
+    expect(metadata.sources).toEqual(['frontmatter'])
     expect(metadata.rows.map(({id, label}) => [id, label])).toEqual([
       ['title', 'title'],
       ['status', 'status'],
@@ -107,7 +107,7 @@ describe('a template without comments', () => {
       title: '',
       titleSuffix: '',
       statuses: [],
-      metadata: {source: 'table', rows: []},
+      metadata: {sources: ['table'], rows: []},
     })
   })
 
@@ -254,7 +254,7 @@ describe('a file that is no template', () => {
     [
       'a strange source',
       head('metadata: {source: cloud}'),
-      '2: Unexpected source of the metadata, expected "table" or "frontmatter"',
+      '2: Unexpected "cloud", expected one of "table", "frontmatter", "list", "lines"',
     ],
     [
       'two first comments',

@@ -34,6 +34,7 @@ export const frontmatterOf = once(({tree, text, lines}: Document): Frontmatter |
   return {
     position,
     rows: read.pairs.map(({key, value, keyRange, valueRange}) => ({
+      source: 'frontmatter',
       label: key,
       labelPosition: rangeBetween(lines, first + keyRange[0], first + keyRange[1]),
       value: textOf(value),

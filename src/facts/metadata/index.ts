@@ -1,44 +1,61 @@
+import type {MetadataSource} from '../../template/index.js'
 import type {Document} from '../reading/document.js'
 import {emptyMap} from '../reading/ids.js'
 import {once} from '../reading/once.js'
 import type {Facts, Position, Row} from '../types.js'
+import {rowsOfSections} from './body.js'
 import {frontmatterOf} from './frontmatter.js'
+import {linesOf, listOf} from './labelled.js'
 import {dateFacts, nameFacts} from './pieces.js'
 import {claimRows, type RawRow} from './rows.js'
 import {statusFacts} from './status.js'
 import {metadataTableOf, rowsOfTable, tablePosition} from './table.js'
 
-/** The document's metadata by row ids, from the source that the template declares; without a template the frontmatter. */
+/** The document's metadata by row ids, from the sources that the template declares; without a template the frontmatter. */
 export const metadata = once((document: Document): Facts['metadata'] => {
   const {template} = document
-  const claimed = claimRows(rawRows(document), template?.metadata.rows ?? [])
+  const found = sourcesOf(document).map(name => READERS[name](document)?.rows ?? [])
+  const claimed = claimRows([rowsOfSections(document), ...found], template?.metadata.rows ?? [])
   const rows = emptyMap<Row>()
   for (const [id, row] of Object.entries(claimed)) rows[id] = {...row, ...(template && derived(document, id, row))}
   return rows
 })
 
+/** Where the first source that is there stands; where none is, the first section that is one of its rows. */
 export function metadataPosition(document: Document): Position | undefined {
-  const table = metadataTableOf(document)
-  return table ? tablePosition(table) : isFrontmatter(document) ? frontmatterOf(document)?.position : undefined
+  for (const name of sourcesOf(document)) {
+    const found = READERS[name](document)
+    if (found) return found.position
+  }
+  return rowsOfSections(document)[0]?.labelPosition
 }
 
 /** Why frontmatter that stands there tells nothing. */
 export function metadataProblem(document: Document): Facts['metadataProblem'] {
-  return isFrontmatter(document) ? frontmatterOf(document)?.problem : undefined
+  return sourcesOf(document).includes('frontmatter') ? frontmatterOf(document)?.problem : undefined
 }
 
-function rawRows(document: Document): RawRow[] {
-  if (isFrontmatter(document)) return frontmatterOf(document)?.rows ?? []
-  const table = metadataTableOf(document)
-  return table ? rowsOfTable(document, table) : []
+interface Found {
+  rows: readonly RawRow[]
+  position: Position
 }
 
-function isFrontmatter({template}: Document): boolean {
-  return template === undefined || template.metadata.source === 'frontmatter'
+const READERS: Readonly<Record<MetadataSource, (document: Document) => Found | undefined>> = {
+  table: document => {
+    const table = metadataTableOf(document)
+    return table && {rows: rowsOfTable(document, table), position: tablePosition(table)}
+  },
+  frontmatter: frontmatterOf,
+  list: listOf,
+  lines: linesOf,
+}
+
+function sourcesOf({template}: Document): readonly MetadataSource[] {
+  return template?.metadata.sources ?? ['frontmatter']
 }
 
 // A blank cell has its label and nothing derived.
-function derived(document: Document, id: string, row: RawRow): Partial<Row> {
+function derived(document: Document, id: string, row: Pick<Row, 'value' | 'position'>): Partial<Row> {
   if (row.value === '') return {}
   if (id === 'status') return statusFacts(row.value, document.template?.statuses ?? [])
   if (id === 'dates') return dateFacts(document, row)

@@ -4,7 +4,7 @@ import {rangeBetween} from '../reading/positions.js'
 import type {CalendarDate, PersonName, Position, Row} from '../types.js'
 
 /** ISO dates of a cell, where they are text: what a link points at is no date of the document. */
-export function dateFacts(document: Document, {position}: Row): Pick<Row, 'created' | 'updated'> {
+export function dateFacts(document: Document, {position}: Pick<Row, 'position'>): Pick<Row, 'created' | 'updated'> {
   const {text, lines} = document
   const from = position.start.offset
   const source = text.slice(from, position.end.offset).replace(/\]\([^)]*\)/g, target => ' '.repeat(target.length))
@@ -19,7 +19,10 @@ export function dateFacts(document: Document, {position}: Row): Pick<Row, 'creat
 }
 
 /** The names in a cell, without what stands in brackets behind them. */
-export function nameFacts({text, lines}: Document, {value, position}: Row): Pick<Row, 'names'> {
+export function nameFacts(
+  {text, lines}: Document,
+  {value, position}: Pick<Row, 'value' | 'position'>,
+): Pick<Row, 'names'> {
   const source = text.slice(position.start.offset, position.end.offset)
   let from = 0
   const names = value

@@ -1,41 +1,74 @@
 import {type MetadataRow, titleKey} from '../../template/index.js'
 import {slug} from '../../text/index.js'
 import {emptyMap, idsBeside} from '../reading/ids.js'
-import type {Position} from '../types.js'
+import type {Position, Row} from '../types.js'
 
 /** A row as the document has it, from whatever source. */
 export interface RawRow {
+  source: Row['source']
   label: string
   labelPosition: Position
   value: string
   /** Where the value is a list. */
   items?: string[]
   position: Position
+  /** Id of the template's row that it is, where its place tells that and no label must. */
+  id?: string
 }
 
 /**
- * Rows by id. A row of the template claims the first one that bears its label, else one of its aliases in their order: whole,
- * case aside. Others keep the slug of their label.
+ * Rows by id, of several sources: what an earlier one has wins over the later ones. A row of the template claims the first one
+ * that bears its label, else one of its aliases in their order: whole, case aside. Others keep the slug of their label.
  */
-export function claimRows(rows: readonly RawRow[], forms: readonly MetadataRow[]): {[id: string]: RawRow} {
-  const byLabel = new Map<string, RawRow>()
-  for (const row of rows) if (!byLabel.has(titleKey(row.label))) byLabel.set(titleKey(row.label), row)
-
+export function claimRows(
+  sources: readonly (readonly RawRow[])[],
+  forms: readonly MetadataRow[],
+): {[id: string]: Omit<RawRow, 'id'>} {
   const claimed = new Map<RawRow, string>()
-  for (const wordings of [(form: MetadataRow) => [form.label], (form: MetadataRow) => form.aliases]) {
-    for (const form of forms) {
-      if ([...claimed.values()].includes(form.id)) continue
-      const row = wordings(form)
-        .map(label => byLabel.get(titleKey(label)))
-        .find(found => found !== undefined && !claimed.has(found))
-      if (row) claimed.set(row, form.id)
-    }
+  const ids = new Set<string>()
+  const claim = (row: RawRow, id: string): void => {
+    claimed.set(row, id)
+    ids.add(id)
   }
+  const left = sources.map(rows => {
+    // What an earlier source has claimed, a later one does not say again.
+    const known = new Set(
+      forms
+        .filter(({id}) => ids.has(id))
+        .flatMap(labelsOf)
+        .map(titleKey),
+    )
+    for (const row of rows) if (row.id !== undefined) claim(row, row.id)
+    const byLabel = new Map<string, RawRow>()
+    for (const row of rows) if (!byLabel.has(titleKey(row.label))) byLabel.set(titleKey(row.label), row)
+    for (const wordings of [(form: MetadataRow) => [form.label], (form: MetadataRow) => form.aliases]) {
+      for (const form of forms) {
+        if (ids.has(form.id)) continue
+        const row = wordings(form)
+          .map(label => byLabel.get(titleKey(label)))
+          .find(found => found !== undefined && !claimed.has(found))
+        if (row) claim(row, form.id)
+      }
+    }
+    return rows.filter(row => claimed.has(row) || !known.has(titleKey(row.label)))
+  })
 
-  const freeId = idsBeside(claimed.values())
-  const byId = emptyMap<RawRow>()
-  for (const row of rows) byId[claimed.get(row) ?? freeId(slug(row.label) || 'row')] = row
+  const freeId = idsBeside(ids)
+  const slugs = new Set<string>()
+  const byId = emptyMap<Omit<RawRow, 'id'>>()
+  for (const rows of left) {
+    const own = rows.filter(row => claimed.has(row) || !slugs.has(slug(row.label)))
+    for (const row of own) {
+      const {id: _, ...rest} = row
+      byId[claimed.get(row) ?? freeId(slug(row.label) || 'row')] = rest
+    }
+    for (const row of own) if (!claimed.has(row)) slugs.add(slug(row.label))
+  }
   return byId
+}
+
+function labelsOf({label, aliases}: MetadataRow): string[] {
+  return [label, ...aliases]
 }
 
 /** Whether something stands in the value of a row. */

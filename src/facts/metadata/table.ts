@@ -4,24 +4,23 @@ import {type Template, titleKey} from '../../template/index.js'
 import {cellPosition, missingCellPosition} from '../reading/cells.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
-import {positionOf} from '../reading/positions.js'
+import {positionOf, startOf} from '../reading/positions.js'
 import type {RawRow} from './rows.js'
 
 /**
  * The table of the metadata: the one with the template's header cells, wherever it is; else the first one of two columns before
  * the first section.
  */
-export const metadataTableOf = once(({tree, template}: Document): Table | undefined => {
-  if (template?.metadata.source !== 'table') return undefined
+export const metadataTableOf = once(({tree, template, sections}: Document): Table | undefined => {
+  if (!template?.metadata.sources.includes('table')) return undefined
   const header = headerKey(template.metadata.header)
+  const begin = sections.byHeading.find(node => node !== undefined)?.start ?? Number.POSITIVE_INFINITY
   let first: Table | undefined
-  let inSections = false
   for (const node of tree.children) {
-    if (node.type === 'heading' && node.depth > 1) inSections = true
     if (node.type !== 'table') continue
     const cells = node.children[0]?.children ?? []
     if (header !== '' && headerKey(cells.map(cell => plain(cell))) === header) return node
-    if (!inSections && cells.length === 2) first ??= node
+    if (startOf(node) < begin && cells.length === 2) first ??= node
   }
   return first
 })
@@ -35,6 +34,7 @@ export function rowsOfTable(document: Document, table: Table): RawRow[] {
     if (!label || plain(label) === '') return []
     return [
       {
+        source: 'table',
         label: plain(label),
         labelPosition: cellPosition(document, label),
         value: value ? plain(value) : '',

@@ -1,0 +1,73 @@
+import type {List, Paragraph, RootContent, Table} from 'mdast'
+import {plain} from '../markdown/index.js'
+import {type Labelled, labelledLines, labelledParagraph} from './labelled.js'
+import {titleKey} from './titles.js'
+import type {MetadataRow} from './types.js'
+
+/** Where in a document metadata may stand. */
+export interface Opening {
+  /** Top-level nodes. */
+  nodes: readonly RootContent[]
+  source: string
+  /** Offset at which the sections begin: what stands behind it is no metadata. */
+  before: number
+  /** Rows whose labels are known. */
+  rows: readonly Pick<MetadataRow, 'label' | 'aliases'>[]
+}
+
+/** The first table of two columns. */
+export function metadataTable({nodes, before}: Pick<Opening, 'nodes' | 'before'>): Table | undefined {
+  return nodes.find(
+    (node): node is Table => node.type === 'table' && isBefore(node, before) && node.children[0]?.children.length === 2,
+  )
+}
+
+export interface MetadataList {
+  node: List
+  items: readonly LabelledText[]
+}
+
+/** A label and its value, and the paragraph that they stand in. */
+export interface LabelledText extends Labelled {
+  paragraph: Paragraph
+}
+
+/** The first bullet list with an item "Label: value" whose label is known; else the first one whose items all read so. */
+export function metadataList({nodes, source, before, rows}: Opening): MetadataList | undefined {
+  const isKnown = knowing(rows)
+  let first: MetadataList | undefined
+  for (const node of nodes) {
+    if (node.type !== 'list' || node.ordered === true || !isBefore(node, before)) continue
+    const items = node.children.flatMap(({children: [paragraph]}): LabelledText[] => {
+      const found = paragraph?.type === 'paragraph' ? labelledParagraph(paragraph, source) : undefined
+      return found && paragraph?.type === 'paragraph' ? [{...found, paragraph}] : []
+    })
+    if (items.some(({label}) => isKnown(label))) return {node, items}
+    if (items.length === node.children.length) first ??= {node, items}
+  }
+  return first
+}
+
+/** Lines of paragraphs that read "**Label**: value", or "Label: value" where the label is known. */
+export function metadataLines({nodes, source, before, rows}: Opening): LabelledText[] {
+  const isKnown = knowing(rows)
+  return nodes.flatMap(node => {
+    if (node.type !== 'paragraph' || !isBefore(node, before)) return []
+    const found = labelledLines(node, source).filter(({marked, label}) => marked || isKnown(label))
+    return found.map(line => ({...line, paragraph: node}))
+  })
+}
+
+/** The texts of the header cells of a table. */
+export function headerOf(table: Table): string[] {
+  return table.children[0]?.children.map(cell => plain(cell)) ?? []
+}
+
+function knowing(rows: Opening['rows']): (label: string) => boolean {
+  const known = new Set(rows.flatMap(({label, aliases}) => [label, ...aliases]).map(titleKey))
+  return label => known.has(titleKey(label))
+}
+
+function isBefore(node: RootContent, offset: number): boolean {
+  return (node.position?.start.offset ?? 0) < offset
+}
