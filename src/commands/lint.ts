@@ -89,8 +89,8 @@ export const command = define({
       ...(values.since === undefined ? {} : {since: values.since}),
       ...frozen.options,
     }
-    const report = await withSchema(schema, workspace, context, () => lintFiles(args, options)).finally(workspace.close)
-    await frozen.settle(report)
+    const found = await withSchema(schema, workspace, context, () => lintFiles(args, options)).finally(workspace.close)
+    const report = await frozen.settle(found)
 
     for (const {text} of report.notes) context.note(`note: ${text}`)
     for (const problem of report.problems ?? []) context.note(`spec: ${problem}`)

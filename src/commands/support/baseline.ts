@@ -28,8 +28,8 @@ type Given = Values<typeof BASELINE_OPTIONS>
 export interface BaselineInUse {
   /** For `lintFiles`. */
   options: {baseline?: Baseline; freeze?: boolean}
-  /** Writes the baseline, where that is asked for, and tells of it. */
-  settle(report: Report): Promise<void>
+  /** Writes the baseline, where that is asked for, and tells of it. Returns the report as it is then. */
+  settle(report: Report): Promise<Report>
 }
 
 /**
@@ -44,7 +44,7 @@ export async function baselineOf(
   context: Context,
 ): Promise<BaselineInUse> {
   const writes = checkOptions(given, clashing)
-  if (given['no-baseline']) return {options: {}, settle: async () => undefined}
+  if (given['no-baseline']) return {options: {}, settle: async report => report}
   const path = pathOf(workspace, given.baseline ?? `${workspace.root}/${DEFAULT}`)
   const shown = printable(shownFrom(workspace)(path))
   const reading = await workspace.read(path)
@@ -52,7 +52,7 @@ export async function baselineOf(
   if (!reading.ok && !isMissing) throw new UsageError(`The baseline "${shown}" cannot be used: ${reading.reason}`)
   // One that is named and not there is a typing error, unless it is to be made.
   if (isMissing && !given['update-baseline']) {
-    if (given.baseline === undefined && !given['prune-baseline']) return {options: {}, settle: async () => undefined}
+    if (given.baseline === undefined && !given['prune-baseline']) return {options: {}, settle: async report => report}
     throw new UsageError(`The baseline "${shown}" does not exist; --update-baseline writes it`)
   }
   const text = reading.ok ? reading.text : undefined
@@ -60,7 +60,14 @@ export async function baselineOf(
   return {
     options: {baseline, freeze: given['update-baseline']},
     settle: async report => {
-      if (writes && report.baseline) await write(report, report.baseline, {path, shown, text, workspace, context})
+      if (!writes || report.baseline === undefined) return report
+      // A run that did not find what it was asked to look at knows too little.
+      if (report.problems !== undefined) {
+        context.note(`note: The baseline "${shown}" was left as it is`)
+        return report
+      }
+      await write(report.baseline, {path, shown, text, workspace, context})
+      return {...report, summary: {...report.summary, stale: 0}, baseline: {...report.baseline, stale: []}}
     },
   }
 }
@@ -93,10 +100,8 @@ interface Target {
   context: Context
 }
 
-async function write(report: Report, {next}: BaselineReport, target: Target): Promise<void> {
+async function write({next}: BaselineReport, target: Target): Promise<void> {
   const {path, shown, text, workspace, context} = target
-  // A run that did not find what it was asked to look at knows too little.
-  if (report.problems !== undefined) return context.note(`note: The baseline "${shown}" was left as it is`)
   const wanted = baselineText(next)
   const holds = `${count(countOf([...next.values()].flat()), 'message')} of ${count(next.size, 'document')}`
   if (wanted === text) return context.note(`note: The baseline "${shown}" stays as it is: ${holds}`)
