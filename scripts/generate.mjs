@@ -2,7 +2,9 @@
 import {spawnSync} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 
-const GENERATORS = ['generate-types.mjs', 'generate-docs.mjs']
+// The pages are made of what was built; to compare them, `npm run check` builds before.
+const isCheck = process.argv.includes('--check')
+const GENERATORS = ['generate-types.mjs', 'generate-docs.mjs', ...(isCheck ? [] : ['build.mjs']), 'generate-man.mjs']
 
 for (const name of GENERATORS) {
   const file = fileURLToPath(new URL(name, import.meta.url))

@@ -1,23 +1,13 @@
 import {readFileSync} from 'node:fs'
-import {helpText, type Page} from './cli/help.js'
+import {helpText} from './cli/help.js'
 import {columnsOf, type Io, processIo, readAll, wantsColour} from './cli/io.js'
+import {pageOf} from './cli/page.js'
 import {parse} from './cli/parser.js'
-import {type Verb, verbOf} from './cli/verbs.js'
-import {type AnyCommand, type Context, commands, oneOf, UsageError} from './commands/index.js'
+import {verbOf} from './cli/verbs.js'
+import {type AnyCommand, type Context, oneOf, UsageError} from './commands/index.js'
 import {printable} from './text/printable.js'
 
 export type {Io} from './cli/io.js'
-
-const TOP: Page = {
-  usage: 'spec COMMAND [OPTIONS]',
-  description: 'Builds and checks design specs (RFCs) that live as Markdown in a git repository.',
-  commands: commands.map(({name, caption}) => [`spec ${name}`, caption]),
-  examples: [
-    ['spec scaffold "Full-text search" --research research/docs/2026-01-10-search.md', 'Start a spec'],
-    ['spec lint', 'Check every spec'],
-  ],
-  more: ['"spec COMMAND --help" tells more of a command.'],
-}
 
 // Help is prose: longer lines are hard to read.
 const WIDEST_HELP = 100
@@ -57,14 +47,6 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   }
   checkArity(command, args)
   return command.run(args, values, contextOf(values, tool, io))
-}
-
-function pageOf(verb: Verb, command: AnyCommand | undefined): Page {
-  if (command)
-    return {...command, usage: `spec ${command.usage}${Object.keys(command.options).length > 0 ? ' [OPTIONS]' : ''}`}
-  if (verb.type !== 'group') return TOP
-  const inGroup = TOP.commands?.filter(([name]) => name.startsWith(`spec ${verb.name} `)) ?? []
-  return {...TOP, usage: `spec ${verb.name} COMMAND [OPTIONS]`, commands: inGroup}
 }
 
 function checkArity(command: AnyCommand, args: readonly string[]): void {

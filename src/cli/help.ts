@@ -1,9 +1,9 @@
-import type {OptionSpecs} from '../commands/index.js'
+import type {OptionSpec, OptionSpecs} from '../commands/index.js'
 import {definitions, wrap} from '../reporters/index.js'
 import {GLOBAL} from './options.js'
 
 /** Names and their words; what may stand behind them is not for the page. */
-type Rows = readonly (readonly [string, string, ...unknown[]])[]
+export type Rows = readonly (readonly [string, string, ...unknown[]])[]
 
 /** What a help page says beside its options. */
 export interface Page {
@@ -43,8 +43,13 @@ function section(heading: string, rows: Rows, columns: number): string {
 }
 
 function optionRows(options: OptionSpecs): [string, string][] {
-  return Object.entries(options).map(([name, {alias, value, describe}]) => [
-    [...(alias === undefined ? [] : [`-${alias},`]), `--${name}`, ...(value === undefined ? [] : [value])].join(' '),
-    describe,
-  ])
+  return Object.entries(options).map(([name, spec]) => {
+    const {words, value} = termOf(name, spec)
+    return [value === undefined ? words : `${words} ${value}`, spec.describe]
+  })
+}
+
+/** An option as it is typed ("-q, --quiet"), and what stands for its value. */
+export function termOf(name: string, {alias, value}: OptionSpec): {words: string; value: string | undefined} {
+  return {words: alias === undefined ? `--${name}` : `-${alias}, --${name}`, value}
 }

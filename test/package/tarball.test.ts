@@ -38,6 +38,7 @@ test('the packed package installs, runs, and has types', {timeout: 180_000}, () 
     'bin',
     'completion',
     'dist',
+    'man',
     'package.json',
     'schema',
     'templates',

@@ -1,0 +1,72 @@
+import {spawnSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {manText} from '../../src/cli/man.js'
+import {GLOBAL} from '../../src/cli/options.js'
+import {commands, type OptionSpecs} from '../../src/commands/index.js'
+import {commandTable} from '../../src/generated/command-table.js'
+
+const project = new URL('../../', import.meta.url)
+const manifest = JSON.parse(readFileSync(new URL('package.json', project), 'utf8')) as {man: string[]}
+const hasGroff = spawnSync('groff', ['--version']).error === undefined
+
+/** A page as a reader sees it, in lines as long as they come. What groff warns of fails. */
+function rendered(source: string): string {
+  const wide = `.ll 9999n\n.nh\n.ad l\n${source.replace(/^\.TH .*$/m, '$&\n.ll 9999n\n.nh\n.ad l')}`
+  const {status, stdout, stderr} = spawnSync('groff', ['-man', '-Tutf8', '-ww', '-rLL=9999n', '-P-cbou'], {
+    input: wide,
+    encoding: 'utf8',
+  })
+  expect([status, stderr]).toEqual([0, ''])
+  return stdout
+}
+
+test('package.json lists a page for spec and for each command', () => {
+  const names = ['spec', ...commands.map(({name}) => `spec-${name.replaceAll(' ', '-')}`)]
+  expect(manifest.man.toSorted()).toEqual(names.map(name => `man/${name}.1`).sort())
+})
+
+describe.runIf(hasGroff)('groff, where it is there, prints without a warning', () => {
+  test.each(commandTable.map(command => [command.name, command] as const))('spec %s', (name, command) => {
+    const text = rendered(readFileSync(new URL(`man/spec-${name.replaceAll(' ', '-')}.1`, project), 'utf8'))
+    expect(text).toContain(`spec-${name.replaceAll(' ', '-')} - ${command.caption}`)
+    const options: OptionSpecs = {...command.options, ...GLOBAL}
+    for (const [option, {alias, value, describe}] of Object.entries(options)) {
+      const term = `${alias === undefined ? '' : `-${alias}, `}--${option}${value === undefined ? '' : ` ${value}`}`
+      expect(lines(text)).toContain(term)
+      expect(lines(text)).toContain(describe)
+    }
+    for (const [placeholder, words] of command.arguments)
+      expect(text.replace(/\s+/g, ' ')).toContain(`${placeholder} ${words}`)
+  })
+
+  test('spec', () => {
+    const text = rendered(readFileSync(new URL('man/spec.1', project), 'utf8'))
+    for (const {name, caption} of commands) {
+      expect(text).toContain(`spec ${name}`)
+      expect(text).toContain(caption)
+      expect(text).toContain(`spec-${name.replaceAll(' ', '-')}(1)`)
+    }
+  })
+
+  test('any text letter by letter', () => {
+    const word = fc.stringMatching(/^[!-~À-ÿ–…→]{1,12}$/)
+    const texts = fc.array(word, {minLength: 1, maxLength: 6}).map(words => words.join(' '))
+    fc.assert(
+      fc.property(texts, texts, (caption, description) => {
+        const page = {name: 'spec-x', caption: 'X', version: '0', seeAlso: ['spec'], usage: 'spec x', description}
+        const text = rendered(
+          manText(
+            {...page, examples: [[description, caption]]},
+            {'longer-than-the-indent': {type: 'boolean', describe: caption}},
+          ),
+        )
+        expect(lines(text)).toEqual(expect.arrayContaining([description, `${caption}:`, caption]))
+      }),
+      {numRuns: 30},
+    )
+  })
+})
+
+const lines = (text: string): string[] => text.split('\n').map(line => line.trim())
