@@ -61,7 +61,8 @@ test('help is a result where it is asked for, else a usage error', async () => {
 
 test('the help page lists every command with its caption', async () => {
   const {stdout} = await spec('/', ['--help'])
-  for (const {name, caption} of commands) expect(stdout).toContain(`spec ${name}`.padEnd(19) + caption)
+  const width = Math.max(...commands.map(({name}) => `spec ${name}  `.length))
+  for (const {name, caption} of commands) expect(stdout).toContain(`spec ${name}`.padEnd(width) + caption)
 })
 
 describe.each(commands.map(entry => entry.name))('spec %s --help', name => {
