@@ -1,8 +1,12 @@
 import type {ResearchAbout} from '../research/index.js'
+import type {Changes, Creation} from './changes-types.js'
 import type {HistoryAnswers, HistoryQuestions} from './history-types.js'
+import type {GitIdentity} from './identity-types.js'
 import type {Settings} from './settings-types.js'
 
+export type * from './changes-types.js'
 export type * from './history-types.js'
+export type * from './identity-types.js'
 export type * from './settings-types.js'
 
 /** Something that the user should know and that is no message about a document. */
@@ -87,19 +91,6 @@ export interface World {
   surroundings?: Surroundings
 }
 
-/** What git says that scaffold and the summary need. Absent: git does not say. */
-export interface GitIdentity {
-  /** Git's top level, absolute. */
-  top?: string
-  /** `user.name` through the mailmap. */
-  userName?: string
-  /** `owner/repo` of the remote. */
-  remote?: string
-  /** HEAD's commit. */
-  head?: string
-  notes: readonly Note[]
-}
-
 /** One file to be checked. */
 export interface Selected {
   /** Relative to the root where it lies below it, else absolute; with "/". */
@@ -127,20 +118,6 @@ export interface Selection {
   problems: readonly string[]
   notes: readonly Note[]
 }
-
-/** What came of making a file: where it stands, and which folders had to be made; relative to the root, with "/". */
-export type Creation =
-  | {ok: true; path: string; folders: readonly string[]}
-  | {ok: false; code: 'exists' | 'outside' | 'failed' | 'changed'; reason: string}
-
-/** What a document that has changed was before; absent where it is new, or cannot be read any more. */
-export interface DocumentChange {
-  /** Its path then, and its text. */
-  before?: {path: string; text: string}
-}
-
-/** Documents that have changed, by path, or why that is not known. */
-export type Changes = {ok: true; changed: ReadonlyMap<string, DocumentChange>} | {ok: false; reason: string}
 
 /** What a workspace is opened with; each part has its default. */
 export interface WorkspaceOptions {

@@ -18,7 +18,7 @@ const MOST = 16_000_000
  *
  * const entry = {count: 2, rule: 'dead-citation', section: 'executive-summary', text: '../research/old.md'}
  * const reading = readBaseline(JSON.stringify({schemaVersion: 1, violations: {'specs/a.md': [entry]}}))
- * console.log(reading.ok && reading.baseline.get('specs/a.md')) // [{count: 2, rule: 'dead-citation', …}]
+ * console.log(reading.ok && reading.baseline.get('specs/a.md')[0].rule) // dead-citation
  */
 export function readBaseline(text: string): BaselineReading {
   const plain = parsed(text)

@@ -7,6 +7,12 @@ export const SCHEMA_VERSION = 1
 /**
  * A baseline as its file holds it (schema/baseline.schema.json): an entry a line, for those who review it and for git, which
  * merges by lines; sorted, without places and times, so that it changes only where what is frozen changes.
+ *
+ * @example
+ * import {baselineText} from 'specwright'
+ *
+ * const entry = {count: 2, rule: 'dead-citation', section: 'executive-summary', text: '../research/old.md'}
+ * console.log(baselineText(new Map([['specs/a.md', [entry]]])).split('\n')[1].trim()) // "schemaVersion": 1,
  */
 export function baselineText(baseline: Baseline): string {
   const documents = [...sorted(baseline)].map(([path, entries]) => {
