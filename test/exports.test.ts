@@ -4,12 +4,14 @@ import {expect, test} from 'vitest'
 test('the package exports these names', async () => {
   expect(Object.keys(await import('../src/index.js')).sort()).toEqual([
     'ScaffoldError',
+    'baselineText',
     'builtInKinds',
     'collectFacts',
     'lint',
     'lintFiles',
     'openWorkspace',
     'rankResearch',
+    'readBaseline',
     'readResearch',
     'scaffold',
   ])

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
-import {checkSchema} from '../../src/lint/index.js'
+import {baselineText, checkSchema, readBaseline} from '../../src/lint/index.js'
 import {parseConfig} from '../../src/workspace/config/read.js'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -23,4 +23,11 @@ test('the config that the README shows can be used', () => {
   const config = parseConfig('/spec.config.yaml', text)
   expect(config).not.toHaveProperty('problems')
   expect(config).toMatchObject({data: {specs: ['docs/rfcs'], kinds: {adr: {template: 'forms/adr.md'}}}})
+})
+
+test('the baseline that the guide shows can be read, and is in order', () => {
+  const [text = ''] = blocks('docs/legacy.md')
+  const reading = readBaseline(text)
+  expect(reading).toMatchObject({ok: true})
+  if (reading.ok) expect(baselineText(reading.baseline)).toBe(text)
 })
