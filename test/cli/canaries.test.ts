@@ -10,6 +10,9 @@ const COMMANDS = [
   ['lint'],
   ['lint', '--research', '--format', 'json'],
   ['lint', 'specs/2026-01-31-a.md'],
+  ['lint', '--since', 'HEAD'],
+  ['lint', '--staged', '--since', 'HEAD', 'specs/2026-01-31-a.md'],
+  ['lint', '--update-baseline'],
   ['facts', 'specs/2026-01-31-a.md'],
 ]
 

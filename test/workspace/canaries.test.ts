@@ -92,6 +92,7 @@ test('nor by a look into the history, or at what git ignores, or at the index', 
       paths.map(path => ({path, shared: true, text: true, head: true, headings: true})),
       {surroundings: true},
     )
+    await workspace.changes('HEAD', ['specs/2026-01-31-a.md', 'specs/missing.md', 'specs/new.md'])
     await workspace.close()
   }
   expect(birds.ran()).toEqual([])
