@@ -3,6 +3,7 @@ import {helpText} from './cli/help.js'
 import {columnsOf, type Io, processIo, readAll, wantsColour} from './cli/io.js'
 import {pageOf} from './cli/page.js'
 import {parse} from './cli/parser.js'
+import {type StatusLine, statusLineOf} from './cli/status-line.js'
 import {verbOf} from './cli/verbs.js'
 import {type AnyCommand, type Context, oneOf, UsageError} from './commands/index.js'
 import {printable} from './text/printable.js'
@@ -11,6 +12,9 @@ export type {Io} from './cli/io.js'
 
 // Help is prose: longer lines are hard to read.
 const WIDEST_HELP = 100
+
+// All of the screen; what was scrolled away stays.
+const CLEAR = '\x1b[2J\x1b[H'
 
 /**
  * Runs one command line. Never throws and never ends the process.
@@ -46,7 +50,12 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     return 2
   }
   checkArity(command, args)
-  return command.run(args, values, contextOf(values, tool, io))
+  const statusLine = statusLineOf(io)
+  try {
+    return await command.run(args, values, contextOf(values, tool, io, statusLine))
+  } finally {
+    statusLine?.clear()
+  }
 }
 
 function checkArity(command: AnyCommand, args: readonly string[]): void {
@@ -60,9 +69,18 @@ function checkArity(command: AnyCommand, args: readonly string[]): void {
   if (args.length < least) throw new UsageError(`Missing argument, expected: spec ${command.usage}`)
 }
 
-function contextOf(values: Readonly<Record<string, unknown>>, tool: Context['tool'], io: Io): Context {
+function contextOf(
+  values: Readonly<Record<string, unknown>>,
+  tool: Context['tool'],
+  io: Io,
+  statusLine: StatusLine | undefined,
+): Context {
   if (values.color === true && values['no-color'] === true)
     throw new UsageError('Unexpected --no-color beside --color, expected one of them')
+  const write = (stream: Io['stdout'], text: string): void => {
+    statusLine?.clear()
+    stream.write(text)
+  }
   const flag = values.color === true ? true : values['no-color'] === true ? false : undefined
   return {
     cwd: io.cwd,
@@ -71,10 +89,13 @@ function contextOf(values: Readonly<Record<string, unknown>>, tool: Context['too
     colour: wantsColour(flag, io),
     root: typeof values.root === 'string' ? values.root : undefined,
     tool,
-    print: text => void io.stdout.write(text),
-    complain: text => void io.stderr.write(text),
-    note: text => void io.stderr.write(`${printable(text)}\n`),
+    print: text => write(io.stdout, text),
+    complain: text => write(io.stderr, text),
+    note: text => write(io.stderr, `${printable(text)}\n`),
     stdin: limit => readAll(io.stdin, limit),
+    interrupted: io.interrupted,
+    ...(statusLine && {status: statusLine.show}),
+    ...(io.isTTY && io.env.TERM !== 'dumb' && {clear: () => write(io.stdout, CLEAR)}),
   }
 }
 

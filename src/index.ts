@@ -18,6 +18,7 @@ export {
   lintFiles,
   type Message,
   type Problem,
+  type Progress,
   type Related,
   type Report,
   type Rule,

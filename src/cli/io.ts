@@ -10,11 +10,16 @@ export interface Io {
   isTTY: boolean
   /** Its width; undefined without a terminal. */
   columns: number | undefined
+  /** Width of the terminal that standard error is; undefined without one. */
+  stderrColumns: number | undefined
+  /** Fulfilled when the process is asked to end, or nobody reads its output any more. It does not end by itself once this was called. */
+  interrupted(): Promise<void>
 }
 
 const COLUMNS_WITHOUT_A_TERMINAL = 80
 // Narrower than this nothing can be laid out; a terminal that says 0 does not know.
 const FEWEST_COLUMNS = 40
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 export function processIo(): Io {
   surviveClosedPipe()
@@ -26,7 +31,22 @@ export function processIo(): Io {
     cwd: process.cwd(),
     isTTY: process.stdout.isTTY === true,
     columns: process.stdout.columns,
+    stderrColumns: process.stderr.isTTY === true ? process.stderr.columns || COLUMNS_WITHOUT_A_TERMINAL : undefined,
+    interrupted,
   }
+}
+
+// A second Ctrl-C ends the process as ever.
+function interrupted(): Promise<void> {
+  return new Promise(resolve => {
+    const end = () => {
+      for (const signal of SIGNALS) process.off(signal, end)
+      process.stdout.off('error', end)
+      resolve()
+    }
+    for (const signal of SIGNALS) process.on(signal, end)
+    process.stdout.on('error', end)
+  })
 }
 
 export function columnsOf(io: Io): number {

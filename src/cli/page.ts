@@ -10,7 +10,7 @@ const TOP: Page = {
     ['spec scaffold "Full-text search" --research research/docs/2026-01-10-search.md', 'Start a spec'],
     ['spec lint', 'Check every spec'],
   ],
-  more: ['"spec COMMAND --help" tells more of a command.'],
+  more: ['"spec COMMAND --help", or "spec help COMMAND", tells more of a command.'],
 }
 
 /** What the help of a command line says, beside its options. */
@@ -19,5 +19,10 @@ export function pageOf(verb: Verb, command: AnyCommand | undefined): Page {
     return {...command, usage: `spec ${command.usage}${Object.keys(command.options).length > 0 ? ' [OPTIONS]' : ''}`}
   if (verb.type !== 'group') return TOP
   const inGroup = TOP.commands?.filter(([name]) => name.startsWith(`spec ${verb.name} `)) ?? []
-  return {...TOP, usage: `spec ${verb.name} COMMAND [OPTIONS]`, commands: inGroup}
+  return {
+    usage: `spec ${verb.name} COMMAND [OPTIONS]`,
+    description: `Commands that have to do with a ${verb.name}.`,
+    commands: inGroup,
+    more: [`"spec ${verb.name} COMMAND --help" tells more of a command.`],
+  }
 }

@@ -8,6 +8,7 @@ import {define} from './support/define.js'
 import {kindName} from './support/kinds.js'
 import {FORMAT, KIND, MAX_SIZE, STAGED, STDIN_FILENAME} from './support/options.js'
 import {paletteOf} from './support/palette.js'
+import {counted} from './support/progress.js'
 import {bytesOf} from './support/size.js'
 import {takeStdin} from './support/stdin.js'
 import {reading, shownFrom} from './support/workspace.js'
@@ -62,7 +63,8 @@ export const command = define({
       for (const {text} of notes) context.note(`note: ${text}`)
       for (const problem of problems) context.note(`spec: ${problem}`)
       if (problems.length > 0 && files.length === 0) return 2
-      const read = citeFiles(files, {workspace, limits: {bytes}, ...(kind !== undefined && {kind})})
+      const citing = citeFiles(files, {workspace, limits: {bytes}, ...(kind !== undefined && {kind})})
+      const read = counted(citing, files.length, context)
       const wanted = wantedBy(values)
       const print = values.research ? printResearch : printCitations
       const unread = await print(read, {format, wanted, workspace, context})

@@ -6,8 +6,10 @@ import {FAIL_ON, gateOf, severitiesFrom, statusOf} from './support/gate.js'
 import {kindName, schemaText, withSchema} from './support/kinds.js'
 import {FORMAT, KIND, MAX_SIZE, SCHEMA, SINCE, STAGED, STDIN_FILENAME} from './support/options.js'
 import {paletteOf} from './support/palette.js'
+import {progressOn} from './support/progress.js'
 import {bytesOf} from './support/size.js'
 import {takeStdin} from './support/stdin.js'
+import {watchable} from './support/watch.js'
 import {reading, shownFrom} from './support/workspace.js'
 
 export const command = define({
@@ -47,6 +49,7 @@ export const command = define({
     },
     'max-warnings': {type: 'string', value: 'N', describe: 'Fail with more warnings than this'},
     quiet: {type: 'boolean', alias: 'q', describe: 'Print errors only; the rest is counted'},
+    watch: {type: 'boolean', describe: 'Check again whenever something changes that the check looked at, until Ctrl-C'},
     format: {...FORMAT, choices: reporters.map(({name}) => name)},
     'stdin-filename': STDIN_FILENAME,
     'max-size': MAX_SIZE,
@@ -59,6 +62,7 @@ export const command = define({
     ['spec lint --rule residue:error --max-warnings 0', 'Be stricter than the rules are'],
     ['spec lint --update-baseline', 'Freeze what is wrong today; from now on only what is new is told'],
     ['spec lint --since origin/main', 'Check the specs that this branch changes'],
+    ['spec lint --watch', 'Check while you write'],
     ['spec lint --format json > report.json', 'Print what other tools can read'],
     ['cat draft.md | spec lint - --stdin-filename specs/draft.md', 'Check what is not saved yet'],
   ],
@@ -69,7 +73,7 @@ export const command = define({
     'Exit status: 0 no errors, 1 errors, 2 the command line, the config or a schema cannot be followed, or a file could not be ' +
       'checked. Warnings and infos do not fail unless --fail-on or --max-warnings says so.',
   ],
-  run: async (paths, values, context) => {
+  run: watchable(async (paths, values, context) => {
     const started = performance.now()
     const format = values.format ?? 'text'
     const bytes = bytesOf('max-size', values['max-size'])
@@ -90,6 +94,7 @@ export const command = define({
       ...(schema ? {schema} : {}),
       ...(values.since === undefined ? {} : {since: values.since}),
       ...frozen.options,
+      ...progressOn(context),
     }
     const found = await withSchema(schema, workspace, context, () => lintFiles(args, options)).finally(workspace.close)
     const report = await frozen.settle(found)
@@ -110,7 +115,7 @@ export const command = define({
       })
     for (const part of parts ?? []) context.print(part)
     return statusOf(report, gate)
-  },
+  }),
 })
 
 // Each place takes the place of the one line that counts them.

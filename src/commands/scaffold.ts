@@ -40,11 +40,11 @@ export const command = define({
       value: 'DATE',
       describe: 'The day of the spec, such as 2026-01-31. By default SOURCE_DATE_EPOCH, else today (UTC)',
     },
-    author: {type: 'string', value: 'NAME', describe: "By default git's user.name"},
+    author: {type: 'string', value: 'NAME', describe: "Who writes it. By default git's user.name"},
     owner: {
       type: 'string',
       value: 'NAME',
-      describe: "By default the owner in CODEOWNERS, else owner/repo of git's remote",
+      describe: "The team that owns it. By default the owner in CODEOWNERS, else owner/repo of git's remote",
     },
     template: {
       type: 'string',
@@ -56,7 +56,8 @@ export const command = define({
       type: 'string',
       value: 'HOW',
       choices: ['comment', 'visible', 'none'],
-      describe: 'What belongs where: comment, visible or none. By default comment',
+      describe:
+        'Where the form says what belongs in a section: as a comment, visible, or none of it. By default comment',
     },
     'dry-run': {type: 'boolean', describe: 'Print the document and write nothing'},
     format: FORMAT,

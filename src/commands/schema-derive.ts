@@ -1,7 +1,7 @@
 import {deriveSchema} from '../lint/index.js'
 import {define} from './support/define.js'
 import {templateFile} from './support/template.js'
-import {oneOf, UsageError} from './support/usage.js'
+import {UsageError} from './support/usage.js'
 import {pathOf, shownFrom, workspaceOf} from './support/workspace.js'
 
 export const command = define({
@@ -13,7 +13,12 @@ export const command = define({
   arguments: [['TEMPLATE', 'The form, a Markdown file']],
   options: {
     kind: {type: 'string', value: 'NAME', describe: 'The name of the kind. By default the one that the template gives'},
-    format: {type: 'string', value: 'FORMAT', describe: 'yaml (default), with comments, or json'},
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      choices: ['yaml', 'json'],
+      describe: 'yaml (default), with comments, or json',
+    },
     out: {type: 'string', value: 'FILE', describe: 'A new file to write it to. By default it is printed'},
   },
   examples: [
@@ -22,7 +27,7 @@ export const command = define({
   ],
   more: ['Exit status: 0 printed or written, 2 it could not be: a file that stands there already is never touched.'],
   run: async ([file = ''], values, context) => {
-    const format = oneOf('format', values.format ?? (values.out?.endsWith('.json') ? 'json' : 'yaml'), ['yaml', 'json'])
+    const format = values.format ?? (values.out?.endsWith('.json') ? 'json' : 'yaml')
     const workspace = await workspaceOf(context)
     const template = await templateFile(workspace, file, values.kind)
     const text = deriveSchema(template, format)

@@ -1,3 +1,5 @@
+import type {Workspace} from '../workspace/index.js'
+
 /** What the world gives to a command. Injected, so that commands run in tests and in other programs. */
 export interface Context {
   /** Absolute. */
@@ -18,6 +20,14 @@ export interface Context {
   complain(text: string): void
   /** All bytes of standard input, `limit` and one more at the most. */
   stdin(limit: number): Promise<Uint8Array>
+  /** Shows a line on the user's terminal that stands there until anything else is written. Absent where nobody would see it. */
+  status?: (line: string) => void
+  /** Empties the screen. Absent where standard output is no terminal. */
+  clear?: () => void
+  /** Keeps the process from ending when the user, or another process, asks it to; fulfilled when that happens. */
+  interrupted(): Promise<void>
+  /** Takes the place of each workspace that is opened. */
+  observe?: (workspace: Workspace) => Workspace
 }
 
 /** An option of a command. All are optional; a boolean is false unless given. */

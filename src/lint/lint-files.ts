@@ -27,6 +27,17 @@ export interface LintFilesOptions
   freeze?: boolean
   /** Files that would not be checked without paths are left out, though they are named: for hooks, which hand over what changed. */
   ignoreUnknown?: boolean
+  /** Called before each file is checked, and at the end. */
+  onProgress?: (progress: Progress) => void
+}
+
+/** How far a run is. */
+export interface Progress {
+  /** Number of files that are checked, and of all that are to be. */
+  done: number
+  total: number
+  /** The file that comes next, relative to the root; absent at the end. */
+  path?: string
 }
 
 /**
@@ -70,7 +81,9 @@ async function lintSelection(selection: Selection, options: Settled, kinds: Kind
   if (unchanged > 0) notes.push(unchangedNote(unchanged, since))
   const checked: Checked[] = []
   const statuses = new Map<string, StatusChange>()
-  for (const file of selected) {
+  const total = selected.length
+  for (const [done, file] of selected.entries()) {
+    options.onProgress?.({done, total, path: file.path})
     const {judged, kind, assumed} = await lintFile(file, options, kinds)
     checked.push(judged)
     const {path} = file
@@ -81,6 +94,7 @@ async function lintSelection(selection: Selection, options: Settled, kinds: Kind
     const change = kind && statusChange(changes.get(path), {status: judged.status, kind, folders: workspace.settings})
     if (change) statuses.set(path, change)
   }
+  options.onProgress?.({done: total, total})
   const run = {workspace, freeze, statuses, researchToo: options.research === true, isWhole}
   const held = baseline && (await holdRun(baseline, checked, run))
   const files = held?.files ?? checked.map(({report}) => report)

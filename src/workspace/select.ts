@@ -79,7 +79,8 @@ async function idleSettings({root, settings, folders}: Selecting): Promise<strin
   return problems
 }
 
-async function governedFolders({specs, research, kinds}: Settings): Promise<string[]> {
+/** The folders in which the kinds' globs rule, relative to the root. */
+export async function governedFolders({specs, research, kinds}: Settings): Promise<string[]> {
   const folders = new Set([...specs, ...research])
   for (const glob of kinds.flatMap(kind => kind.files)) {
     const {base} = (await scan(glob)) ?? {base: glob}

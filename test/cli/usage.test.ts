@@ -29,6 +29,10 @@ describe('a command line that cannot be followed is one line, with exit status 2
     ['rules --kind.name rfc', 'Unknown option "--kind.name"'],
     ['rules -k rfc', 'Unknown option "-k", see --help'],
     ['rules --kind rcf', 'Unknown kind "rcf", expected rfc or research. Did you mean "rfc"?'],
+    ['completion bsh', 'Unknown shell "bsh", expected bash, zsh, fish or powershell. Did you mean "bash"'],
+    ['scaffold T --guidance vsible', 'Unknown guidance "vsible", expected comment, visible or none. Did you mean'],
+    ['lint --fail-on eror', 'Unknown value of --fail-on "eror", expected error, warning, info or never. Did you'],
+    ['help lnit', 'Unknown command "lnit". Did you mean "lint"?'],
     ['rules all', 'Unexpected argument "all", expected: spec rules'],
     ['rules -- --kind', 'Unexpected argument "--kind", expected: spec rules'],
     ['explain', 'Missing argument, expected: spec explain RULE'],
@@ -54,7 +58,10 @@ test('help is a result where it is asked for, else a usage error', async () => {
   expect(await spec('/', [])).toEqual({status: 2, stdout: '', stderr: asked.stdout})
   for (const line of [['-h'], ['help'], ['--help', '--version']])
     expect((await spec('/', line)).stdout).toBe(asked.stdout)
-  expect((await spec('/', ['schema', '--help'])).stdout).toContain('spec schema check')
+  const group = (await spec('/', ['schema', '--help'])).stdout
+  expect(group).toContain('spec schema check')
+  expect(group).not.toContain('spec lint')
+  expect((await spec('/', ['lint', '-h'])).stdout).toBe((await spec('/', ['help', 'lint'])).stdout)
   expect((await spec('/', ['schema'])).status).toBe(2)
   expect(await spec('/', ['help', 'rules'])).toEqual(await spec('/', ['rules', '--help']))
 })
@@ -75,6 +82,11 @@ describe.each(commands.map(entry => entry.name))('spec %s --help', name => {
     for (const option of Object.keys(command?.options ?? {})) expect(stdout).toContain(`--${option} `)
     expect(command?.examples.length).toBeGreaterThan(0)
     expect(stdout).toContain('Examples:')
+    // What may be given is told where it is offered.
+    for (const {choices = [], describe: words} of Object.values(command?.options ?? {}))
+      for (const choice of choices) expect(words).toMatch(new RegExp(`\\b${choice}\\b`))
+    for (const [, words, choices = []] of command?.arguments ?? [])
+      for (const choice of choices) expect(words).toMatch(new RegExp(`\\b${choice}\\b`))
     for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80)
     for (const [example] of command?.examples ?? []) expect(example).toMatch(/^(.*[ (])?spec \w/)
   })

@@ -6,6 +6,7 @@ type Source = Extract<Answer['type'], 'files' | 'folders' | 'kinds' | 'rules' | 
 export const PLACEHOLDERS: Readonly<Record<string, Source>> = {
   FILE: 'files',
   PATH: 'files',
+  TEMPLATE: 'files',
   // Of "spec research": documents, too.
   QUERY: 'files',
   FOLDER: 'folders',

@@ -18,7 +18,8 @@ export async function workspaceOf(
 ): Promise<Workspace> {
   const {cwd, env, root} = context
   try {
-    return await openWorkspace({...options, cwd, env, ...(root === undefined ? {} : {root})})
+    const workspace = await openWorkspace({...options, cwd, env, ...(root === undefined ? {} : {root})})
+    return context.observe?.(workspace) ?? workspace
   } catch (error) {
     if (error instanceof ConfigError) return refuse(error, context)
     if (error instanceof WorkspaceError) throw new UsageError(error.message)

@@ -1,0 +1,2 @@
+export {noteArguments, noting, type Seen} from './seen.js'
+export {type Watcher, watcherOf} from './watcher.js'

@@ -1,0 +1,73 @@
+import {join, resolve} from 'node:path'
+import {scan} from '../globs.js'
+import {findGit} from '../root.js'
+import {governedFolders} from '../select.js'
+import type {HistoryAnswers, Workspace} from '../types.js'
+import {between} from './places.js'
+
+/** What a run looked at: if it changes, the run might come to something else. Absolute paths. */
+export interface Seen {
+  /** Files and folders, there or not. */
+  files: Set<string>
+  /** Folders of which every document counts, those in folders below too. */
+  folders: Set<string>
+}
+
+/** The workspace, that notes in `seen` what it is asked for: text, places, and files of the history as they stand now. */
+export function noting(workspace: Workspace, seen: Seen): Workspace {
+  const {root, settings} = workspace
+  const note = (paths: Iterable<string>): void => {
+    for (const path of paths) if (!path.includes('\0')) seen.files.add(resolve(root, path))
+  }
+  for (const {path} of settings.origins.values()) note([path])
+  // Where a config may come to stand: any name of one counts there.
+  for (const folder of [root, ...between(workspace.cwd, root)]) note([join(folder, 'spec.config.yaml')])
+  const git = findGit(root)
+  // A commit and a checkout write the one or the other.
+  if (git) note([resolve(git.folder, 'HEAD'), resolve(git.folder, 'logs', 'HEAD')])
+  return {
+    ...workspace,
+    read: path => {
+      note([path])
+      return workspace.read(path)
+    },
+    look: (questions, options) => {
+      note(questions.map(({path}) => path))
+      return workspace.look(questions, options)
+    },
+    history: async questions => {
+      note([
+        questions.path,
+        ...questions.gone,
+        ...questions.code.flatMap(({paths, likely = []}) => [...paths, ...likely]),
+      ])
+      const answers = await workspace.history(questions)
+      note(filesIn(answers))
+      return answers
+    },
+    select: async (args, options) => {
+      for (const folder of await governedFolders(settings)) seen.folders.add(resolve(root, folder))
+      const selection = await workspace.select(args, options)
+      note(selection.files.map(({path}) => path))
+      return selection
+    },
+  }
+}
+
+/** Notes what arguments of a command name, there or not: files, folders, and the folders that globs begin in. */
+export async function noteArguments(args: readonly string[], cwd: string, seen: Seen): Promise<void> {
+  for (const argument of args) {
+    const glob = await scan(argument)
+    const path = resolve(cwd, glob?.base ?? argument)
+    seen.folders.add(path)
+    seen.files.add(path)
+  }
+}
+
+function* filesIn({code}: HistoryAnswers): Generator<string> {
+  for (const {file, now, candidates = []} of code.flat()) {
+    if (file) yield file.path
+    if (now) yield now.path
+    yield* candidates
+  }
+}
