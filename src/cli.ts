@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {helpText} from './cli/help.js'
 import {columnsOf, type Io, processIo, readAll, wantsColour} from './cli/io.js'
+import {showsLinks} from './cli/links.js'
 import {pageOf} from './cli/page.js'
 import {parse} from './cli/parser.js'
 import {verbOf} from './cli/verbs.js'
@@ -69,6 +70,7 @@ function contextOf(values: Readonly<Record<string, unknown>>, tool: Context['too
     env: io.env,
     columns: columnsOf(io),
     colour: wantsColour(flag, io),
+    links: wantsColour(flag, io) && showsLinks(io),
     root: typeof values.root === 'string' ? values.root : undefined,
     tool,
     print: text => void io.stdout.write(text),
