@@ -69,7 +69,7 @@ export function inertText(text: string): string {
 /** A text as the message of SARIF, in which `[…](…)` is a link and `{0}` a placeholder. */
 export function sarifText(text: string): string {
   return printable(text)
-    .replace(/\[(?=[^\]]*\]\()/g, '\\[')
+    .replaceAll('](', '\\](')
     .replace(/\{(\d+)\}/g, '{{$1}}')
 }
 

@@ -70,7 +70,7 @@ const piece = oneof(
 )
 const words = array(piece, {minLength: 1, maxLength: 6})
   .map(pieces => pieces.join(''))
-  .filter(text => text !== '')
+  .filter(text => text.trim() !== '')
 const severity = constantFrom('error' as const, 'warning' as const, 'info' as const)
 
 const source = 'One line\nand another\n'
@@ -107,7 +107,7 @@ const report = record({
 
 const textOf = (format: string, made: Report) =>
   printed(format, made, contextOf(Object.fromEntries(made.files.map(file => [file.path, source]))))
-const all = (check: (made: Report) => void, numRuns = 200) =>
+const all = (check: (made: Report) => void, numRuns = 100) =>
   assert(property(report, check), {numRuns, seed: 20_261_126})
 
 test.each(reporters.map(({name}) => name))('%s: nothing acts on a terminal or a runner', format => {
@@ -128,7 +128,7 @@ test.each(reporters.map(({name}) => name))('%s: nothing acts on a terminal or a 
 
 test('compact: one line each, whatever stands in it', () => {
   all(made => {
-    const lines = textOf('compact', made).trimEnd().split('\n')
+    const lines = textOf('compact', made).slice(0, -1).split('\n')
     expect(lines).toHaveLength(1 + (made.files[0]?.messages.length ?? 0))
     for (const line of lines) expect(line).toMatch(/:\d+:\d+: (?:error|warning|info) .+: ./)
   })
@@ -219,7 +219,7 @@ test('rdjson, gitlab, sarif: what comes back is what was put in, made safe', () 
     for (const {
       message: {text},
     } of results)
-      expect(text).not.toMatch(/(?<!\\)\[[^\]]*\]\(/)
+      expect(text).not.toMatch(/(?<!\\)\]\(/)
   })
 })
 

@@ -412,5 +412,5 @@ test('paths are encoded; one outside of the repository is an address', () => {
 test('words that SARIF would read as a link or a placeholder stay words', () => {
   const reason = 'Unexpected "[here](gone.md)" and "{0}"'
   const [{results}] = JSON.parse(print(reportOf([{messages: [message(rangeOf('x', 'x'), {reason})]}]))).runs
-  expect(results[0].message.text).toBe('Unexpected "\\[here](gone.md)" and "{{0}}"')
+  expect(results[0].message.text).toBe('Unexpected "[here\\](gone.md)" and "{{0}}"')
 })
