@@ -56,7 +56,7 @@ test('diagnostics with byte columns; the edits of a fix are one suggestion', () 
           },
         },
         {
-          message: 'Unexpected link',
+          message: 'Unexpected link\nFix: Write both links anew',
           location: {
             path: 'specs/a.md',
             range: {

@@ -303,7 +303,7 @@ test('rules, results with fixes and fingerprints, and what was not checked', () 
               ruleIndex: 2,
               level: 'note',
               message: {
-                text: 'Unexpected link',
+                text: 'Unexpected link\nFix: Write both links anew',
               },
               locations: [
                 {

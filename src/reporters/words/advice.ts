@@ -9,5 +9,6 @@ export function adviceOf(message: Pick<Message, 'reason' | 'suggestions' | 'help
     message.reason,
     ...(unsaid.length > 0 ? [`Did you mean ${unsaid.map(safe).join(' or ')}?`] : []),
     ...(message.help === undefined ? [] : [message.help]),
+    ...(message.fix === undefined ? [] : [`Fix: ${message.fix.title}`]),
   ].map(safe)
 }
