@@ -2,6 +2,10 @@
 
 function __spec_complete
     set -l before (commandline -opc)
+    # Variables that are set for this one command: "CI=1 spec lint".
+    while string match -qr -- '^\w+=' "$before[1]"
+        set -e before[1]
+    end
     set -l typed (commandline -ct | string unescape 2>/dev/null)
     set -l answer (command spec __complete "=$typed" $before[2..-1] 2>/dev/null </dev/null)
     # What stands before a path in the same word: "--schema=".

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {helpText} from './cli/help.js'
 import {columnsOf, type Io, processIo, readAll, wantsColour} from './cli/io.js'
+import {showsLinks} from './cli/links.js'
 import {pageOf} from './cli/page.js'
 import {parse} from './cli/parser.js'
 import {type StatusLine, statusLineOf} from './cli/status-line.js'
@@ -87,6 +88,7 @@ function contextOf(
     env: io.env,
     columns: columnsOf(io),
     colour: wantsColour(flag, io),
+    links: wantsColour(flag, io) && showsLinks(io),
     root: typeof values.root === 'string' ? values.root : undefined,
     tool,
     print: text => write(io.stdout, text),

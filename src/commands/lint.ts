@@ -1,16 +1,17 @@
 import {type LintFilesOptions, lintFiles, type Report} from '../lint/index.js'
-import {reporters} from '../reporters/index.js'
 import {BASELINE_OPTIONS, baselineOf} from './support/baseline.js'
 import {define} from './support/define.js'
+import {deliver} from './support/deliver.js'
 import {FAIL_ON, gateOf, severitiesFrom, statusOf} from './support/gate.js'
 import {kindName, schemaText, withSchema} from './support/kinds.js'
-import {FORMAT, KIND, MAX_SIZE, SCHEMA, SINCE, STAGED, STDIN_FILENAME} from './support/options.js'
-import {paletteOf} from './support/palette.js'
+import {KIND, MAX_SIZE, SCHEMA, SINCE, STAGED, STDIN_FILENAME} from './support/options.js'
+import {FORMATS, OUTPUT, refuseDocuments, reporterNamed, targetsOf} from './support/outputs.js'
 import {progressOn} from './support/progress.js'
 import {bytesOf} from './support/size.js'
 import {takeStdin} from './support/stdin.js'
+import {listed} from './support/usage.js'
 import {watchable} from './support/watch.js'
-import {reading, shownFrom} from './support/workspace.js'
+import {reading} from './support/workspace.js'
 
 export const command = define({
   usage: 'lint [PATH...]',
@@ -50,7 +51,13 @@ export const command = define({
     'max-warnings': {type: 'string', value: 'N', describe: 'Fail with more warnings than this'},
     quiet: {type: 'boolean', alias: 'q', describe: 'Print errors only; the rest is counted'},
     watch: {type: 'boolean', describe: 'Check again whenever something changes that the check looked at, until Ctrl-C'},
-    format: {...FORMAT, choices: reporters.map(({name}) => name)},
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      choices: FORMATS,
+      describe: `How to print: ${listed(FORMATS)}. By default text`,
+    },
+    output: OUTPUT,
     'stdin-filename': STDIN_FILENAME,
     'max-size': MAX_SIZE,
   },
@@ -64,6 +71,10 @@ export const command = define({
     ['spec lint --since origin/main', 'Check the specs that this branch changes'],
     ['spec lint --watch', 'Check while you write'],
     ['spec lint --format json > report.json', 'Print what other tools can read'],
+    [
+      'spec lint --format github --output sarif=spec.sarif',
+      'Annotate in GitHub Actions, and write what code scanning takes',
+    ],
     ['cat draft.md | spec lint - --stdin-filename specs/draft.md', 'Check what is not saved yet'],
   ],
   more: [
@@ -75,11 +86,13 @@ export const command = define({
   ],
   run: watchable(async (paths, values, context) => {
     const started = performance.now()
-    const format = values.format ?? 'text'
+    const reporter = reporterNamed(values.format ?? 'text')
     const bytes = bytesOf('max-size', values['max-size'])
     const gate = gateOf(values)
+    const targets = await targetsOf(values.output, context)
     const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)
     const {workspace, source} = await reading(context, bytes, piped, {staged: values.staged})
+    await refuseDocuments(targets, workspace)
     const kind = await kindName(values.kind, workspace, context)
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
     const partly = [piped && '"-"', values.staged && '--staged', values.since !== undefined && '--since']
@@ -103,18 +116,10 @@ export const command = define({
     for (const problem of report.problems ?? []) context.note(`spec: ${problem}`)
     // Where nothing that was named is there, a report would only say so again.
     if (report.problems !== undefined && report.files.length === 0) return statusOf(report, gate)
-    const parts = reporters
-      .find(({name}) => name === format)
-      ?.report(values.quiet ? withErrorsOnly(report) : report, {
-        columns: context.columns,
-        palette: paletteOf(context.colour),
-        show: shownFrom(workspace),
-        source,
-        elapsed: performance.now() - started,
-        tool: context.tool,
-      })
-    for (const part of parts ?? []) context.print(part)
-    return statusOf(report, gate)
+    const elapsed = performance.now() - started
+    const delivery = {reporter, targets, workspace, source, schema, gate, elapsed}
+    const delivered = await deliver(values.quiet ? withErrorsOnly(report) : report, delivery, context)
+    return delivered ? statusOf(report, gate) : 2
   }),
 })
 

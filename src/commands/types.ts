@@ -9,6 +9,8 @@ export interface Context {
   columns: number
   /** Whether standard output may be coloured. */
   colour: boolean
+  /** Whether texts on standard output may lead to addresses: a terminal is there, and shows such links. */
+  links: boolean
   /** The value of `--root`, as given. */
   root: string | undefined
   tool: {name: string; version: string}

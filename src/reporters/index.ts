@@ -1,4 +1,12 @@
+import {compact} from './compact.js'
+import {github} from './github.js'
+import {gitlab} from './gitlab.js'
 import {json} from './json.js'
+import {jsonl} from './jsonl.js'
+import {junit} from './junit.js'
+import {markdown} from './markdown.js'
+import {rdjson} from './rdjson.js'
+import {sarif} from './sarif.js'
 import {text} from './text.js'
 import type {Reporter} from './types.js'
 
@@ -8,7 +16,19 @@ export {noticesText} from './screen/notices.js'
 export {type Palette, plainPalette} from './screen/palette.js'
 export {displayWidth} from './screen/width.js'
 export {clipped, definitions, padded, wrap} from './screen/wrap.js'
-export type {ReportContext, Reporter} from './types.js'
+export type {ReportContext, Reporter, RuleData, ScreenContext} from './types.js'
+export {markdownPage} from './words/page.js'
 
 /** Every format, the default one first. */
-export const reporters: readonly Reporter[] = [text, json]
+export const reporters: readonly Reporter[] = [
+  text,
+  compact,
+  json,
+  jsonl,
+  sarif,
+  github,
+  gitlab,
+  junit,
+  rdjson,
+  markdown,
+]

@@ -1,4 +1,5 @@
 import type {FileReport} from '../lint/index.js'
+import {noCommand} from '../text/escape.js'
 import {printable} from '../text/printable.js'
 import {messageBlocks} from './screen/message.js'
 import {safe, sheetOf} from './screen/sheet.js'
@@ -10,10 +11,18 @@ import type {ReportContext, Reporter} from './types.js'
 export const text: Reporter = {
   name: 'text',
   caption: 'for people',
+  begins:
+    /^(?:(?:error|warning|info)\[.|not checked: |Nothing to check \(|\d+ files? (?:checked|could not be checked))/,
   *report(report, context) {
-    for (const file of report.files) for (const lines of fileBlocks(file, context)) yield `${lines.join('\n')}\n\n`
-    yield `${summaryLines(report, context).join('\n')}\n`
+    for (const file of report.files) for (const lines of fileBlocks(file, context)) yield `${paragraph(lines)}\n`
+    yield paragraph(summaryLines(report, context))
   },
+}
+
+// Words of a document can come to stand at the beginning of a line, where a CI runner looks for orders.
+function paragraph(blocks: readonly string[]): string {
+  const lines = blocks.flatMap(block => block.split('\n'))
+  return `${lines.map(noCommand).join('\n')}\n`
 }
 
 function fileBlocks(file: FileReport, context: ReportContext): string[][] {

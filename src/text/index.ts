@@ -2,7 +2,7 @@ export {compareCodeUnits} from './compare.js'
 export {count} from './count.js'
 export {daysBetween, isCalendarDate} from './dates.js'
 export {digest} from './digest.js'
-export {escapedJson, jsonItem, jsonText} from './json.js'
+export {escapedJson, jsonItem, jsonLine, jsonText} from './json.js'
 export {distance, nearest} from './nearest.js'
 export {
   decodePercent,

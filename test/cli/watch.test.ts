@@ -2,12 +2,15 @@ import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
 import {appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {describe, expect, onTestFinished, test} from 'vitest'
+import {describe, expect, onTestFinished, test, vi} from 'vitest'
 import {bareEnvironment, commit, folder, repository} from '../support/folders.js'
 import {faulty, sound} from './documents.js'
 import {spec} from './support.js'
 
 const bin = fileURLToPath(new URL('../../bin/spec.js', import.meta.url))
+
+// Nothing here takes a time of its own: on a busy machine it takes longer.
+vi.setConfig({testTimeout: 300_000})
 
 /** A process that watches, and what it writes. Waits for a text, however many runs it takes, and never for a time. */
 class Watching {
@@ -42,6 +45,11 @@ class Watching {
     const text = this.#text
     this.#text = ''
     return text
+  }
+
+  /** Nobody reads on. */
+  hangUp(): void {
+    this.#child.stdout?.destroy()
   }
 
   async ends(signal?: NodeJS.Signals): Promise<{status: number | null; text: string}> {
@@ -180,6 +188,15 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with status 0, whatever wa
   const watching = new Watching(folder({'specs/a.md': faulty}))
   expect(await watching.says(READY)).toMatch(new RegExp(`^${ERROR}`, 'm'))
   expect(await watching.ends(signal)).toEqual({status: 0, text: ''})
+})
+
+test('it ends when nobody reads what it says', async () => {
+  const root = folder({'specs/a.md': sound})
+  const watching = new Watching(root)
+  await watching.says(READY)
+  watching.hangUp()
+  writeFileSync(join(root, 'specs/a.md'), faulty)
+  expect(await watching.ends()).toMatchObject({status: 0})
 })
 
 test.each([

@@ -5,6 +5,9 @@ import {hasShell, oddWorkspace, SHELLS, typed} from './shell.js'
 // What is typed, Tabs among it, and what "spec" is run with in the end.
 const LINES: [string, string[]][] = [
   ['spec li\t', ['lint']],
+  ['true && spec schema pr\t', ['schema', 'print']],
+  ['X=1 spec lint --fail-on ne\t', ['lint', '--fail-on', 'never']],
+  ['spec lint --kind "no\t', ['lint', '--kind', 'note']],
   ['spec schema ch\tx', ['schema', 'check', 'x']],
   ['spec lint --fail-\tnev\t', ['lint', '--fail-on', 'never']],
   ['spec lint --fail-on=ne\t', ['lint', '--fail-on=never']],

@@ -11,12 +11,15 @@ export function contextOf(sources: Record<string, string>, more: Partial<ReportC
     source: path => sources[path],
     elapsed: 1240,
     tool: {name: 'specwright', version: '1.2.3'},
+    fromTop: path => path,
+    rules: [],
+    fails: severity => severity === 'error',
     ...more,
   }
 }
 
 /** A report in a format, whole. */
-export function printed(format: 'text' | 'json', report: Report, context: ReportContext): string {
+export function printed(format: string, report: Report, context: ReportContext): string {
   return [...(reporters.find(({name}) => name === format)?.report(report, context) ?? [])].join('')
 }
 
@@ -74,3 +77,73 @@ export function reportOf(files: Partial<FileReport>[], more: Partial<Report['sum
     notes: [],
   }
 }
+
+const SOURCE = '\uFEFFStatus: Drfat\nSee „é“ 🎉 gone.md and\nx.md, x.md.\n'
+
+/** One of everything that a format can be asked to carry, and the sources behind it. */
+export const sample: {report: Report; sources: Record<string, string>} = {
+  sources: {'specs/a.md': SOURCE},
+  report: reportOf(
+    [
+      {
+        messages: [
+          message(rangeOf(SOURCE, 'Drfat'), {
+            ruleId: 'unknown-status',
+            severity: 'warning',
+            reason: 'Unexpected status "Drfat", expected one of the six',
+            suggestions: ['Draft (WIP)'],
+            help: 'Begin the cell with one of the statuses',
+            fingerprint: 'aaaaaaaaaaaaaaaa',
+          }),
+          message(rangeOf(SOURCE, 'gone.md'), {
+            reason: 'Unexpected citation of "gone.md", expected a document that exists',
+            url: 'https://example.org/docs/rules/dead-citation.md',
+            related: [
+              {range: rangeOf(SOURCE, 'Status'), reason: 'It belongs to this'},
+              {path: 'team rules.yaml', range: rangeOf(SOURCE, 'Status'), reason: 'The demand'},
+            ],
+            fingerprint: 'bbbbbbbbbbbbbbbb',
+          }),
+          message(rangeOf(SOURCE, 'and\nx.md'), {
+            ruleId: 'root-relative-link',
+            severity: 'info',
+            reason: 'Unexpected link',
+            fix: {
+              title: 'Write both links anew',
+              edits: [
+                {range: rangeOf(SOURCE, 'x.md'), text: 'é.md'},
+                {range: rangeOf(SOURCE, 'x.md', ', '), text: ''},
+              ],
+            },
+            fingerprint: 'cccccccccccccccc',
+          }),
+        ],
+        skipped: [{check: 'Cited code', reason: 'no git'}],
+        excepted: 2,
+      },
+      {path: 'specs/b.md', status: 'not-checked', reason: 'The file is too large'},
+      {path: 'specs/c.md'},
+    ],
+    {excepted: 2, unclaimed: 1},
+  ),
+}
+
+/** Rules as sarif is told of them. */
+export const RULES: ReportContext['rules'] = [
+  {
+    id: 'dead-citation',
+    title: 'A cited document exists',
+    description: 'Nobody can check what is not there.',
+    help: 'Mend the path',
+    severity: 'error',
+    url: 'https://example.org/docs/rules/dead-citation.md',
+  },
+  {
+    id: 'unknown-status',
+    title: 'The status is one of the six',
+    description: 'Or nobody knows it.',
+    severity: 'warning',
+  },
+  {id: 'root-relative-link', title: 'Links resolve', description: 'On the web, too.', severity: 'info'},
+  {id: 'drifted-citation', title: 'Code is as cited', description: 'It was once.', severity: 'off'},
+]

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {noCommand} from '../../src/text/escape.js'
 import {
   compareCodeUnits,
   daysBetween,
   distance,
   isCalendarDate,
+  jsonText,
   nearest,
   printable,
   slug,
@@ -71,6 +73,18 @@ test('nothing that moves a cursor or turns a line survives printing', () => {
       text => !/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u.test(printable(text)),
     ),
   )
+})
+
+test('nothing is an order to a CI runner', () => {
+  expect(printable('x ##[error]y ##vso[task.complete]z ##teamcity[a]')).toBe(
+    'x ##\\u{5b}error]y ##vso\\u{5b}task.complete]z ##teamcity\\u{5b}a]',
+  )
+  expect(printable('# [1] ## [x] #[y]')).toBe('# [1] ## [x] #[y]')
+  const text = '##[error] ##vso[x]'
+  expect(jsonText([text])).toBe('[\n  "##\\u005berror] ##vso\\u005bx]"\n]\n')
+  expect(JSON.parse(jsonText([text]))).toEqual([text])
+  expect(noCommand('  ::error::x')).toBe('  \\u{3a}:error::x')
+  expect(noCommand('x ::error::x')).toBe('x ::error::x')
 })
 
 test('order is that of code units', () => {

@@ -1,4 +1,4 @@
-import type {Report, Setting} from '../../lint/index.js'
+import type {Report, Setting, Severity} from '../../lint/index.js'
 import {SETTINGS} from './options.js'
 import {oneOf, UsageError} from './usage.js'
 
@@ -39,6 +39,12 @@ export function statusOf({summary, problems = []}: Report, {failOn, maxWarnings}
     info: errors + warnings + infos,
   }[failOn]
   return failing > 0 || (failOn !== 'never' && warnings > maxWarnings) ? 1 : 0
+}
+
+/** Whether a message of this severity closes the gate by itself. */
+export function isFailing(severity: Severity, {failOn}: Gate): boolean {
+  const order = ['error', 'warning', 'info'] as const
+  return failOn !== 'never' && order.indexOf(severity) <= order.indexOf(failOn)
 }
 
 /** `--rule residue:off`: severities by rule id; whether there is such a rule is told later, with the kinds. */

@@ -1,5 +1,6 @@
 import type {Message, Related} from '../../lint/index.js'
 import {printable} from '../../text/printable.js'
+import {unsaidSuggestions} from '../words/suggestions.js'
 import {grouped} from './groups.js'
 import {type Place, placeLines} from './place.js'
 import {type Sheet, safe} from './sheet.js'
@@ -54,19 +55,21 @@ function placesOf(message: Notice, related: readonly Related[], {palette}: Sheet
   ]
 }
 
-function headLines({severity, ruleId, reason}: Notice, {columns, palette}: Sheet): string[] {
+function headLines({severity, ruleId, reason, url}: Notice, {columns, palette, link}: Sheet): string[] {
   const label = ruleId === undefined ? severity : `${severity}[${printable(ruleId)}]`
   const [first = '', ...rest] = wrap(`${label}: ${safe(reason)}`, columns, '  ')
-  return [palette[severity](label) + palette.strong(first.slice(label.length)), ...rest.map(palette.strong)]
+  const head = palette[severity](label)
+  return [
+    (url === undefined || !link ? head : link(head, url)) + palette.strong(first.slice(label.length)),
+    ...rest.map(palette.strong),
+  ]
 }
 
-function adviceLines({reason, suggestions = [], help, fix, url}: Notice, gutter: number, sheet: Sheet): string[] {
+function adviceLines(notice: Notice, gutter: number, sheet: Sheet): string[] {
+  const {help, fix, url} = notice
   const lines: string[] = []
   const add = (label: string, words: string) => lines.push(adviceLine(gutter, sheet, words, label))
-  // A value named alone is said already; one of a list of possible ones is still worth pointing out.
-  const named = reason.slice(reason.lastIndexOf('expected')).match(/"[^"]*"/g) ?? []
-  const said = `${named.length === 1 ? named[0] : ''} ${fix?.title ?? ''}`
-  const unsaid = suggestions.map(word => `"${word}"`).filter(word => !said.includes(word))
+  const unsaid = unsaidSuggestions(notice)
   if (unsaid.length > 0) add('did you mean', `${unsaid.map(safe).join(' or ')}?`)
   if (help !== undefined) add('help', safe(help))
   if (fix) add('fix', safe(fix.title))

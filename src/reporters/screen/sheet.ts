@@ -1,17 +1,17 @@
 // Not by the room's index, which loads the parser.
 import {type Lines, linesOf} from '../../markdown/lines.js'
 import {printable} from '../../text/printable.js'
-import type {ReportContext} from '../types.js'
+import type {ScreenContext} from '../types.js'
 import {clipped} from './wrap.js'
 
 /** What every block about one file is printed with. */
-export interface Sheet extends ReportContext {
+export interface Sheet extends ScreenContext {
   path: string
   /** The lines behind a path of the report, split once; undefined where the source is not at hand. */
   linesOf(path: string): Lines | undefined
 }
 
-export function sheetOf(path: string, context: ReportContext): Sheet {
+export function sheetOf(path: string, context: ScreenContext): Sheet {
   const split = new Map<string, Lines | undefined>()
   return {
     ...context,

@@ -1,19 +1,22 @@
 import type {Report} from '../../lint/index.js'
 import {count} from '../../text/count.js'
 import {printable} from '../../text/printable.js'
-import type {ReportContext} from '../types.js'
+import type {ScreenContext} from '../types.js'
 import type {Palette} from './palette.js'
 import {safe} from './sheet.js'
 import {wrap} from './wrap.js'
 
+/** What a summary is printed with; without `elapsed` it is the same each time. */
+export type SummaryContext = Pick<ScreenContext, 'columns' | 'palette' | 'show'> & {elapsed?: number}
+
 /** What a run comes to: what was found, and what was not looked at. A run with nothing to say is one line. */
-export function summaryLines(report: Report, context: ReportContext): string[] {
+export function summaryLines(report: Report, context: SummaryContext): string[] {
   const {files, notChecked, skippedChecks, excepted, baselined, stale, unclaimed} = report.summary
-  const time = timeWords(context.elapsed)
+  const time = context.elapsed === undefined ? '' : ` (${timeWords(context.elapsed)})`
   const line = (words: string) => wrap(words, context.columns, '  ')
   const lines: string[] = []
-  if (files === 0) lines.push(...line(`Nothing to check (${time}).`))
-  else if (files > notChecked) lines.push(...line(`${foundWords(report, context.palette)} (${time}).`))
+  if (files === 0) lines.push(...line(`Nothing to check${time}.`))
+  else if (files > notChecked) lines.push(...line(`${foundWords(report, context.palette)}${time}.`))
   if (notChecked > 0) lines.push(...line(`${count(notChecked, 'file')} could not be checked.`))
   if (skippedChecks > 0) lines.push(...skippedLines(report, context.columns))
   if (excepted > 0) lines.push(...line(`${count(excepted, 'message')} left out for exceptions that documents make.`))
@@ -56,7 +59,7 @@ function skippedLines({summary, files}: Report, columns: number): string[] {
 }
 
 // What was mended: a line for each document, so that a thousand entries do not hide what is to be mended still.
-function staleLines({summary, baseline}: Report, {columns, show}: ReportContext): string[] {
+function staleLines({summary, baseline}: Report, {columns, show}: SummaryContext): string[] {
   const lines = wrap(
     `${count(summary.stale, 'message')} of the baseline ${summary.stale === 1 ? 'is' : 'are'} there no more (spec lint --prune-baseline removes ${summary.stale === 1 ? 'it' : 'them'} from it):`,
     columns,
