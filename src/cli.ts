@@ -88,6 +88,7 @@ function contextOf(values: Readonly<Record<string, unknown>>, tool: Context['too
     print: text => void io.stdout.write(text),
     complain: text => void io.stderr.write(text),
     note: text => void io.stderr.write(`${printable(text)}\n`),
+    ask: io.ask,
     stdin: limit => readAll(io.stdin, limit),
   }
 }

@@ -1,3 +1,5 @@
+import {asker} from './ask.js'
+
 /** The world of a command line. Every part can be injected; what is not comes from the process. */
 export interface Io {
   stdout: {write(text: string): unknown}
@@ -10,6 +12,8 @@ export interface Io {
   isTTY: boolean
   /** Its width; undefined without a terminal. */
   columns: number | undefined
+  /** Asks who sits at the terminal; the answer is undefined when the input has ended. Undefined where nobody sits there. */
+  ask: ((question: string) => Promise<string | undefined>) | undefined
 }
 
 const COLUMNS_WITHOUT_A_TERMINAL = 80
@@ -26,6 +30,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     isTTY: process.stdout.isTTY === true,
     columns: process.stdout.columns,
+    ask: process.stdin.isTTY && process.stdout.isTTY ? asker(process) : undefined,
   }
 }
 

@@ -77,9 +77,13 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
       const {ownersOf} = await import('./owners.js')
       return ownersOf(root, folders, source, path)
     },
-    create: async (path, text) => {
+    replace: async (path, before, after) => {
+      const {replaceFile} = await import('./replace.js')
+      return replaceFile(root, path, before, after)
+    },
+    create: async (path, text, {executable = false} = {}) => {
       const {createFile} = await import('./create.js')
-      const creation = await createFile({root, overlaid: source.overlaid}, path, text)
+      const creation = await createFile({root, overlaid: source.overlaid, executable}, path, text)
       folders.forget()
       return creation
     },

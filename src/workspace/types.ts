@@ -133,6 +133,9 @@ export type Creation =
   | {ok: true; path: string; folders: readonly string[]}
   | {ok: false; code: 'exists' | 'outside' | 'failed'; reason: string}
 
+/** What came of changing a file. */
+export type Replacement = {ok: true} | {ok: false; reason: string}
+
 /** What a workspace is opened with; each part has its default. */
 export interface WorkspaceOptions {
   /** The folder that arguments are relative to; default: the process's. */
@@ -189,7 +192,9 @@ export interface Workspace {
   /** Owners that CODEOWNERS gives to a path (a file or a folder, there or not): "@org/team", an address; none: empty. */
   ownersOf(path: string): Promise<readonly string[]>
   /** Makes a new file, atomically, with its folders; refuses where something stands already. */
-  create(path: string, text: string): Promise<Creation>
+  create(path: string, text: string, options?: {executable?: boolean}): Promise<Creation>
+  /** Puts `after` in the place of a file's text, atomically, if that is still `before`; refuses otherwise. */
+  replace(path: string, before: string, after: string): Promise<Replacement>
   /** Ends what git processes are still running. They keep no program alive, and start again when they are needed. */
   close(): Promise<void>
 }

@@ -6,12 +6,17 @@ import {codeOf} from './error.js'
  * Writes a file that is not there yet: beside its place, brought to the disk, and then given its name in one step. Fails with
  * EEXIST where anything bears that name, even a link that leads nowhere. What was written beside is removed in any case.
  */
-export async function writeNew(path: string, text: string, link = linkFile): Promise<void> {
+export async function writeNew(
+  path: string,
+  text: string,
+  {link = linkFile, executable = false}: {link?: typeof linkFile; executable?: boolean} = {},
+): Promise<void> {
+  const mode = executable ? 0o777 : 0o666
   // Known early, nothing needs to be written at all; decided it is by the last step.
   if (await stands(path)) throw Object.assign(new Error('The file exists'), {code: 'EEXIST'})
   // A short name of its own: the file's may be as long as names can be. Hidden, so that no walk takes it for a document.
   const temporary = join(dirname(path), `.spec-${crypto.randomUUID()}.tmp`)
-  const handle = await open(temporary, 'wx', 0o666)
+  const handle = await open(temporary, 'wx', mode)
   try {
     try {
       await handle.writeFile(text)
