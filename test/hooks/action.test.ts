@@ -90,7 +90,7 @@ describe('the lint step', () => {
 })
 
 test("the install step builds the action's own checkout, whatever the checked repository says of npm", {
-  timeout: 300_000,
+  timeout: 600_000,
 }, () => {
   const at = ownRepository()
   const root = repository({...specs, '.npmrc': 'ignore-scripts=true\nregistry=http://127.0.0.1:9/\n'})

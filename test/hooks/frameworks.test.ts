@@ -1,45 +1,66 @@
-import {cpSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {git, repository} from '../support/folders.js'
 import {npm, ownRepository, pack, project} from '../support/package.js'
 import {isThere, lastingFolder, tools, userOf} from './tools.js'
 
-const REAL = {timeout: 300_000}
+const REAL = {timeout: 600_000}
 const known = tools()
-let packages = ''
+const SPEC = 'specs/2026-01-20-seat-booking.md'
+const places = new Map<string, string>()
 
-// What a user has after "npm install --save-dev" of the packed tarball.
+// For each framework what a user has after "npm install --save-dev" of the packed tarball and "spec init": a repository with one
+// research document, and a sound spec that cites it, committed through the hook.
 beforeAll(() => {
-  const root = lastingFolder()
-  writeFileSync(join(root, 'package.json'), '{"name": "user", "private": true}\n')
-  const {tarball} = pack(root)
-  npm(root, 'install', '--save-dev', '--no-audit', '--no-fund', tarball)
-  packages = root
-}, 180_000)
+  const packages = lastingFolder()
+  writeFileSync(join(packages, 'package.json'), '{"name": "user", "private": true}\n')
+  const {tarball} = pack(packages)
+  npm(packages, 'install', '--save-dev', '--no-audit', '--no-fund', tarball)
+  for (const tool of known.filter(isThere)) {
+    const root = lastingFolder()
+    places.set(tool.name, root)
+    git(root, 'init', '--quiet', '--initial-branch=main')
+    mkdirSync(join(root, 'research'))
+    writeFileSync(join(root, '.gitignore'), 'node_modules/\n')
+    writeFileSync(join(root, 'research/seats.md'), '# Seats\n\n## Open Questions\n\n- [ ] How many?\n')
+    for (const name of ['package.json', 'node_modules'])
+      cpSync(join(packages, name), join(root, name), {recursive: true, verbatimSymlinks: true})
+    const run = userOf(root, tool)
+    for (const command of [
+      ['npx', '--no-install', 'spec', 'init', '--yes', '--hook', tool.name],
+      [tool.name, 'install'],
+      [
+        'npx',
+        '--no-install',
+        'spec',
+        'scaffold',
+        'Seat Booking',
+        '--research',
+        'research/seats.md',
+        '--date',
+        '2026-01-20',
+      ],
+      ['git', 'add', '--all'],
+    ] as [string, ...string[]][])
+      expect(run(...command)).toMatchObject({status: 0})
+    const first = run('git', 'commit', '--message', 'first')
+    expect(first.output).toMatch(/spec lint, all specs\.+Passed/)
+    expect(first).toMatchObject({status: 0})
+    git(root, 'tag', 'first')
+  }
+}, 600_000)
 
-/** A repository with the tool installed, one research document, and a sound spec that cites it, committed through the hook. */
+/** The repository of a framework as it was after its first commit. */
 function workplace(tool: (typeof known)[number]) {
-  const root = repository({
-    '.gitignore': 'node_modules/\n',
-    'research/seats.md': '# Seats\n\n## Open Questions\n\n- [ ] How many?\n',
-  })
-  for (const name of ['package.json', 'node_modules']) cpSync(join(packages, name), join(root, name), {recursive: true})
+  const root = places.get(tool.name) ?? ''
   const run = userOf(root, tool)
-  const init = run('npx', '--no-install', 'spec', 'init', '--yes', '--hook', tool.name)
-  expect(init).toMatchObject({status: 0})
-  expect(run(tool.name, 'install')).toMatchObject({status: 0})
-  const scaffold = ['spec', 'scaffold', 'Seat Booking', '--research', 'research/seats.md', '--date', '2026-01-20']
-  expect(run('npx', '--no-install', ...scaffold)).toMatchObject({status: 0})
-  const spec = 'specs/2026-01-20-seat-booking.md'
-  run('git', 'add', '--all')
+  git(root, 'reset', '--quiet', '--hard', 'first')
+  git(root, 'clean', '--quiet', '--force', '-d')
   const write = (path: string, text: string) => writeFileSync(join(root, path), text)
   const read = (path: string) => readFileSync(join(root, path), 'utf8')
   const commit = (...args: string[]) => run('git', 'commit', '--message', 'a change', ...args)
-  const first = commit()
-  expect(first.output).toContain('spec lint, all specs')
-  expect(first).toMatchObject({status: 0})
-  return {root, run, spec, write, read, commit, head: () => git(root, 'rev-parse', 'HEAD')}
+  return {root, run, spec: SPEC, write, read, commit, head: () => git(root, 'rev-parse', 'HEAD')}
 }
 
 const DEFECT = '\nSee [the plan](./never-written.md).\n'

@@ -14,8 +14,8 @@ export interface HookSetup {
   pieces(lint: string): {whole: Piece; addition: string; toml: string}
 }
 
-// Never fetches: what checks a commit is what the project has installed.
-const RUN = 'npx --no-install spec lint --staged'
+// Errors only: a draft has many warnings, among which they would be lost. Never fetches: what checks a commit is what the project has installed.
+const RUN = 'npx --no-install spec lint --staged --quiet'
 
 /** The command that checks all that a commit will hold; `root` where the workspace is not the repository's top. */
 export function lintCommand(root: string): string {
