@@ -94,6 +94,7 @@ function contextOf(
     print: text => write(io.stdout, text),
     complain: text => write(io.stderr, text),
     note: text => write(io.stderr, `${printable(text)}\n`),
+    ask: io.ask,
     stdin: limit => readAll(io.stdin, limit),
     interrupted: io.interrupted,
     ...(statusLine && {status: statusLine.show}),

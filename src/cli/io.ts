@@ -1,3 +1,5 @@
+import {asker} from './ask.js'
+
 /** The world of a command line. Every part can be injected; what is not comes from the process. */
 export interface Io {
   stdout: {write(text: string): unknown}
@@ -14,6 +16,8 @@ export interface Io {
   stderrColumns: number | undefined
   /** Fulfilled when the process is asked to end, or nobody reads its output any more. It does not end by itself once this was called. */
   interrupted(): Promise<void>
+  /** Asks who sits at the terminal; the answer is undefined when the input has ended. Undefined where nobody sits there. */
+  ask: ((question: string) => Promise<string | undefined>) | undefined
 }
 
 const COLUMNS_WITHOUT_A_TERMINAL = 80
@@ -33,6 +37,7 @@ export function processIo(): Io {
     columns: process.stdout.columns,
     stderrColumns: process.stderr.isTTY === true ? process.stderr.columns || COLUMNS_WITHOUT_A_TERMINAL : undefined,
     interrupted,
+    ask: process.stdin.isTTY && process.stdout.isTTY ? asker(process) : undefined,
   }
 }
 

@@ -7,6 +7,11 @@ export type {AnyCommand, Command, CommandEntry, Context, OptionSpec, OptionSpecs
 /** Every command in the order of the help page. A module is loaded only when its command runs. */
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'init',
+    caption: 'Set a workspace up: config, hook, CI job',
+    load: async () => (await import('./init.js')).command,
+  },
+  {
     name: 'scaffold',
     caption: 'Start a spec from research',
     load: async () => (await import('./scaffold.js')).command,

@@ -20,6 +20,8 @@ export interface Context {
   note(text: string): void
   /** Writes to standard error, as it is: lines that keep a result from being there. */
   complain(text: string): void
+  /** Asks who sits at the terminal; the answer is undefined when the input has ended. Undefined where nobody sits there. */
+  ask: ((question: string) => Promise<string | undefined>) | undefined
   /** All bytes of standard input, `limit` and one more at the most. */
   stdin(limit: number): Promise<Uint8Array>
   /** Shows a line on the user's terminal that stands there until anything else is written. Absent where nobody would see it. */

@@ -10,7 +10,7 @@ type Failure = Creation & {ok: false}
 
 /** Makes a new file with its folders, as a whole or not at all: after a failure nothing is left over. */
 export async function createFile(
-  {root, overlaid}: {root: string; overlaid: ReadonlySet<string>},
+  {root, overlaid, executable = false}: {root: string; overlaid: ReadonlySet<string>; executable?: boolean},
   path: string,
   text: string,
 ): Promise<Creation> {
@@ -20,7 +20,7 @@ export async function createFile(
   const made: string[] = []
   const failed =
     (await makeFolders(root, place.path, made).catch(error => explain(error, path))) ??
-    (await writeNew(place.absolute, text).catch(error => explain(error, path)))
+    (await writeNew(place.absolute, text, {executable}).catch(error => explain(error, path)))
   if (!failed) return {ok: true, path: place.path, folders: made}
   for (const folder of made.reverse()) await rmdir(join(root, folder)).catch(() => undefined)
   return failed

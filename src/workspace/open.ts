@@ -89,9 +89,9 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
       folders.forget()
       return replaced
     },
-    create: async (path, text) => {
+    create: async (path, text, {executable = false} = {}) => {
       const {createFile} = await import('./create.js')
-      const creation = await createFile({root, overlaid: source.overlaid}, path, text)
+      const creation = await createFile({root, overlaid: source.overlaid, executable}, path, text)
       folders.forget()
       return creation
     },

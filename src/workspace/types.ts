@@ -187,7 +187,7 @@ export interface Workspace {
    */
   replace(path: string, text: string, before: string | undefined): Promise<Creation>
   /** Makes a new file, atomically, with its folders; refuses where something stands already. */
-  create(path: string, text: string): Promise<Creation>
+  create(path: string, text: string, options?: {executable?: boolean}): Promise<Creation>
   /** Ends what git processes are still running. They keep no program alive, and start again when they are needed. */
   close(): Promise<void>
 }

@@ -6,10 +6,15 @@ import {codeOf} from './error.js'
  * Writes a file that is not there yet: beside its place, brought to the disk, and then given its name in one step. Fails with
  * EEXIST where anything bears that name, even a link that leads nowhere. What was written beside is removed in any case.
  */
-export async function writeNew(path: string, text: string, link = linkFile): Promise<void> {
+export async function writeNew(
+  path: string,
+  text: string,
+  {link = linkFile, executable = false}: {link?: typeof linkFile; executable?: boolean} = {},
+): Promise<void> {
+  const mode = executable ? 0o777 : 0o666
   // Known early, nothing needs to be written at all; decided it is by the last step.
   if (await stands(path)) throw Object.assign(new Error('The file exists'), {code: 'EEXIST'})
-  await writeBeside(path, text, 0o666, temporary => giveName(temporary, path, link))
+  await writeBeside(path, text, mode, temporary => giveName(temporary, path, link))
 }
 
 /**

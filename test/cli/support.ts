@@ -35,6 +35,7 @@ export async function spec(
     cwd,
     isTTY: false,
     columns: undefined,
+    ask: undefined,
     ...rest,
   })
   return {status, stdout, stderr}

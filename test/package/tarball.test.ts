@@ -1,18 +1,9 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {folder, repository} from '../support/folders.js'
-
-const project = fileURLToPath(new URL('../..', import.meta.url))
-const npm = (cwd: string, ...args: string[]): string =>
-  execFileSync('npm', args, {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    shell: process.platform === 'win32',
-  })
+import {npm, pack, project} from '../support/package.js'
 
 test('the packed package installs, runs, and has types', {timeout: 180_000}, () => {
   const root = folder({
@@ -25,12 +16,8 @@ test('the packed package installs, runs, and has types', {timeout: 180_000}, () 
       export const report: Promise<FileReport> = lint('# A')
       export const plugin: typeof specwright = specwright`,
   })
-  const packed = JSON.parse(npm(project, 'pack', '--ignore-scripts', '--json', '--pack-destination', root)) as {
-    filename: string
-    files: {path: string}[]
-  }[]
-  const [tarball] = packed
-  const published = new Set(tarball?.files.map(file => file.path.split('/')[0]))
+  const {tarball, files} = pack(root)
+  const published = new Set(files.map(path => path.split('/')[0]))
   expect([...published].sort()).toEqual([
     'CHANGELOG.md',
     'LICENSE',
@@ -44,7 +31,7 @@ test('the packed package installs, runs, and has types', {timeout: 180_000}, () 
     'templates',
   ])
 
-  npm(root, 'install', '--no-audit', '--no-fund', '--ignore-scripts', `./${tarball?.filename}`)
+  npm(root, 'install', '--no-audit', '--no-fund', '--ignore-scripts', tarball)
   expect(execFileSync(process.execPath, ['use.mjs'], {cwd: root, encoding: 'utf8'}).trim()).toBe('empty-document')
 
   const tsc = join(project, 'node_modules', 'typescript', 'bin', 'tsc')

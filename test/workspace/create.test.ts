@@ -191,7 +191,7 @@ describe('on a file system without hard links', () => {
 
   test.each(['EPERM', 'ENOTSUP', 'EACCES'])('(%s) the file is made all the same', async code => {
     const root = folder()
-    await writeNew(join(root, 'a.md'), 'text', failing(code))
+    await writeNew(join(root, 'a.md'), 'text', {link: failing(code)})
     expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('text')
     expect(tree(root)).toEqual(['a.md'])
   })
@@ -202,7 +202,7 @@ describe('on a file system without hard links', () => {
       linkSync(join(root, 'other.md'), join(root, 'a.md'))
       throw Object.assign(new Error('EPERM'), {code: 'EPERM'})
     }
-    await expect(writeNew(join(root, 'a.md'), 'text', late)).rejects.toMatchObject({code: 'EEXIST'})
+    await expect(writeNew(join(root, 'a.md'), 'text', {link: late})).rejects.toMatchObject({code: 'EEXIST'})
     expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('other')
     expect(tree(root)).toEqual(['a.md', 'other.md'])
   })
