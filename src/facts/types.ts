@@ -119,6 +119,14 @@ export interface Facts {
    */
   residue: Residue[]
   /**
+   * Every place outside code at which a pattern matches that the template gives a name, in order
+   */
+  marks: Mark[]
+  /**
+   * Ids of the patterns that the template declares
+   */
+  identifiers: Identifiers
+  /**
    * Cells, paragraphs and list items that are nothing but TBD, TODO or ???
    */
   unset: Unset[]
@@ -463,6 +471,101 @@ export interface Section {
    * Where it ends
    */
   end: Point
+}
+/**
+ * A place at which a pattern of the template matches
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "mark".
+ */
+export interface Mark {
+  /**
+   * The name that the template gives the pattern
+   */
+  name: string
+  /**
+   * What stands there, white space collapsed
+   */
+  text: string
+  section?: SectionPath
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * Ids such as FR-001
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "identifiers".
+ */
+export interface Identifiers {
+  /**
+   * Where ids are defined, in order: at the beginning of a list item, a heading, or the first cell of a table's row; where the template names a section for them, in that one
+   */
+  definitions: IdDefinition[]
+  /**
+   * Where they stand otherwise outside fences, in order
+   */
+  uses: IdUse[]
+}
+/**
+ * The definition of an id
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "idDefinition".
+ */
+export interface IdDefinition {
+  /**
+   * The name that the template gives the pattern
+   */
+  name: string
+  /**
+   * The id as written
+   */
+  id: string
+  /**
+   * Plain text of the item without its sub-items, of the heading, or of the row
+   */
+  text: string
+  /**
+   * How often the document uses it
+   */
+  uses: number
+  section?: SectionPath
+  /**
+   * The id
+   */
+  position: Position
+}
+/**
+ * A use of an id
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "idUse".
+ */
+export interface IdUse {
+  /**
+   * The name that the template gives the pattern
+   */
+  name: string
+  /**
+   * The id as written
+   */
+  id: string
+  /**
+   * Whether the document defines it
+   */
+  defined: boolean
+  /**
+   * Ids that are defined and near to one that is not, nearest first
+   */
+  near?: string[]
+  section?: SectionPath
+  /**
+   * The id
+   */
+  position: Position
 }
 /**
  * A piece of text

@@ -1,7 +1,7 @@
 import {fits, isBare} from './holes.js'
 import {cutTitle, titleKey} from './titles.js'
 import type {TemplateSection} from './types.js'
-import {type Form, WAYS, type Wording} from './wordings.js'
+import {type Form, WAYS, type Wording, wordingsOf} from './wordings.js'
 
 /** A heading of a document, as far as claiming goes. */
 export interface ClaimableHeading {
@@ -41,7 +41,6 @@ export function claimSections(
       cut: headings.map(({title}) => titleKey(cutTitle(title))),
     },
     onlyTitle: titles.length === 1 ? (titles[0] ?? -1) : -1,
-    wordings: new Map(),
     claims: new Map(),
   }
   claimWithin(search, sections, {from: 0, to: headings.length, parent: -1})
@@ -54,8 +53,6 @@ interface Search {
   keys: Readonly<Record<Form, readonly string[]>>
   /** The only heading of level 1: it is a document's title, unless the template has its sections at level 1. -1 where there is none. */
   onlyTitle: number
-  /** By section, in the order of the ways: worked out once, for a section may be looked for below many headings. */
-  wordings: Map<TemplateSection, readonly (readonly Wording[])[]>
   claims: Map<number, Claim>
 }
 
@@ -70,8 +67,8 @@ function claimWithin(search: Search, sections: readonly TemplateSection[], groun
   if (sections.length === 0 || from >= to) return
   const find = finder(search, sections, ground)
   const claimed = new Map<TemplateSection, number[]>()
-  const ways = sections.map(section => waysOf(search, section))
-  for (const way of WAYS.keys()) {
+  const ways = sections.map(wordingsOf)
+  for (let way = 0; way < WAYS; way++) {
     for (const [index, section] of sections.entries()) {
       for (const wording of ways[index]?.[way] ?? []) {
         const known = claimed.get(section)
@@ -94,12 +91,6 @@ function claimWithin(search: Search, sections: readonly TemplateSection[], groun
       })
     }
   }
-}
-
-function waysOf({wordings}: Search, section: TemplateSection): readonly (readonly Wording[])[] {
-  const known = wordings.get(section) ?? WAYS.map(way => way(section))
-  wordings.set(section, known)
-  return known
 }
 
 /** Finds the free headings on which a wording of a section fits, in their order. */

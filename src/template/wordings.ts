@@ -13,7 +13,7 @@ export interface Wording {
 }
 
 /** The ways of claiming, in their order. */
-export const WAYS: readonly ((section: TemplateSection) => Wording[])[] = [
+const IN_ORDER: readonly ((section: TemplateSection) => Wording[])[] = [
   ({title}) => literals('whole', [title]),
   ({title}) => globs('whole', [title]),
   ({title}) => literals('cut', [title]),
@@ -22,18 +22,31 @@ export const WAYS: readonly ((section: TemplateSection) => Wording[])[] = [
   ({aliases}) => globs('whole', aliases),
   ({aliases}) => literals('cut', aliases),
   ({aliases}) => globs('cut', aliases),
-  ({title, aliases}) => wordingsOf('whole', [title, ...aliases]).filter(({glob}) => glob && isBare(glob)),
+  ({title, aliases}) => titlesAs('whole', [title, ...aliases]).filter(({glob}) => glob && isBare(glob)),
 ]
 
+/** How many ways there are. */
+export const WAYS = IN_ORDER.length
+
+// A section is looked for below many headings, and in many documents.
+const known = new WeakMap<TemplateSection, readonly (readonly Wording[])[]>()
+
+/** The wordings of a section, by the ways in their order. */
+export function wordingsOf(section: TemplateSection): readonly (readonly Wording[])[] {
+  const all = known.get(section) ?? IN_ORDER.map(way => way(section))
+  known.set(section, all)
+  return all
+}
+
 function literals(form: Form, titles: readonly string[]): Wording[] {
-  return wordingsOf(form, titles).filter(({glob}) => glob === undefined)
+  return titlesAs(form, titles).filter(({glob}) => glob === undefined)
 }
 
 function globs(form: Form, titles: readonly string[]): Wording[] {
-  return wordingsOf(form, titles).filter(({glob}) => glob && !isBare(glob))
+  return titlesAs(form, titles).filter(({glob}) => glob && !isBare(glob))
 }
 
-function wordingsOf(form: Form, titles: readonly string[]): Wording[] {
+function titlesAs(form: Form, titles: readonly string[]): Wording[] {
   return titles.map(title => {
     const whole = withHoles(title)
     const text = form === 'whole' ? whole : cutTitle(whole)
@@ -47,7 +60,7 @@ export function titleTest(sections: readonly TemplateSection[]): (title: string)
   const keys = {whole: new Set<string>(), cut: new Set<string>()}
   const all: (Wording & {glob: Glob})[] = []
   const add = (section: TemplateSection): void => {
-    for (const {form, key, glob} of WAYS.flatMap(way => way(section))) {
+    for (const {form, key, glob} of wordingsOf(section).flat()) {
       if (glob) all.push({form, key, glob})
       else keys[form].add(key)
     }

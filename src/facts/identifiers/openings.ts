@@ -14,8 +14,8 @@ interface Opening {
   numbered: boolean
 }
 
-// Marks, brackets and anchors that stand before a first word.
-const MARKS = /^(?:[\s*_~`[(<"'“‘]|<[^<>]*>){0,40}$/u
+// Marks, brackets, boxes and anchors that stand before a first word.
+const MARKS = /^(?:[\s*_~`[(<"'“‘]|\[[ xX]\]|<[^<>]*>){0,40}$/u
 const NUMBER = /^\s*\d+(?:\.\d+)*\.?\s+/
 const FARTHEST = 200
 

@@ -83,6 +83,9 @@ const LONGEST = 1000
 function judgeOf({text: source, template}: Document): (entry: Text) => Standing {
   const residue = new Map(template?.residue.map(entry => [entry.text, entry.source]))
   const placeholders = template?.placeholders.map(asWhole) ?? []
+  const marks = template?.marks.map(({pattern}) => asWhole(pattern)) ?? []
+  const isPlaceholder = (text: string) =>
+    text.length <= LONGEST && placeholders.some(one => one.test(text)) && !marks.some(one => one.test(text))
   const labels = new Set(template?.labels)
   const quoteMarkers = (template?.markers ?? [])
     .filter(marker => marker.startsWith('> '))
@@ -99,8 +102,7 @@ function judgeOf({text: source, template}: Document): (entry: Text) => Standing 
     if (place === 'quote') return {type: 'text'}
     // Code speaks of the word; it does not leave a value open.
     const spoken = node.children.every(child => child.type === 'inlineCode')
-    if (!spoken && text.length <= LONGEST && placeholders.some(pattern => pattern.test(text)))
-      return {type: 'residue', source: 'placeholder'}
+    if (!spoken && isPlaceholder(text)) return {type: 'residue', source: 'placeholder'}
     if (text === '' || /^\[[ xX]?\]$/.test(text)) return {type: 'blank'}
     if (!spoken && (isUnset(text) || isUnset(behindLabel(text, labels)))) return {type: 'unset'}
     if (place !== 'cell' && saysNothing(text)) return {type: 'blank'}

@@ -68,8 +68,13 @@ function unread(node: Nodes, text: string): Range[] {
         [endOf(last), end],
       ]
     }
-    case 'listItem':
-      return typeof node.checked === 'boolean' ? [[start, startOf(node.children[0] ?? node)]] : []
+    case 'footnoteDefinition':
+      return [[start, startOf(node.children[0] ?? node)]]
+    case 'listItem': {
+      const [first] = node.children
+      const text = first?.type === 'paragraph' ? first.children[0] : first
+      return typeof node.checked === 'boolean' && text ? [[start, startOf(text)]] : []
+    }
     default:
       return []
   }
