@@ -41,11 +41,11 @@ export interface Facts {
    */
   end: Point
   /**
-   * The first level-1 heading
+   * The first level-1 heading that opens no section; where the template has none, the metadata's row of the id "title"
    */
   title?: Title
   /**
-   * Every level-1 heading
+   * Every level-1 heading that opens no section. One opens a section where the template claims it, or one before it
    */
   titles: Title[]
   /**
@@ -67,7 +67,13 @@ export interface Facts {
    */
   outline: Heading[]
   /**
-   * The sections of level 2 by id, each with its sub-sections
+   * How many headings each outermost section of the template claims, by its id; 0 where it is missing
+   */
+  counts: {
+    [k: string]: number
+  }
+  /**
+   * The outermost sections by id, each with its sub-sections. Where one of the template repeats, its first heading bears its id, the others that id with a number behind it: "option", "option-2"; a heading of the author's own that would have such an id gets "own-" before it
    */
   sections: {
     [k: string]: Section
@@ -112,6 +118,14 @@ export interface Facts {
    * Template text that is still there
    */
   residue: Residue[]
+  /**
+   * Every place outside code at which a pattern matches that the template gives a name, in order
+   */
+  marks: Mark[]
+  /**
+   * Ids of the patterns that the template declares
+   */
+  identifiers: Identifiers
   /**
    * Cells, paragraphs and list items that are nothing but TBD, TODO or ???
    */
@@ -348,7 +362,7 @@ export interface Heading {
    */
   text: string
   /**
-   * Id of the section that it opens, as in "sections"; absent on level 1
+   * Id of the section that it opens, as in "sections"; absent on titles
    */
   id?: string
   /**
@@ -389,9 +403,17 @@ export interface Section {
    */
   level: number
   /**
+   * Id of the template's section that claims it; absent on a section of the author's own
+   */
+  claim?: string
+  /**
    * Its place among its siblings in the template, from 1; absent where no section of the template claims it
    */
   ordinal?: number
+  /**
+   * Which of the headings that a repeated section claims it is, from 1; absent where the section does not repeat
+   */
+  repeat?: number
   /**
    * Words in paragraphs, lists and quotes
    */
@@ -430,10 +452,16 @@ export interface Section {
    */
   waiver?: Waiver
   /**
-   * Sub-sections by id
+   * Sub-sections by id. One that the template claims stands under the section that the template has it in, others under the heading around them
    */
   sections: {
     [k: string]: Section
+  }
+  /**
+   * How many headings each of its sub-sections in the template claims, by its id; 0 where it is missing. Absent where the template has no sub-sections
+   */
+  counts?: {
+    [k: string]: number
   }
   /**
    * Its heading
@@ -443,6 +471,101 @@ export interface Section {
    * Where it ends
    */
   end: Point
+}
+/**
+ * A place at which a pattern of the template matches
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "mark".
+ */
+export interface Mark {
+  /**
+   * The name that the template gives the pattern
+   */
+  name: string
+  /**
+   * What stands there, white space collapsed
+   */
+  text: string
+  section?: SectionPath
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * Ids such as FR-001
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "identifiers".
+ */
+export interface Identifiers {
+  /**
+   * Where ids are defined, in order: at the beginning of a list item, a heading, or the first cell of a table's row; where the template names a section for them, in that one
+   */
+  definitions: IdDefinition[]
+  /**
+   * Where they stand otherwise outside fences, in order
+   */
+  uses: IdUse[]
+}
+/**
+ * The definition of an id
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "idDefinition".
+ */
+export interface IdDefinition {
+  /**
+   * The name that the template gives the pattern
+   */
+  name: string
+  /**
+   * The id as written
+   */
+  id: string
+  /**
+   * Plain text of the item without its sub-items, of the heading, or of the row
+   */
+  text: string
+  /**
+   * How often the document uses it
+   */
+  uses: number
+  section?: SectionPath
+  /**
+   * The id
+   */
+  position: Position
+}
+/**
+ * A use of an id
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "idUse".
+ */
+export interface IdUse {
+  /**
+   * The name that the template gives the pattern
+   */
+  name: string
+  /**
+   * The id as written
+   */
+  id: string
+  /**
+   * Whether the document defines it
+   */
+  defined: boolean
+  /**
+   * Ids that are defined and near to one that is not, nearest first
+   */
+  near?: string[]
+  section?: SectionPath
+  /**
+   * The id
+   */
+  position: Position
 }
 /**
  * A piece of text

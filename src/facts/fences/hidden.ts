@@ -1,4 +1,4 @@
-import {claimSections, cutTitle, type TemplateSection, titleKey} from '../../template/index.js'
+import {claimSections, type TemplateSection, titleTest} from '../../template/index.js'
 import type {Document} from '../reading/document.js'
 import {firstFrom} from '../reading/lists.js'
 import {once} from '../reading/once.js'
@@ -20,7 +20,7 @@ export function hiddenTitles(document: Document, from: number, to: number): stri
   if (headings.length === 0) return []
 
   const indexes = new Set<number>()
-  for (const forms of [freeForms(document, document.template.sections), ...formsAround(document, from)]) {
+  for (const forms of [freeForms(document), ...formsAround(document, from)]) {
     for (const index of claimSections(forms, headings).keys()) indexes.add(index)
   }
   return [...indexes].sort((a, b) => a - b).map(index => headings[index]?.text ?? '')
@@ -28,21 +28,23 @@ export function hiddenTitles(document: Document, from: number, to: number): stri
 
 /** Hidden headings that bear a title of the template at all. */
 const candidates = once((document: Document): HiddenHeading[] => {
-  const keys = new Set<string>()
-  const add = (section: TemplateSection): void => {
-    for (const title of [section.title, ...section.aliases]) keys.add(titleKey(title)).add(titleKey(cutTitle(title)))
-    section.sections.forEach(add)
-  }
-  document.template?.sections.forEach(add)
-  return hiddenHeadings(document).filter(({title}) => keys.has(titleKey(title)) || keys.has(titleKey(cutTitle(title))))
+  const isKnown = titleTest(document.template?.sections ?? [])
+  return hiddenHeadings(document).filter(({title}) => isKnown(title))
 })
 
 const claimedForms = once(
   ({sections}: Document): ReadonlySet<string> => new Set(sections.byHeading.flatMap(node => node?.claim?.path ?? [])),
 )
 
+const freeForms = once((document: Document) => freeAmong(document, document.template?.sections ?? []))
+
+const freeBelow = once((document: Document): ReadonlyMap<TemplateSection, TemplateSection[]> => {
+  const claims = new Set(document.sections.byHeading.flatMap(node => node?.claim ?? []))
+  return new Map([...claims].map(claim => [claim, freeAmong(document, claim.sections)]))
+})
+
 // Without their sub-sections: what lies in a hidden section is hidden with it.
-function freeForms(document: Document, forms: readonly TemplateSection[]): TemplateSection[] {
+function freeAmong(document: Document, forms: readonly TemplateSection[]): TemplateSection[] {
   return forms.filter(form => !claimedForms(document).has(form.path)).map(form => ({...form, sections: []}))
 }
 
@@ -51,7 +53,7 @@ function formsAround(document: Document, offset: number): TemplateSection[][] {
   const found: TemplateSection[][] = []
   let node = document.sectionNodeAt(offset)
   while (node) {
-    if (node.claim) found.push(freeForms(document, node.claim.sections))
+    if (node.claim) found.push(freeBelow(document).get(node.claim) ?? [])
     node = document.sections.byHeading[node.entry.parent]
   }
   return found
