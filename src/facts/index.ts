@@ -1,7 +1,10 @@
 import type {HistoryAnswers, HistoryQuestions, Question, World} from '../workspace/index.js'
+import {counts} from './counts.js'
 import {exceptions} from './exceptions.js'
 import {blocks, end} from './extent.js'
 import {fences} from './fences/index.js'
+import {identifiers} from './identifiers/index.js'
+import {marks} from './marks.js'
 import {metadata, metadataPosition, metadataProblem} from './metadata/index.js'
 import {outline} from './outline.js'
 import {planned} from './planned.js'
@@ -44,11 +47,14 @@ export const syntaxFacts: SyntaxFacts = {
   metadataPosition,
   metadataProblem,
   outline,
+  counts,
   fences,
   tables,
   tableLookalikes,
   references,
   residue,
+  marks,
+  identifiers,
   exceptions,
   unset,
 }

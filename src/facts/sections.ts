@@ -1,3 +1,4 @@
+import {countsOf} from './reading/counts.js'
 import type {Document} from './reading/document.js'
 import {emptyMap} from './reading/ids.js'
 import {positionOf} from './reading/positions.js'
@@ -24,9 +25,12 @@ export function sections(document: Document, citations: readonly Citation[]): Fa
       heading: entry.text,
       ...(entry.number !== undefined && {number: entry.number}),
       level: entry.level,
+      ...(node.claim && {claim: node.claim.id}),
       ...(node.ordinal !== undefined && {ordinal: node.ordinal}),
+      ...(node.repeat !== undefined && {repeat: node.repeat}),
       ...(waived ? {waiver: waived} : {...contentOf(node), cites: cites(citations, node)}),
       sections: tree(node.sections),
+      ...(node.claim && node.claim.sections.length > 0 && {counts: countsOf(node.claim.sections, node.sections)}),
       position: positionOf(entry.node),
       end: document.lines.pointAt(node.end),
     }

@@ -1,13 +1,14 @@
 import type {Template} from '../template/index.js'
+import {metadata} from './metadata/index.js'
 import type {Document} from './reading/document.js'
 import {once} from './reading/once.js'
 import {positionOf} from './reading/positions.js'
 import type {Position, Title} from './types.js'
 
-/** Every level-1 heading. */
+/** Every level-1 heading that opens no section. */
 export const titles = once((document: Document): Title[] =>
   document.outline
-    .filter(entry => entry.level === 1)
+    .filter((_, index) => document.sections.byHeading[index] === undefined)
     .map(({node, text}, index) => ({
       text,
       name: nameIn(text, document.template),
@@ -16,8 +17,12 @@ export const titles = once((document: Document): Title[] =>
     })),
 )
 
+/** The first of them; where the template has no title, the row of the metadata that bears the id "title". */
 export function title(document: Document): Title | undefined {
-  return titles(document)[0]
+  const [first] = titles(document)
+  const row = first || document.template?.title !== '' ? undefined : metadata(document).title
+  if (!row || row.value === '') return first
+  return {text: row.value, name: row.value, ordinal: 1, position: row.position}
 }
 
 /** The first title's place; else line 1, column 1. */
@@ -28,9 +33,11 @@ export function position(document: Document): Position {
 
 // Authors drop what follows the "/" of a suffix, so its first part counts too.
 function nameIn(text: string, template: Template | undefined): string {
-  const suffix = template?.titleSuffix ?? ''
-  const endings = [suffix, suffix.split(' / ')[0] ?? ''].filter(ending => ending !== '')
+  const {titlePrefix = '', titleSuffix = ''} = template ?? {}
+  const endings = [titleSuffix, titleSuffix.split(' / ')[0] ?? ''].filter(ending => ending !== '')
   const lower = text.toLowerCase()
   const ending = endings.find(known => lower === known.toLowerCase() || lower.endsWith(` ${known.toLowerCase()}`))
-  return ending === undefined ? text : text.slice(0, text.length - ending.length).replace(/[\s:–—-]+$/, '')
+  const name = ending === undefined ? text : text.slice(0, text.length - ending.length).replace(/[\s:–—-]+$/, '')
+  const hasPrefix = titlePrefix !== '' && name.toLowerCase().startsWith(titlePrefix.toLowerCase())
+  return (hasPrefix && name.slice(titlePrefix.length).trim()) || name
 }

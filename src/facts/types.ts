@@ -41,11 +41,11 @@ export interface Facts {
    */
   end: Point
   /**
-   * The first level-1 heading
+   * The first level-1 heading that opens no section; where the template has none, the metadata's row of the id "title"
    */
   title?: Title
   /**
-   * Every level-1 heading
+   * Every level-1 heading that opens no section. One opens a section where the template claims it, or one before it
    */
   titles: Title[]
   /**
@@ -67,7 +67,13 @@ export interface Facts {
    */
   outline: Heading[]
   /**
-   * The sections of level 2 by id, each with its sub-sections
+   * How many headings each outermost section of the template claims, by its id; 0 where it is missing
+   */
+  counts: {
+    [k: string]: number
+  }
+  /**
+   * The outermost sections by id, each with its sub-sections. Where one of the template repeats, its first heading bears its id, the others that id with a number behind it: "option", "option-2"; a heading of the author's own that would have such an id gets "own-" before it
    */
   sections: {
     [k: string]: Section
@@ -348,7 +354,7 @@ export interface Heading {
    */
   text: string
   /**
-   * Id of the section that it opens, as in "sections"; absent on level 1
+   * Id of the section that it opens, as in "sections"; absent on titles
    */
   id?: string
   /**
@@ -389,9 +395,17 @@ export interface Section {
    */
   level: number
   /**
+   * Id of the template's section that claims it; absent on a section of the author's own
+   */
+  claim?: string
+  /**
    * Its place among its siblings in the template, from 1; absent where no section of the template claims it
    */
   ordinal?: number
+  /**
+   * Which of the headings that a repeated section claims it is, from 1; absent where the section does not repeat
+   */
+  repeat?: number
   /**
    * Words in paragraphs, lists and quotes
    */
@@ -430,10 +444,16 @@ export interface Section {
    */
   waiver?: Waiver
   /**
-   * Sub-sections by id
+   * Sub-sections by id. One that the template claims stands under the section that the template has it in, others under the heading around them
    */
   sections: {
     [k: string]: Section
+  }
+  /**
+   * How many headings each of its sub-sections in the template claims, by its id; 0 where it is missing. Absent where the template has no sub-sections
+   */
+  counts?: {
+    [k: string]: number
   }
   /**
    * Its heading

@@ -56,6 +56,11 @@ export function flagOf(setting: Setting | undefined): boolean {
   throw new TemplateError(`Unexpected value of "${setting.key}", expected true or false`, setting.line)
 }
 
+/** Whether sections may stand at any level: "any", or "fixed" for the template's own. */
+export function isAnyLevel(setting: Setting | undefined, byDefault = false): boolean {
+  return setting === undefined ? byDefault : knownOf(textOf(setting), ['any', 'fixed'], setting.line) === 'any'
+}
+
 export function wholeNumberOf(setting: Setting): number {
   const text = textOf(setting)
   if (/^\d{1,9}$/.test(text)) return Number(text)

@@ -2,6 +2,7 @@ import {readYaml, type YamlValue} from '../text/yaml.js'
 import {
   flagOf,
   idOf,
+  isAnyLevel,
   knownOf,
   requireKnown,
   type Setting,
@@ -12,7 +13,8 @@ import {
 } from './checks.js'
 import type {TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
-import type {MetadataRow, MetadataSource} from './types.js'
+import {idsIn, marksIn, type Placeholders, placeholdersIn} from './patterns.js'
+import type {IdPattern, MetadataRow, MetadataSource, NamedPattern} from './types.js'
 
 /** What the first comment of a template says; nothing of it is required. */
 export interface Header {
@@ -25,11 +27,28 @@ export interface Header {
   /** Line of the rows, for blame. */
   rowsLine: number
   appendix?: string
+  /** Whether sections stand at any level unless they say otherwise. */
+  anyLevel: boolean
   markers?: readonly string[]
-  placeholders: readonly string[]
+  placeholders: Placeholders
+  marks: readonly NamedPattern[]
+  ids: readonly IdPattern[]
+  /** Line of the ids, for blame. */
+  idsLine: number
 }
 
-const KEYS = ['kind', 'version', 'statuses', 'metadata', 'appendix', 'markers', 'placeholders']
+const KEYS = [
+  'kind',
+  'version',
+  'statuses',
+  'metadata',
+  'levels',
+  'appendix',
+  'markers',
+  'placeholders',
+  'marks',
+  'ids',
+]
 
 export function readHeader(comment: TemplateComment): Header {
   const settings = readSettings(comment, KEYS)
@@ -43,8 +62,12 @@ export function readHeader(comment: TemplateComment): Header {
     ...readMetadata(metadata),
     rowsLine: metadata?.line ?? comment.line,
     ...(appendix && {appendix: textOf(appendix)}),
+    anyLevel: isAnyLevel(get('levels')),
     ...(settings.has('markers') && {markers: textsOf(get('markers'))}),
-    placeholders: textsOf(get('placeholders')),
+    placeholders: placeholdersIn(get('placeholders')),
+    marks: marksIn(get('marks')),
+    ids: idsIn(get('ids')),
+    idsLine: get('ids')?.line ?? comment.line,
   }
 }
 

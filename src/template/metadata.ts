@@ -5,6 +5,7 @@ import {readYaml} from '../text/yaml.js'
 import {TemplateError} from './error.js'
 import type {Header} from './header.js'
 import {headerOf, metadataLines, metadataList, metadataTable, type Opening} from './metadata-places.js'
+import {requireSection} from './sections.js'
 import type {MetadataForm, MetadataRow, MetadataSource, TemplateSection} from './types.js'
 
 // What rows are for, where a template does not say: the usual words for what the rules ask about.
@@ -55,21 +56,11 @@ export function readMetadataForm(
 }
 
 function rowsOf(header: Header | undefined, sections: readonly TemplateSection[]): MetadataRow[] {
-  const all = sections.flatMap(flat)
   return (header?.rows ?? []).map(row => {
     if (row.section === undefined) return row
-    const section = all.find(({path}) => path === row.section)
-    if (section) return row.label === '' ? {...row, label: section.title} : row
-    const known = all.map(({path}) => path).join(', ')
-    throw new TemplateError(
-      `Unexpected section "${row.section}" of the row "${row.id}", expected one of ${known}`,
-      header?.rowsLine ?? 1,
-    )
+    const {title} = requireSection(row.section, sections, `the row "${row.id}"`, header?.rowsLine ?? 1)
+    return row.label === '' ? {...row, label: title} : row
   })
-}
-
-function flat(section: TemplateSection): TemplateSection[] {
-  return [section, ...section.sections.flatMap(flat)]
 }
 
 /** A row as the form has it. */

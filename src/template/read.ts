@@ -1,12 +1,13 @@
-import type {Root} from 'mdast'
-import {blocksOf, LimitError, parseWithin, plain} from '../markdown/index.js'
+import type {Heading, Root} from 'mdast'
+import {blocksOf, LimitError, parseWithin} from '../markdown/index.js'
 import {commentsOf, type TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
 import {type Header, readHeader} from './header.js'
+import {aroundHoles, headingText} from './holes.js'
 import {readMetadataForm} from './metadata.js'
 import {ORIGINAL_MARKERS} from './original.js'
-import {readSections} from './sections.js'
-import type {Status, Template} from './types.js'
+import {readSections, requireSection, topLevelOf} from './sections.js'
+import type {IdPattern, Status, Template, TemplateSection} from './types.js'
 import {labelsOf, residueOf} from './words.js'
 
 /**
@@ -21,28 +22,32 @@ import {labelsOf, residueOf} from './words.js'
 export function readTemplate(source: string, options: {kind?: string} = {}): Template {
   const tree = parseTemplate(source)
   const header = readHead(tree)
-  const sections = readSections(tree, source)
+  const sections = readSections(tree, source, header)
   if (sections.length === 0)
     throw new TemplateError('The template has no headings of level 2, expected its sections', 1)
 
-  const heading = tree.children.find(node => node.type === 'heading' && node.depth === 1)
-  const title = heading ? plain(heading) : ''
+  const top = topLevelOf(tree)
+  const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth < top)
+  const title = heading ? headingText(heading) : ''
   const {form: metadata, status} = readMetadataForm(tree, source, header, sections)
   const statuses = header?.statuses ?? statusesIn(status)
   const markers = header?.markers ?? ORIGINAL_MARKERS
-  const labels = labelsOf(blocksOf(tree), markers, source)
+  const labels = labelsOf(blocksOf(tree), markers, source, sections[0]?.start ?? 0)
   const choice = statuses.length > 1 ? [statuses.join(' / '), ...(header?.statuses ? [] : [status])] : []
   return {
     kind: header?.kind ?? options.kind ?? 'document',
     version: header?.version ?? 0,
     source,
     title,
-    titleSuffix: suffixOf(title),
+    ...nameIn(title),
     statuses: statuses.map(statusOf),
     metadata,
     sections,
     ...(header?.appendix !== undefined && {appendix: header.appendix}),
-    residue: residueOf(sections, [...(header?.placeholders ?? []), ...choice], labels),
+    residue: residueOf(sections, [...(header?.placeholders.texts ?? []), ...choice], labels),
+    placeholders: header?.placeholders.patterns ?? [],
+    marks: header?.marks ?? [],
+    ids: idsWithin(sections, header),
     markers,
     labels,
   }
@@ -67,15 +72,16 @@ function readHead(tree: Root): Header | undefined {
 }
 
 function straySettings(tree: Root): TemplateComment[] {
-  const first = tree.children.findIndex(node => node.type === 'heading' && node.depth > 1)
+  const top = topLevelOf(tree)
+  const first = tree.children.findIndex(node => node.type === 'heading' && node.depth >= top)
   const before = first < 0 ? tree.children : tree.children.slice(0, first)
   return before.flatMap(node => (node.type === 'html' ? commentsOf(node) : [])).filter(({name}) => name === 'section')
 }
 
-// "[Project Name] Design Document" is a name and a suffix; a title without a placeholder is neither.
-function suffixOf(title: string): string {
-  const match = /^(?:\[[^\]]*\]|\{+[^}]*\}+)\s*(.*)$/.exec(title)
-  return match?.[1] ?? ''
+// "[Project Name] Design Document" is a name and a suffix; a title without one hole is neither.
+function nameIn(title: string): Pick<Template, 'titlePrefix' | 'titleSuffix'> {
+  const {count, before, after} = aroundHoles(title)
+  return count === 1 ? {titlePrefix: before.trim(), titleSuffix: after.trim()} : {titlePrefix: '', titleSuffix: ''}
 }
 
 // A form that says nothing about its statuses often lists them where one belongs: "Draft / Final", "{open | done}". A list that
@@ -83,6 +89,13 @@ function suffixOf(title: string): string {
 function statusesIn(value: string): string[] {
   const names = (/^[[{<]+(.*?)[\]}>]+$/.exec(value)?.[1] ?? value).split(/\s+[/|]\s+/)
   return names.length < 2 || names.some(name => /…|\.{3}/.test(name)) ? [] : names
+}
+
+function idsWithin(sections: readonly TemplateSection[], header: Header | undefined): readonly IdPattern[] {
+  for (const {name, section} of header?.ids ?? []) {
+    if (section !== undefined) requireSection(section, sections, `the ids "${name}"`, header?.idsLine ?? 1)
+  }
+  return header?.ids ?? []
 }
 
 function statusOf(name: string): Status {

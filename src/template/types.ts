@@ -4,23 +4,42 @@ export interface Template {
   version: number
   /** The whole file, as it stands. */
   source: string
-  /** The level-1 heading as written, such as "[Project Name] Technical Design Document / RFC". */
+  /** The level-1 heading as written, such as "[Project Name] Technical Design Document / RFC"; "" without one. */
   title: string
+  /** What precedes the name in it, such as "Feature Specification:"; "" without one. */
+  titlePrefix: string
   /** What follows the name in it, such as "Technical Design Document / RFC"; "" without one. */
   titleSuffix: string
   /** In their order; the first is the one of a new document. Empty for a kind without statuses. */
   statuses: readonly Status[]
   metadata: MetadataForm
-  /** The sections of level 2, in order, with their sub-sections. */
+  /** The outermost sections, in order, with their sub-sections: those of level 2, or of level 1 where several have it. */
   sections: readonly TemplateSection[]
   /** Title of the section that a new document ends with, for the research it was made from; absent: there is none. */
   appendix?: string
   /** Texts that must not stay in a document, white space collapsed: guidance, examples, placeholders. */
   residue: readonly ResidueText[]
+  /** Patterns of what must not stay in a document either, wherever it stands outside code. */
+  placeholders: readonly string[]
+  /** Patterns that rules of the kind ask for. */
+  marks: readonly NamedPattern[]
+  /** Patterns of ids, such as "FR-001". */
+  ids: readonly IdPattern[]
   /** Signs at the beginning of a block's Markdown source that give away template text. */
   markers: readonly string[]
   /** Plain texts of the blocks that stand in the template itself and say nothing: labels, fixed lines. */
   labels: readonly string[]
+}
+
+/** A regular expression with the flag "u". */
+export interface NamedPattern {
+  name: string
+  pattern: string
+}
+
+export interface IdPattern extends NamedPattern {
+  /** Path of the section in which ids are defined; absent: anywhere. */
+  section?: string
 }
 
 export interface Status {
@@ -65,9 +84,13 @@ export interface TemplateSection {
   /** "4.1"; absent where the heading has none. */
   number?: string
   level: number
+  /** Whether a heading of any level can be it; absent: only one of its own level. */
+  anyLevel?: boolean
   aliases: readonly string[]
   /** Whether a new document goes without it. */
   optional: boolean
+  /** Whether it claims every heading that fits; absent: one. */
+  repeat?: boolean
   /** What scaffold puts into it beside the empty form. */
   fill?: Fill
   /** Guidance and example as the template gives them, Markdown without the comment signs. */

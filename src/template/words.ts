@@ -26,12 +26,16 @@ export function residueOf(
 }
 
 /**
- * Plain texts of the blocks of the empty form, its metadata aside: they stand in every new document, and say nothing there.
+ * Plain texts of the blocks of the empty form from its first section on: they stand in every new document, and say nothing there.
  */
-export function labelsOf(blocks: readonly Block[], markers: readonly string[], source: string): string[] {
-  const first = blocks.findIndex(({node}) => node.type === 'heading' && node.depth > 1)
+export function labelsOf(
+  blocks: readonly Block[],
+  markers: readonly string[],
+  source: string,
+  begin: number,
+): string[] {
   const texts = blocks
-    .slice(Math.max(0, first))
+    .filter(({node}) => (node.position?.start.offset ?? 0) >= begin)
     .filter(block => !isMarked(block, markers, source))
     .flatMap(textsIn)
   return [...new Set(texts.filter(text => text !== '' && text !== 'TBD'))]

@@ -176,7 +176,7 @@ describe('a section', () => {
 
   test('must be one of the template', () => {
     expect(() => kindOf('metadata: [{id: status, section: stat}]', '')).toThrow(
-      'Unexpected section "stat" of the row "status", expected one of context, state',
+      'Unexpected section "stat" of the row "status", did you mean "state"?',
     )
   })
 })

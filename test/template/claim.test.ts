@@ -9,7 +9,7 @@ function claims(...headings: string[]): string[] {
     return {level: signs.length, title: splitNumber(words.join(' ')).title}
   })
   const found = claimSections(rfc.sections, list)
-  return list.map((_, index) => found.get(index)?.path ?? '-')
+  return list.map((_, index) => found.get(index)?.section.path ?? '-')
 }
 
 describe('which heading is which section', () => {

@@ -1,4 +1,4 @@
-import {claimSections, cutTitle, type TemplateSection, titleKey} from '../../template/index.js'
+import {claimSections, type TemplateSection, titleTest} from '../../template/index.js'
 import type {Document} from '../reading/document.js'
 import {firstFrom} from '../reading/lists.js'
 import {once} from '../reading/once.js'
@@ -28,13 +28,8 @@ export function hiddenTitles(document: Document, from: number, to: number): stri
 
 /** Hidden headings that bear a title of the template at all. */
 const candidates = once((document: Document): HiddenHeading[] => {
-  const keys = new Set<string>()
-  const add = (section: TemplateSection): void => {
-    for (const title of [section.title, ...section.aliases]) keys.add(titleKey(title)).add(titleKey(cutTitle(title)))
-    section.sections.forEach(add)
-  }
-  document.template?.sections.forEach(add)
-  return hiddenHeadings(document).filter(({title}) => keys.has(titleKey(title)) || keys.has(titleKey(cutTitle(title))))
+  const isKnown = titleTest(document.template?.sections ?? [])
+  return hiddenHeadings(document).filter(({title}) => isKnown(title))
 })
 
 const claimedForms = once(

@@ -2,6 +2,7 @@ import type {Blockquote, Heading, Nodes, Paragraph, TableCell} from 'mdast'
 import {type Block, plain} from '../../markdown/index.js'
 import type {Residue} from '../types.js'
 import type {Document} from './document.js'
+import {asWhole} from './matches.js'
 import {once} from './once.js'
 import {startOf} from './positions.js'
 
@@ -26,11 +27,12 @@ export interface StandingText {
 /** Every text outside code, headings of sections and headers of tables, in order. */
 export const standingTexts = once((document: Document): StandingText[] => {
   const judge = judgeOf(document)
+  const sections = new Set<Nodes>(document.sections.byHeading.flatMap(section => section?.entry.node ?? []))
   const found: StandingText[] = []
   let residueEnds = -1
   for (const block of document.blocks) {
     const covered = startOf(block.node) < residueEnds
-    for (const entry of textsIn(block)) {
+    for (const entry of textsIn(block, sections)) {
       const standing = judge(entry)
       found.push({...entry, standing, covered})
       if (entry.place === 'quote' && standing.type === 'residue' && !covered) {
@@ -54,10 +56,10 @@ export const standings = once(
 
 type Text = Pick<StandingText, 'node' | 'place' | 'text'>
 
-function textsIn({node, text, container}: Block): Text[] {
+function textsIn({node, text, container}: Block, sections: ReadonlySet<Nodes>): Text[] {
   switch (node.type) {
     case 'heading':
-      return node.depth === 1 ? [{node, place: 'title', text}] : []
+      return node.depth === 1 && !sections.has(node) ? [{node, place: 'title', text}] : []
     case 'paragraph': {
       const whole =
         container?.type === 'listItem' && container.children.filter(child => child.type === 'paragraph').length === 1
@@ -75,8 +77,12 @@ function textsIn({node, text, container}: Block): Text[] {
   }
 }
 
+// A longer text is no placeholder.
+const LONGEST = 1000
+
 function judgeOf({text: source, template}: Document): (entry: Text) => Standing {
   const residue = new Map(template?.residue.map(entry => [entry.text, entry.source]))
+  const placeholders = template?.placeholders.map(asWhole) ?? []
   const labels = new Set(template?.labels)
   const quoteMarkers = (template?.markers ?? [])
     .filter(marker => marker.startsWith('> '))
@@ -91,9 +97,11 @@ function judgeOf({text: source, template}: Document): (entry: Text) => Standing 
     const known = residue.get(text)
     if (known !== undefined) return {type: 'residue', source: known}
     if (place === 'quote') return {type: 'text'}
-    if (text === '' || /^\[[ xX]?\]$/.test(text)) return {type: 'blank'}
     // Code speaks of the word; it does not leave a value open.
     const spoken = node.children.every(child => child.type === 'inlineCode')
+    if (!spoken && text.length <= LONGEST && placeholders.some(pattern => pattern.test(text)))
+      return {type: 'residue', source: 'placeholder'}
+    if (text === '' || /^\[[ xX]?\]$/.test(text)) return {type: 'blank'}
     if (!spoken && (isUnset(text) || isUnset(behindLabel(text, labels)))) return {type: 'unset'}
     if (place !== 'cell' && saysNothing(text)) return {type: 'blank'}
     return labels.has(text) ? {type: 'label'} : {type: 'text'}

@@ -1,7 +1,7 @@
 import type {Facts} from '../../facts/types.js'
 import type {Range} from '../../fixes/index.js'
 import type {Template, TemplateSection} from '../../template/index.js'
-import {isPoint, isPosition, own, valuesAlong} from '../data.js'
+import {isObject, isPoint, isPosition, own, valuesAlong} from '../data.js'
 import type {Site} from './item.js'
 
 /** Something that the template has and the document lacks. */
@@ -35,7 +35,7 @@ export function missingOf(id: string, site: Site, facts: Facts, template: Templa
   const parent = valuesAlong(facts, site.path.slice(0, -1)).at(-1)
   const previous = siblings
     .slice(0, Math.max(at, 0))
-    .map(({id}) => own(own(site.value, id), 'end'))
+    .map(form => lastEnd(form, site.value))
     .findLast(isPoint)
   const next =
     at < 0
@@ -64,6 +64,17 @@ function siblingsAt(path: readonly string[], template: Template | undefined): re
     siblings = siblings.find(section => section.id === id)?.sections ?? []
   }
   return siblings
+}
+
+// Of a section that repeats, the last one's.
+function lastEnd({id, repeat}: TemplateSection, sections: unknown): unknown {
+  let last = own(sections, id)
+  for (let number = 2; repeat && isObject(last); number++) {
+    const next = own(sections, `${id}-${number}`)
+    if (own(next, 'claim') !== id) break
+    last = next
+  }
+  return own(last, 'end')
 }
 
 function firstSection(facts: Facts): number {

@@ -21,7 +21,7 @@ const MOST_HEADINGS = 300
 export function nearHeadings(missing: TemplateSection, parentPath: readonly string[], facts: Facts): string[] {
   const claimed = new Set(claimedOffsets(facts.sections))
   const unclaimed = facts.outline
-    .filter(({level, title, position}) => level > 1 && title !== '' && !claimed.has(position.start.offset))
+    .filter(({id, title, position}) => id !== undefined && title !== '' && !claimed.has(position.start.offset))
     .slice(0, MOST_HEADINGS)
   const wanted = [missing.title, ...missing.aliases]
   const titles = unclaimed.map(heading => heading.title)
@@ -31,7 +31,7 @@ export function nearHeadings(missing: TemplateSection, parentPath: readonly stri
     .map(({title, text, level, section = ''}) => ({
       text,
       score: (close.has(title) ? 1 : 0) + Math.max(...wanted.map(other => sharedWords(title, other))),
-      least: level === missing.level && section.startsWith(parent) ? 0.5 : 1,
+      least: (missing.anyLevel || level === missing.level) && section.startsWith(parent) ? 0.5 : 1,
     }))
     .filter(({score, least}) => score >= least)
   scored.sort((a, b) => b.score - a.score || a.least - b.least || compareCodeUnits(a.text, b.text))

@@ -66,7 +66,7 @@ function families(outline: readonly unknown[]): Map<string, Numbered[]> {
 // Titles do not count: sections go on being numbered below a second one.
 function parentOf(outline: readonly unknown[], parent: unknown): unknown {
   const heading = typeof parent === 'number' ? outline[parent] : undefined
-  return isObject(heading) && heading.level === 1 ? -1 : parent
+  return isObject(heading) && heading.level === 1 && heading.id === undefined ? -1 : parent
 }
 
 // Of the nearest heading around it that has one.

@@ -1,0 +1,70 @@
+import type {Heading} from 'mdast'
+import {plain} from '../markdown/index.js'
+import {titleKey} from './titles.js'
+
+// What stands in a template's heading for words of the author's own: "Option …", "[Name]", "{title of option}", "<name>".
+const HOLE = /…|\.{3,}|\[[^[\]]*[^[\]\s][^[\]]*\]|\{+[^{}]*[^{}\s][^{}]*\}+|<[^<>]*[^<>\s][^<>]*>/gu
+const SIGN = '…'
+
+// A parser takes "<name>" for HTML; these are.
+const ELEMENT =
+  /^<\/?(?:a|abbr|b|bdi|br|cite|code|del|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)\b/i
+
+/** The text of a template's heading, holes that look like HTML included. */
+export function headingText(heading: Heading): string {
+  return plain(
+    heading.children.map(node =>
+      node.type === 'html' && /^<\p{L}[^<>]*>$/u.test(node.value) && !ELEMENT.test(node.value)
+        ? {type: 'text', value: node.value}
+        : node,
+    ),
+  )
+}
+
+/** A title with one sign for each of its holes, so that nothing in a hole counts as a part of the title. */
+export function withHoles(title: string): string {
+  return title.replace(HOLE, SIGN)
+}
+
+/** A title without its holes: "User Story … (Priority: …)" → "User Story (Priority: )". */
+export function withoutHoles(title: string): string {
+  return title.replace(HOLE, ' ').replace(/\s+/gu, ' ').trim()
+}
+
+/** The holes of a title with what is before the first and behind the last one. */
+export function aroundHoles(title: string): {count: number; before: string; after: string} {
+  const holes = [...title.matchAll(HOLE)]
+  const [first, last] = [holes[0], holes[holes.length - 1]]
+  if (!first || !last) return {count: 0, before: title, after: ''}
+  return {count: holes.length, before: title.slice(0, first.index), after: title.slice(last.index + last[0].length)}
+}
+
+/** What a title with holes fits on: the texts between its holes, as keys of titles. */
+export type Glob = readonly string[]
+
+/** The glob of a title whose holes are signs; undefined where it has none. */
+export function globOf(title: string): Glob | undefined {
+  if (!title.includes(SIGN)) return undefined
+  return titleKey(title).split(/…(?:\s*…)*/u)
+}
+
+/** Whether a glob is nothing but holes: it would fit on nearly any title. */
+export function isBare(glob: Glob): boolean {
+  return !glob.some(text => /[\p{L}\p{N}]/u.test(text))
+}
+
+/** Whether a title's key is the glob's texts with at least one sign in each hole. In time that grows with the key alone. */
+export function fits(glob: Glob, key: string): boolean {
+  const first = glob[0] ?? ''
+  const last = glob[glob.length - 1] ?? ''
+  if (!key.startsWith(first) || !key.endsWith(last)) return false
+  let at = first.length
+  for (const text of glob.slice(1, -1)) {
+    // The earliest place leaves most for the holes behind it.
+    const filled = at + (/^\s*\S/u.exec(key.slice(at, at + 2))?.[0].length ?? 1)
+    const found = key.indexOf(text, filled)
+    if (found < 0) return false
+    at = found + text.length
+  }
+  return key.slice(at, key.length - last.length).trim() !== ''
+}
