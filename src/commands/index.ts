@@ -51,6 +51,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./schema-check.js')).command,
   },
   {
+    name: 'schema derive',
+    caption: 'Write a first schema from a template',
+    load: async () => (await import('./schema-derive.js')).command,
+  },
+  {
     name: 'schema print',
     caption: 'Print a resolved schema',
     load: async () => (await import('./schema-print.js')).command,

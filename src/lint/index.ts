@@ -1,4 +1,5 @@
 export {type CitationReport, type CitedDocument, citeFiles, type FileCitations} from './cite-files.js'
+export {deriveSchema} from './derive/index.js'
 export {type EvaluateOptions, evaluate} from './evaluate/index.js'
 export {builtInKinds, checkSchema, factsSchema, homepage, type KindReading, readKind, shippedSchemas} from './kinds.js'
 export {collectFacts, lint} from './lint.js'

@@ -3,12 +3,12 @@ import type {Workspace} from '../../workspace/index.js'
 import {UsageError} from './usage.js'
 import {pathOf} from './workspace.js'
 
-/** A template that the user named. One that cannot be used is a usage error. */
-export async function templateFile(workspace: Workspace, typed: string): Promise<Template> {
+/** A template that the user named, of the kind of this name unless it gives one. One that cannot be used is a usage error. */
+export async function templateFile(workspace: Workspace, typed: string, kind?: string): Promise<Template> {
   const reading = await workspace.read(pathOf(workspace, typed))
   if (!reading.ok) throw new UsageError(`The template "${typed}" cannot be used: ${reading.reason}`)
   try {
-    return readTemplate(reading.text)
+    return readTemplate(reading.text, kind === undefined ? {} : {kind})
   } catch (error) {
     if (error instanceof TemplateError)
       throw new UsageError(`The template "${typed}" cannot be used: line ${error.line}: ${error.message}`)

@@ -1,0 +1,6 @@
+import {stringify} from 'yaml'
+
+/** Data as YAML text for people: lines of 120 signs at the most where words allow it, no anchors, a line break at the end. */
+export function yamlText(value: unknown): string {
+  return stringify(value, {lineWidth: 120, aliasDuplicateObjects: false, flowCollectionPadding: false})
+}
