@@ -47,7 +47,7 @@ describe('spec schema derive', () => {
       'form.md': TEMPLATE,
       'form.schema.yaml': (await spec(workspace(), ['schema', 'derive', 'form.md'])).stdout,
       'spec.config.yaml': CONFIG,
-      'notes/README.md': '# Notes\n',
+      'notes/list.txt': '',
     })
     const made = await spec(root, ['scaffold', 'First', '--template', 'form.md', '--date', '2026-01-31'])
     expect(made.status).toBe(0)
