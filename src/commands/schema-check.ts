@@ -1,8 +1,10 @@
+import {resolve} from 'node:path'
 import {checkSchema} from '../lint/index.js'
 import {count} from '../reporters/index.js'
 import {define} from './support/define.js'
 import {schemaText} from './support/kinds.js'
 import {problemsText} from './support/problems.js'
+import {templateFile} from './support/template.js'
 import {shownFrom, workspaceOf} from './support/workspace.js'
 
 export const command = define({
@@ -12,13 +14,30 @@ export const command = define({
     'such as a section that the template lacks.',
   arity: [1, 1],
   arguments: [['FILE', 'The schema, JSON or YAML']],
-  options: {},
-  examples: [['spec schema check team.yaml', 'Check it before others use it']],
+  options: {
+    template: {
+      type: 'string',
+      value: 'FILE',
+      describe:
+        'The form that it is for. By default that of the kind of the config that has this schema, or that it builds on',
+    },
+  },
+  examples: [
+    ['spec schema check team.yaml', 'Check it before others use it'],
+    ['spec schema check note.schema.yaml --template note.md', 'Check the schema of a kind of your own'],
+  ],
   more: ['Exit status: 0 it can be used, 1 it has errors, 2 it cannot be read.'],
-  run: async ([file = ''], _values, context) => {
+  run: async ([file = ''], values, context) => {
     const workspace = await workspaceOf(context)
     const schema = await schemaText(workspace, file)
-    const problems = await checkSchema(schema)
+    const configured = workspace.settings.kinds.find(kind => kind.schema === schema.path)?.template
+    const template =
+      values.template !== undefined
+        ? await templateFile(workspace, values.template)
+        : configured !== undefined
+          ? await templateFile(workspace, resolve(workspace.root, configured))
+          : undefined
+    const problems = await checkSchema(schema, template ? {template} : {})
     if (problems.length > 0) context.print(`${problemsText(problems, schema, workspace, context)}\n`)
     const errors = problems.filter(problem => problem.severity === 'error').length
     const name = shownFrom(workspace)(schema.path)

@@ -22,8 +22,8 @@ export const command = define({
     out: {type: 'string', value: 'FILE', describe: 'A new file to write it to. By default it is printed'},
   },
   examples: [
-    ['spec schema derive forms/adr.md', 'Look at it'],
-    ['spec schema derive forms/adr.md --out forms/adr.schema.yaml', 'Keep it, and go on from there'],
+    ['spec schema derive forms/decision.md', 'Look at it'],
+    ['spec schema derive forms/decision.md --out forms/decision.schema.yaml', 'Keep it, and go on from there'],
   ],
   more: ['Exit status: 0 printed or written, 2 it could not be: a file that stands there already is never touched.'],
   run: async ([file = ''], values, context) => {
@@ -39,7 +39,7 @@ export const command = define({
     const created = await workspace.create(path, text)
     if (!created.ok) throw new UsageError(`${values.out} was not written: ${created.reason}`)
     const show = shownFrom(workspace)
-    context.print(`Wrote ${show(path)}\nCheck it: spec schema check ${show(path)}\n`)
+    context.print(`Wrote ${show(path)}\nCheck it: spec schema check ${show(path)} --template ${file}\n`)
     return 0
   },
 })

@@ -1,3 +1,4 @@
+import type {Template} from '../template/index.js'
 import type {Problem} from './schema/problems.js'
 import type {SchemaText} from './schema/read.js'
 import type {Library} from './schema/sources.js'
@@ -56,15 +57,18 @@ export async function readKind(schema: SchemaText, fallback = 'rfc'): Promise<Ki
   return {ok: true, kind: {...base, law: reading.law}}
 }
 
-/** What is wrong with a user's schema: what keeps it from being used, and what in it can never fire or fires for nothing. */
-export async function checkSchema(schema: SchemaText, fallback = 'rfc'): Promise<Problem[]> {
+/**
+ * What is wrong with a user's schema: what keeps it from being used, and what in it can never fire or fires for nothing.
+ * `template`: that of the kind that it is for; else that of the kind that it builds on, or an RFC's.
+ */
+export async function checkSchema(schema: SchemaText, options: {template?: Template} = {}): Promise<Problem[]> {
   const [library, kinds] = await Promise.all([shippedSchemas(), builtInKinds()])
   const [{resolveSchema}, {checkSchemaText}] = await Promise.all([
     import('./schema/law.js'),
     import('./check/index.js'),
   ])
   const {chain} = resolveSchema(schema, library)
-  const template = (baseKind(chain, kinds) ?? kinds[fallback])?.template
+  const template = options.template ?? (baseKind(chain, kinds) ?? kinds.rfc)?.template
   return checkSchemaText(schema, {library, facts: await factsSchema(), ...(template ? {template} : {})})
 }
 

@@ -3,12 +3,23 @@ import type {Heading, Root} from 'mdast'
 import {toString as nodeToString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
 
-/** The anchors that a forge gives to the headings of a document, in order, and those that its HTML sets with id or name. */
+// "## Alternatives { #alternatives }": kramdown, pandoc, mdBook and others take it for the heading's own anchor.
+const ATTRIBUTE = /\{:?\s*#([^\s{}]+)[^{}]*\}\s*$/
+
+/**
+ * The anchors that a forge gives to the headings of a document, in order, those that headings give to themselves, and those that
+ * its HTML sets with id or name.
+ */
 export function anchorsOf(tree: Root): string[] {
   const slugger = new GithubSlugger()
   const anchors: string[] = []
   visit(tree, node => {
-    if (node.type === 'heading') anchors.push(slugger.slug(nodeToString(node as Heading, {includeHtml: false})))
+    if (node.type === 'heading') {
+      const text = nodeToString(node, {includeHtml: false})
+      anchors.push(slugger.slug(text))
+      const own = ATTRIBUTE.exec(text)?.[1]
+      if (own !== undefined) anchors.push(own)
+    }
     if (node.type === 'html') {
       for (const match of node.value.matchAll(
         /<[a-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi,

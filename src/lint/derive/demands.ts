@@ -1,5 +1,6 @@
 import type {MetadataRow, Template, TemplateSection} from '../../template/index.js'
-import {maybeLeftOut, optionalRows, saysRequired} from './marks.js'
+import {maybeLeftOut, saysRequired} from './marks.js'
+import {optionalRows} from './optional-rows.js'
 
 /** What a first schema asks of every document, as the template's form tells it. */
 export interface Demands {
