@@ -38,6 +38,7 @@ function nameIn(text: string, template: Template | undefined): string {
   const lower = text.toLowerCase()
   const ending = endings.find(known => lower === known.toLowerCase() || lower.endsWith(` ${known.toLowerCase()}`))
   const name = ending === undefined ? text : text.slice(0, text.length - ending.length).replace(/[\s:–—-]+$/, '')
-  const hasPrefix = titlePrefix !== '' && name.toLowerCase().startsWith(titlePrefix.toLowerCase())
-  return (hasPrefix && name.slice(titlePrefix.length).trim()) || name
+  const prefix = titlePrefix.trimEnd()
+  const hasPrefix = prefix !== '' && name.toLowerCase().startsWith(prefix.toLowerCase())
+  return (hasPrefix && name.slice(prefix.length).trim()) || name
 }

@@ -7,7 +7,7 @@ import {withOptions} from './fill-options.js'
 import {withQuestions} from './fill-questions.js'
 import {sourcesList} from './fill-sources.js'
 import {formBlock} from './guidance.js'
-import {withMetadata} from './metadata-form.js'
+import {TITLE_ROW, withBody, withMetadata} from './metadata-form.js'
 import {text} from './nodes.js'
 import type {FilledValue, Guidance} from './types.js'
 
@@ -59,8 +59,8 @@ function partsOf(template: Template): Part[] {
   for (const node of parse(template.source).children) {
     const start = node.position?.start.offset ?? 0
     if (optional.some(section => start >= section.start && start < section.end)) continue
-    if (node.type === 'heading' && node.depth > 1) {
-      const section = byStart.get(start)
+    const section = byStart.get(start)
+    if (node.type === 'heading' && (node.depth > 1 || section)) {
       parts.push({heading: node, ...(section && {section}), blocks: []})
     } else parts.at(-1)?.blocks.push(node)
   }
@@ -71,8 +71,10 @@ function sectionsOf(sections: readonly TemplateSection[]): TemplateSection[] {
   return sections.flatMap(section => [section, ...sectionsOf(section.sections)])
 }
 
-function filled({heading, section, blocks}: Part, {template, path, values, links, evidence}: Draft): RootContent[] {
-  if (!heading) return withMetadata(blocks, template, values, links)
+function filled({heading, section, blocks: form}: Part, draft: Draft): RootContent[] {
+  const {template, path, evidence} = draft
+  if (!heading) return withMetadata(form, template, draft)
+  const blocks = section ? withBody(form, section.path, template, draft) : form
   switch (section?.fill) {
     case 'sources':
       return [...blocks, ...sourcesList(evidence, path)]
@@ -85,12 +87,19 @@ function filled({heading, section, blocks}: Part, {template, path, values, links
   }
 }
 
-/** The title in the place of the template's, or before everything but frontmatter where it has none. */
-function withTitle(children: readonly RootContent[], {template: {titleSuffix}, title}: Draft): RootContent[] {
+/**
+ * The title in the place of the template's, or before everything but frontmatter where it has none. A form whose sections stand
+ * at the level of titles has no place for one, nor does one that names the document in its metadata.
+ */
+function withTitle(children: readonly RootContent[], {template, title}: Draft): RootContent[] {
+  const {titlePrefix, titleSuffix, sections, metadata} = template
+  const isTitled = template.title !== ''
+  const isNamed = metadata.rows.some(({id}) => id === TITLE_ROW)
+  if (!isTitled && (isNamed || sections.some(({level}) => level === 1))) return [...children]
   const heading: Heading = {
     type: 'heading',
     depth: 1,
-    children: [text(titleSuffix === '' ? title : `${title} ${titleSuffix}`)],
+    children: [text(`${titlePrefix}${title}${titleSuffix === '' ? '' : ` ${titleSuffix}`}`)],
   }
   const at = children.findIndex(node => node.type === 'heading' && node.depth === 1)
   if (at >= 0) return [...children.slice(0, at), heading, ...children.slice(at + 1)]

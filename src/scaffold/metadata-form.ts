@@ -1,14 +1,25 @@
 import type {PhrasingContent, RootContent, Table, Yaml} from 'mdast'
 import {plain} from '../markdown/index.js'
 import {fileNameOf} from '../research/index.js'
-import type {MetadataRow, Template} from '../template/index.js'
+import {
+  type MetadataRow,
+  type MetadataSource,
+  metadataLines,
+  metadataList,
+  metadataTable,
+  type Template,
+} from '../template/index.js'
 import type {Evidence} from './evidence.js'
-import {joined, link, row, text} from './nodes.js'
+import {type AddedRow, addedLines, type ValueFor, withItems, withLines} from './metadata-text.js'
+import {joined, link, paragraph, row, text} from './nodes.js'
 import {linkTo} from './paths.js'
 import type {FilledValue} from './types.js'
 
 /** The id of the row that names the research. */
 export const RESEARCH_ROW = 'research'
+
+/** The id of the row that names the document. */
+export const TITLE_ROW = 'title'
 
 /** What stands in the row of the research: links to the chosen documents. */
 export function researchLinks({documents}: Evidence, path: string): PhrasingContent[] {
@@ -16,60 +27,140 @@ export function researchLinks({documents}: Evidence, path: string): PhrasingCont
   return joined(links, ', ')
 }
 
-/** The metadata's blocks with values in their rows. Rows that the form lacks are added at its end where they have a value. */
-export function withMetadata(
-  blocks: readonly RootContent[],
-  {metadata}: Template,
-  values: readonly FilledValue[],
-  links: readonly PhrasingContent[],
-): RootContent[] {
-  const cellOf = ({id}: MetadataRow): PhrasingContent[] | undefined => {
-    const value = values.find(({field}) => field === id)
-    if (id === RESEARCH_ROW && links.length > 0) return [...links]
-    return value && [text(value.value)]
-  }
-  let filled = false
-  return blocks.map(block => {
-    if (filled) return block
-    if (metadata.sources.includes('frontmatter') && block.type === 'yaml') {
-      filled = true
-      return withYaml(block, metadata.rows, row => plain(cellOf(row) ?? []))
-    }
-    if (!metadata.sources.includes('table') || block.type !== 'table' || block.children[0]?.children.length !== 2)
-      return block
-    filled = true
-    return withRows(block, metadata.rows, cellOf)
-  })
+/** What is known of the rows of a new document. */
+export interface Known {
+  title: string
+  values: readonly FilledValue[]
+  links: readonly PhrasingContent[]
 }
 
-function withRows(
-  table: Table,
-  rows: readonly MetadataRow[],
-  cellOf: (row: MetadataRow) => PhrasingContent[] | undefined,
-): Table {
-  const written = new Set<string>()
+/**
+ * What stands before the sections, with values in the rows of the metadata, whatever it stands in. Rows that the form lacks are
+ * added to the first source that it has, where they have a value.
+ */
+export function withMetadata(blocks: readonly RootContent[], template: Template, known: Known): RootContent[] {
+  const {metadata} = template
+  const rows = metadata.rows.filter(({section}) => section === undefined)
+  const forms = metadata.sources.flatMap(source => FORMS[source](blocks, template) ?? [])
+  const shown = new Set(forms.flatMap(({labels}) => labels))
+  const valueFor: ValueFor = label => {
+    const form = rows.find(one => one.label === label)
+    return form && valueIn(form, known)
+  }
+  const added = rows.flatMap(form => {
+    const value = shown.has(form.label) ? undefined : valueIn(form, known)
+    return value ? [{label: form.label, value}] : []
+  })
+  return forms.reduce<RootContent[]>(
+    (filled, form, index) => form.fill(filled, valueFor, index === 0 ? added : []),
+    [...blocks],
+  )
+}
+
+/** The blocks of a section that is a row: its value takes the place of the first paragraph. */
+export function withBody(
+  blocks: readonly RootContent[],
+  path: string,
+  template: Template,
+  known: Known,
+): RootContent[] {
+  const form = template.metadata.rows.find(({section}) => section === path)
+  const value = form && valueIn(form, known)
+  if (!value) return [...blocks]
+  const at = blocks.findIndex(({type}) => type === 'paragraph' || type === 'list')
+  if (at >= 0) return [...blocks.slice(0, at), paragraph(value), ...blocks.slice(at + 1)]
+  const first = blocks.findIndex(({type}) => type !== 'html')
+  const end = first < 0 ? blocks.length : first
+  return [...blocks.slice(0, end), paragraph(value), ...blocks.slice(end)]
+}
+
+function valueIn({id}: MetadataRow, {title, values, links}: Known): PhrasingContent[] | undefined {
+  if (id === RESEARCH_ROW && links.length > 0) return [...links]
+  const value = values.find(({field}) => field === id)?.value ?? (id === TITLE_ROW ? title : undefined)
+  return value === undefined ? undefined : [text(value)]
+}
+
+/** A part of the form that holds metadata. */
+interface Form {
+  labels: readonly string[]
+  /** The blocks with it filled in. They may have changed elsewhere since it was found. */
+  fill(blocks: RootContent[], valueFor: ValueFor, added: readonly AddedRow[]): RootContent[]
+}
+
+const FORMS: Readonly<
+  Record<MetadataSource, (blocks: readonly RootContent[], template: Template) => Form | undefined>
+> = {
+  table: nodes => {
+    const table = metadataTable({nodes, before: Number.POSITIVE_INFINITY})
+    const labels = table?.children.slice(1).map(line => plain(line.children[0] ?? [])) ?? []
+    return (
+      table && {labels, fill: (blocks, valueFor, added) => swapped(blocks, table, withRows(table, valueFor, added))}
+    )
+  },
+  frontmatter: nodes => {
+    const yaml = nodes.find(node => node.type === 'yaml')
+    const labels = yaml?.value.split('\n').flatMap(line => /^([^\s:#]+):/.exec(line)?.[1] ?? []) ?? []
+    return (
+      yaml && {
+        labels,
+        fill: (blocks, valueFor, added) => swapped(blocks, yaml, withYaml(yaml, labels, valueFor, added)),
+      }
+    )
+  },
+  list: (nodes, {source, metadata: {rows}}) => {
+    const found = metadataList({nodes, source, before: Number.POSITIVE_INFINITY, rows})
+    return (
+      found && {
+        labels: found.items.map(({label}) => label),
+        fill: (blocks, valueFor, added) =>
+          swapped(blocks, found.node, withItems(found.node, found.items, valueFor, added, source)),
+      }
+    )
+  },
+  lines: (nodes, {source, metadata: {rows}}) => {
+    const found = metadataLines({nodes, source, before: Number.POSITIVE_INFINITY, rows})
+    const last = found[found.length - 1]
+    return (
+      last && {
+        labels: found.map(({label}) => label),
+        fill: (blocks, valueFor, added) =>
+          blocks.flatMap(block => {
+            if (block.type !== 'paragraph' || !found.some(line => line.paragraph === block)) return [block]
+            const more = block === last.paragraph ? addedLines(found, added, source) : []
+            return [withLines(block, found, valueFor, source), ...more]
+          }),
+      }
+    )
+  },
+}
+
+function swapped(blocks: readonly RootContent[], from: RootContent, to: RootContent): RootContent[] {
+  return blocks.map(block => (block === from ? to : block))
+}
+
+function withRows(table: Table, valueFor: ValueFor, added: readonly AddedRow[]): Table {
   const [header, ...body] = table.children.map((line, index) => {
-    const form = index === 0 ? undefined : rows.find(({label}) => label === plain(line.children[0] ?? []))
-    const cell = form && cellOf(form)
-    if (form) written.add(form.id)
+    const cell = index === 0 ? undefined : valueFor(plain(line.children[0] ?? []))
     return cell ? row([line.children[0]?.children ?? [], cell]) : line
   })
-  const added = rows.flatMap(form => {
-    const cell = written.has(form.id) ? undefined : cellOf(form)
-    return cell ? [row([[text(form.label)], cell])] : []
-  })
-  return {...table, children: [...(header ? [header] : []), ...body, ...added]}
+  const more = added.map(({label, value}) => row([[text(label)], value]))
+  return {...table, children: [...(header ? [header] : []), ...body, ...more]}
 }
 
-function withYaml(yaml: Yaml, rows: readonly MetadataRow[], wordsOf: (row: MetadataRow) => string): Yaml {
-  const lines = yaml.value.split('\n')
-  for (const form of rows) {
-    const value = wordsOf(form)
-    if (value === '') continue
-    const at = lines.findIndex(line => line.startsWith(`${form.label}:`))
-    const line = `${form.label}: ${JSON.stringify(value)}`
-    if (at < 0) lines.push(line)
-    else lines[at] = line
+function withYaml(yaml: Yaml, labels: readonly string[], valueFor: ValueFor, added: readonly AddedRow[]): Yaml {
+  const lines: string[] = []
+  let isReplaced = false
+  for (const line of yaml.value.split('\n')) {
+    const label = labels.find(known => line.startsWith(`${known}:`))
+    // What goes on with the old value goes with it.
+    if (label === undefined && isReplaced && /^(?:[ \t]|-[ \t])/.test(line)) continue
+    const words = label === undefined ? '' : plain(valueFor(label) ?? [])
+    isReplaced = words !== ''
+    lines.push(isReplaced ? `${label}: ${JSON.stringify(words)}` : line)
   }
-  return {...yaml, value: lines.join('\n')}
+  const more = added.flatMap(({label, value}) => {
+    const words = plain(value)
+    return words === '' ? [] : [`${label}: ${JSON.stringify(words)}`]
+  })
+  return {...yaml, value: [...lines, ...more].join('\n')}
 }

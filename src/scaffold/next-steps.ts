@@ -6,14 +6,14 @@ export function nextSteps(
   path: string,
   values: readonly FilledValue[],
   questions: number,
-  lintOptions: readonly string[] = [],
+  {table, lintOptions}: {table: boolean; lintOptions: readonly string[]},
 ): string[] {
   const missing = values.filter(({value}) => value === UNSET).map(({field}) => field)
   const command = ['spec', 'lint', ...lintOptions, path].map(shellWord).join(' ')
   return [
     ...(missing.length > 0
       ? [
-          `Fill in the ${missing.join(' and the ')} in the table (${missing.map(field => `--${field}`).join(' and ')} next time).`,
+          `Fill in the ${missing.join(' and the ')} in the ${table ? 'table' : 'metadata'} (${missing.map(field => `--${field}`).join(' and ')} next time).`,
         ]
       : []),
     `Fill in ${path}: every ${UNSET}, and the labels, tables and diagrams that are blank.`,

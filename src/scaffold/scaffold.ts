@@ -51,9 +51,10 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
   const {documents} = whole
   const evidence = await gather(documents, path, workspace)
   const research = researchValue(reason, documents)
-  // A form without metadata takes none, and nothing is said of what is nowhere.
-  const holdsRows = template.metadata.rows.length > 0
-  const rows = holdsRows ? [...(await peopleOf({...request, template}, path, workspace)), dates, ...research] : []
+  // Nothing is said of rows that the form does not have.
+  const holds = (id: string) => template.metadata.rows.some(row => row.id === id)
+  const all = [...(await peopleOf({...request, template}, path, workspace)), dates, ...research]
+  const rows = all.filter(({field}) => holds(field))
   const values = [title, {field: 'path', value: path, source: placeOf(request)}, ...rows, ...fillings(evidence)]
   const links = researchLinks(evidence, path)
   return {
@@ -68,14 +69,12 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
       ...unmatchedNotes(read.documents, documents),
       ...laterNotes(documents, dates.value),
       ...(await placeNotes(path, workspace)),
-      ...(await gitNotes(request, workspace)),
+      ...(await gitNotes(request, holds('author'), workspace)),
     ],
-    nextSteps: nextSteps(
-      fromCwd(workspace, path),
-      rows,
-      evidence.questions.filter(({resolved}) => !resolved).length,
-      request.lintOptions,
-    ),
+    nextSteps: nextSteps(fromCwd(workspace, path), rows, evidence.questions.filter(({resolved}) => !resolved).length, {
+      table: template.metadata.sources.includes('table'),
+      lintOptions: request.lintOptions ?? [],
+    }),
   }
 }
 
@@ -114,9 +113,9 @@ async function placeNotes(path: string, workspace: Workspace): Promise<Note[]> {
   return [{code: 'unclaimed', text}]
 }
 
-async function gitNotes({author}: ScaffoldRequest, workspace: Workspace): Promise<Note[]> {
+async function gitNotes({author}: ScaffoldRequest, isAsked: boolean, workspace: Workspace): Promise<Note[]> {
   const {notes} = await workspace.git()
-  return notes.filter(({code}) => author === undefined || code !== 'no-user-name')
+  return notes.filter(({code}) => (isAsked && author === undefined) || code !== 'no-user-name')
 }
 
 /** What the research filled sections with. */

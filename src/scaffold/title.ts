@@ -21,13 +21,19 @@ export async function askedTitle(given: string, template: Template, workspace: W
   return title
 }
 
-/** The title without "Technical Design Document / RFC", or a part of that, at its end. */
-export function withoutSuffix(title: string, {titleSuffix}: Pick<Template, 'titleSuffix'>): string {
+/** The title without what the template puts around it: "Technical Design Document / RFC", or a part of that, at its end. */
+export function withoutSuffix(title: string, form: Pick<Template, 'titlePrefix' | 'titleSuffix'>): string {
+  const prefix = form.titlePrefix.trim().toLowerCase()
+  const name = prefix !== '' && title.toLowerCase().startsWith(prefix) ? title.slice(prefix.length).trim() : ''
+  return withoutEnding(name || title, form)
+}
+
+function withoutEnding(title: string, {titleSuffix}: Pick<Template, 'titleSuffix'>): string {
   const endings = [titleSuffix, ...titleSuffix.split(' / ')].filter(ending => ending !== '')
   for (const ending of endings) {
     if (!title.toLowerCase().endsWith(` ${ending.toLowerCase()}`)) continue
     const name = title.slice(0, -ending.length).replace(/[\s:/–—-]+$/, '')
-    if (name !== '') return withoutSuffix(name, {titleSuffix})
+    if (name !== '') return withoutEnding(name, {titleSuffix})
   }
   return title
 }

@@ -81,7 +81,7 @@ function straySettings(tree: Root): TemplateComment[] {
 // "[Project Name] Design Document" is a name and a suffix; a title without one hole is neither.
 function nameIn(title: string): Pick<Template, 'titlePrefix' | 'titleSuffix'> {
   const {count, before, after} = aroundHoles(title)
-  return count === 1 ? {titlePrefix: before.trim(), titleSuffix: after.trim()} : {titlePrefix: '', titleSuffix: ''}
+  return count === 1 ? {titlePrefix: before, titleSuffix: after.trim()} : {titlePrefix: '', titleSuffix: ''}
 }
 
 // A form that says nothing about its statuses often lists them where one belongs: "Draft / Final", "{open | done}". A list that

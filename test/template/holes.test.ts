@@ -92,9 +92,9 @@ describe('a hole in a heading', () => {
       const {titlePrefix, titleSuffix} = readTemplate(`# ${title}\n\n## A\n`)
       return [titlePrefix, titleSuffix]
     }
-    expect(names('Feature Specification: [FEATURE NAME]')).toEqual(['Feature Specification:', ''])
+    expect(names('Feature Specification: [FEATURE NAME]')).toEqual(['Feature Specification: ', ''])
     expect(names('{title}')).toEqual(['', ''])
-    expect(names('RFC <name> (draft)')).toEqual(['RFC', '(draft)'])
+    expect(names('RFC <name> (draft)')).toEqual(['RFC ', '(draft)'])
     expect(names('ADR-{number}: {title}')).toEqual(['', ''])
   })
 })
