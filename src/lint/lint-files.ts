@@ -1,7 +1,8 @@
 import type {Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {check, notChecked} from './lint.js'
-import {type Kinds, kindNamed, kindsInForce, type LintOptions} from './options.js'
+import {kindsInForce, type LintOptions} from './options.js'
 import {readSelected} from './read-selected.js'
+import {outwardReport, type Ruling, rulingsOf} from './rulings.js'
 import {severitiesIn} from './severities.js'
 import {summarize} from './summary.js'
 import type {FileReport, Report} from './types.js'
@@ -33,12 +34,11 @@ export interface LintFilesOptions
 export async function lintFiles(paths: readonly string[], options: LintFilesOptions = {}): Promise<Report> {
   const workspace = options.workspace ?? (await openWith(options))
   try {
-    const kinds = await kindsInForce({...options, workspace})
-    const fixed = options.kind === undefined ? undefined : kindNamed(options.kind, kinds)
+    // Settings that cannot be used are told before anything is looked for.
+    const own = await kindsInForce({...options, workspace})
+    severitiesIn(workspace, undefined, own)
     const selection = await workspace.select(paths, options.research === undefined ? {} : {research: options.research})
-    const severities = severitiesIn(workspace, options.severities, kinds)
-    const settled = {...options, ...(fixed && {kind: fixed}), ...(severities && {severities}), workspace}
-    return await lintSelection(selection, settled, kinds)
+    return await lintSelection(selection, {...options, workspace})
   } finally {
     // One that was given may be used again.
     if (options.workspace === undefined) await workspace.close()
@@ -49,12 +49,12 @@ export async function lintFiles(paths: readonly string[], options: LintFilesOpti
 async function lintSelection(
   selection: Selection,
   options: LintFilesOptions & {workspace: Workspace},
-  kinds: Kinds,
 ): Promise<Report> {
+  const rulingOf = await rulingsOf(options.workspace, selection.files, options)
   const files: FileReport[] = []
   const notes = [...selection.notes]
   for (const selected of selection.files) {
-    const {report, assumed} = await lintFile(selected, options, kinds)
+    const {report, assumed} = await lintFile(selected, rulingOf(selected), options)
     files.push(report)
     if (!assumed) continue
     const text = `"${selected.path}" belongs to no kind and does not say what it is: checked as ${report.kind}`
@@ -65,16 +65,19 @@ async function lintSelection(
   return {summary, files, notes, ...(problems.length > 0 ? {problems} : {})}
 }
 
+/** Checks a file by what holds in the workspace that it belongs to. */
 async function lintFile(
   selected: Selected,
-  options: LintFilesOptions & {workspace: Workspace},
-  kinds: Kinds,
+  {home, kinds, severities}: Ruling,
+  options: LintFilesOptions,
 ): Promise<{report: FileReport; assumed: boolean}> {
-  const {workspace, limits, severities} = options
-  const found = await readSelected(selected, {...options, workspace}, kinds)
+  const {limits, schema} = options
+  const {workspace, path} = home
+  const found = await readSelected({...selected, path}, {...options, workspace}, kinds)
   if (!found.ok) return {report: notChecked(selected.path, found.kind, found.reason), assumed: false}
   const {text, kind, assumed} = found
-  return {report: await check({text, path: selected.path, kind, workspace, limits, severities}), assumed}
+  const report = await check({text, path, kind, workspace, limits, severities})
+  return {report: outwardReport(report, home, schema?.path), assumed}
 }
 
 async function openWith({root, cwd, date, limits}: LintFilesOptions): Promise<Workspace> {

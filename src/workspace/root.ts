@@ -59,7 +59,8 @@ function isGitFolder(folder: string): boolean {
   return statSync(join(folder, 'HEAD'), {throwIfNoEntry: false})?.isFile() === true
 }
 
-function* upwards(start: string): Generator<string> {
+/** A folder and all those above it. */
+export function* upwards(start: string): Generator<string> {
   for (let folder = start, parent = dirname(folder); ; folder = parent, parent = dirname(folder)) {
     yield folder
     if (parent === folder) return

@@ -1,32 +1,35 @@
-import {basename, dirname, join} from 'node:path'
+import {join} from 'node:path'
 import {selectArgument} from './arguments.js'
-import {compile, scan} from './globs.js'
+import {selectBelow} from './below.js'
+import {scan} from './globs.js'
+import {isNestedIn} from './homes.js'
+import {noteMissing, tellIdle} from './idle.js'
 import {liesIn} from './paths.js'
 import {type Gathering, gathering} from './selection.js'
 import {quoted} from './suggest.js'
 import {type Selecting, type Selector, selectGoverned} from './take.js'
-import type {Selection, Settings} from './types.js'
+import type {Selection, SelectOptions, Settings} from './types.js'
 
 /** The files that a command's arguments name; none: the documents in the workspace's folders. See `Workspace.select`. */
 export async function select(
   selector: Selector,
   args: readonly string[],
-  options: {research?: boolean} = {},
+  {research = false, alone = false, idle = true}: SelectOptions = {},
 ): Promise<Selection> {
-  const selecting: Selecting = {
-    ...selector,
-    governed: await governedFolders(selector.settings),
-    research: options.research === true,
-  }
+  const selecting: Selecting = {...selector, governed: await governedFolders(selector), research}
   const found = gathering()
-  if (args.length === 0) await selectDefault(selecting, found)
+  noteMissing(selecting, found)
+  if (args.length === 0) {
+    if (idle) await tellIdle(selecting, found)
+    const below = alone ? 0 : await selectBelow(selecting, '', found)
+    await selectDefault(selecting, found, below > 0)
+  }
   for (const argument of args) await selectArgument(selecting, argument, found)
   return found.done()
 }
 
-async function selectDefault(selecting: Selecting, found: Gathering): Promise<void> {
+async function selectDefault(selecting: Selecting, found: Gathering, hasOthers: boolean): Promise<void> {
   const {root, governed, settings, research: asked} = selecting
-  for (const problem of await idleSettings(selecting)) found.problem(problem)
   for (const folder of governed) {
     const isResearch = settings.research.some(research => liesIn(folder, research))
     const idle = isResearch && !asked
@@ -36,7 +39,7 @@ async function selectDefault(selecting: Selecting, found: Gathering): Promise<vo
       join(root, folder),
       idle ? {...found, problem: () => undefined, addPassed: () => undefined} : found,
     )
-    if (count > 0 || idle || isConfigured(settings, folder, isResearch)) continue
+    if (count > 0 || idle || hasOthers || isConfigured(settings, folder, isResearch)) continue
     const code = isResearch ? 'no-research' : 'no-specs'
     found.note({code, text: `No ${isResearch ? 'research documents' : 'specs'} in ${quoted(folder || '.')}`})
   }
@@ -48,36 +51,13 @@ function isConfigured({specs, research, origins, kinds}: Settings, folder: strin
   return !isResearch && kinds.some(({name}) => origins.has(`kinds/${name}/files`))
 }
 
-/** What the config names and is not there: a typing error would be a green run. */
-async function idleSettings({root, settings, folders}: Selecting): Promise<string[]> {
-  const {origins, specs, research, kinds} = settings
-  const problems: string[] = []
-  const where = (key: string): string => {
-    const origin = origins.get(key)
-    return origin ? ` (${basename(origin.path)}:${origin.range.start.line})` : ''
-  }
-  for (const [key, paths] of [['specs', specs] as const, ['research', research] as const]) {
-    for (const path of origins.has(key) ? paths : [])
-      if (!(await folders.walk(join(root, path))).exists)
-        problems.push(`The folder ${quoted(path)} of the config does not exist${where(key)}`)
-  }
-  for (const {name, files} of kinds) {
-    const key = `kinds/${name}/files`
-    for (const glob of origins.has(key) ? files : []) {
-      const {base, pattern} = (await scan(glob)) ?? {base: dirname(glob), pattern: basename(glob)}
-      const fits = await compile([pattern])
-      const there = (await folders.walk(join(root, base))).files.some(fits)
-      if (!there) problems.push(`The glob ${quoted(glob)} of the kind ${name} matches nothing${where(key)}`)
-    }
-  }
-  return problems
-}
-
-async function governedFolders({specs, research, kinds}: Settings): Promise<string[]> {
-  const folders = new Set([...specs, ...research])
+/** Folders in which the kinds' globs rule. Those outside are cited, and those of other workspaces ruled there. */
+async function governedFolders({root, settings}: Selector): Promise<string[]> {
+  const {specs, research, outside, kinds} = settings
+  const folders = new Set([...specs, ...research.filter(folder => !outside.includes(folder))])
   for (const glob of kinds.flatMap(kind => kind.files)) {
     const {base} = (await scan(glob)) ?? {base: glob}
     if (![...folders].some(folder => liesIn(base, folder))) folders.add(base)
   }
-  return [...folders]
+  return [...folders].filter(folder => !isNestedIn(root, join(root, folder)))
 }

@@ -4,7 +4,8 @@ import {compareCodeUnits} from '../../text/index.js'
 
 /** Names of a config: `spec.config.json`, `spec.config.yaml`, `spec.config.yml`. */
 export const CONFIG_NAME = /^spec\.config\.(?:json|ya?ml)$/
-const MARK = /^spec\.config\.[^.]+$/
+/** Names by which a folder is marked as the root of a workspace, be they readable ones or not. */
+export const MARK = /^spec\.config\.[^.]+$/
 
 /** Files in a folder that are named like a config, readable as one or not; absolute, sorted. */
 export function configsIn(folder: string): string[] {

@@ -1,0 +1,123 @@
+import {resolve} from 'node:path'
+import {configOf, settingsOf} from './config/index.js'
+import {ConfigError} from './error.js'
+import type {Family} from './family.js'
+import {folderIn} from './foreign.js'
+import {standingIn} from './grounds.js'
+import {claimsOf, defaultSettings} from './kinds.js'
+import {lookerOf} from './look.js'
+import {once} from './once.js'
+import {locate, shown} from './paths.js'
+import type {Reading, Workspace} from './types.js'
+
+/** Opens the workspace of a root. */
+export async function workspaceAt(root: string, family: Family): Promise<Workspace> {
+  const {cwd, today, staged} = family
+  const config = await configOf(root)
+  if ('problems' in config) throw new ConfigError(config)
+  const settings = config.length === 0 ? defaultSettings : settingsOf(config, root)
+  const claims = once(() => claimsOf(settings))
+  const {folders, bytes, source} = await family.tree(root)
+  const git = () => family.git(root)
+  const reach = family.reachOf(root)
+  const standing = standingIn(
+    {
+      own: {base: root, folders, bytes},
+      disk: family.disk(root),
+      outside: family.disk,
+      ...(reach !== root && {around: {base: reach, files: () => family.tree(reach)}}),
+    },
+    settings,
+  )
+  const answer = once(async () => {
+    const {historian} = await import('./history/index.js')
+    return historian(await (await git()).repository(), {root, settings, folders, bytes, staged})
+  })
+  const homeOf: Workspace['homeOf'] = async path => {
+    const place = locate(root, path)
+    const home = place && family.homeOf(place.absolute)
+    if (home === undefined || home.root === root) return {workspace, path, outward: each => each}
+    const other = await family.at(home.root)
+    if (other === workspace) return {workspace, path, outward: each => each}
+    const inside = locate(home.root, home.file)
+    return {
+      workspace: other,
+      path: inside ? shown(inside) : path,
+      outward: each => outwardOf(root, resolve(home.root, each)),
+    }
+  }
+  const discover = async (folder: string) => {
+    const {nestedIn} = await import('./nested.js')
+    return nestedIn({root, ignore: settings.ignore, folders, git}, folder)
+  }
+
+  const workspace: Workspace = {
+    root,
+    cwd,
+    settings,
+    today,
+    homeOf,
+    nested: once(() => discover('')),
+    git: once(async () => (await git()).identity()),
+    read: async (path): Promise<Reading> => {
+      const place = locate(root, path)
+      // A document of a folder outside that the config lets in.
+      if (place !== undefined && place.path === undefined && settings.outside.length > 0) {
+        const stand = await standing(path)
+        if (stand?.marked === 'outside' && stand.isHere) return family.disk(stand.files.base).source.read(stand.path)
+      } else if (place?.path !== undefined && settings.untracked.length > 0) {
+        const stand = await standing(path)
+        if (stand?.marked !== undefined) return family.disk(root).source.read(path)
+      }
+      return source.read(path)
+    },
+    history: async questions => (await answer())(questions),
+    close: family.close,
+    look: lookerOf({
+      root,
+      settings,
+      standing,
+      isIgnored: async path => (await git()).isIgnored(path),
+      folderElsewhere: async path => folderIn(await homeOf(path), workspace),
+    }),
+    kindOf: async path => {
+      const home = await homeOf(path)
+      if (home.workspace !== workspace) return home.workspace.kindOf(home.path)
+      const place = locate(root, path)?.path
+      return place === undefined ? undefined : (await claims())(place).kind
+    },
+    select: async (args, wanted) => {
+      const {select} = await import('./select.js')
+      const selector = {
+        root,
+        cwd,
+        settings,
+        folders,
+        overlaid: source.overlaid,
+        claim: await claims(),
+        discover,
+        workspace,
+      }
+      return select(selector, args, wanted)
+    },
+    ownersOf: async path => {
+      const {ownersOf} = await import('./owners.js')
+      const place = locate(root, path)
+      if (place?.path === undefined) return []
+      const trees = [await family.tree(root), ...(reach === root ? [] : [await family.tree(reach)])]
+      return ownersOf(trees, place.absolute, /[/\\]$/.test(path))
+    },
+    create: async (path, text) => {
+      const {createFile} = await import('./create.js')
+      const creation = await createFile({root, overlaid: source.overlaid}, path, text)
+      family.forget()
+      return creation
+    },
+  }
+  return workspace
+}
+
+function outwardOf(root: string, absolute: string): string {
+  const place = locate(root, absolute)
+  return place === undefined ? absolute : shown(place)
+}
