@@ -69,7 +69,7 @@ export const command = define({
     const gate = gateOf(values)
     const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)
     const {workspace, source} = await reading(context, bytes, piped, {staged: values.staged})
-    const kind = await kindName(values.kind, workspace, context)
+    const kind = await kindName(values.kind, workspace, context, args)
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
     const options: LintFilesOptions = {
       workspace,

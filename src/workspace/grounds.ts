@@ -3,7 +3,7 @@ import {relative, resolve} from 'node:path'
 import type {Folders} from './folders.js'
 import {liesIn, locate, withSlashes} from './paths.js'
 import type {Bytes} from './read.js'
-import type {Settings} from './types.js'
+import type {Reading, Settings} from './types.js'
 
 /** Files below one folder: nothing is read that a link leads out of it to. */
 export interface Files {
@@ -12,6 +12,8 @@ export interface Files {
   folders: Folders
   /** A file by its path: relative to the base, or absolute. */
   bytes(path: string): Promise<Bytes>
+  /** Likewise, as text. */
+  read(path: string): Promise<Reading>
 }
 
 /** Where a path stands. */

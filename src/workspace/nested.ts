@@ -1,10 +1,12 @@
 import {join} from 'node:path'
 import {compareCodeUnits} from '../text/index.js'
+import {MARK} from './config/find.js'
 import {configsIn} from './config/index.js'
 import type {Folders} from './folders.js'
 import type {GitAccess} from './git/access.js'
 import {utf8} from './git/parse.js'
 import {compile} from './globs.js'
+import {mapLimited} from './limited.js'
 import {locate} from './paths.js'
 
 export interface Discovery {
@@ -17,7 +19,8 @@ export interface Discovery {
 
 /**
  * Roots of workspaces in a folder (relative to the root, with "/"), at any depth: folders with a config, relative to the root,
- * sorted. git lists them where it can, so that what it ignores (copies in build folders) is none, and no big tree is walked here.
+ * sorted. git lists them where it can, so that what it ignores (copies in build folders) is none, and no big tree is
+ * walked here; else two thousand folders are looked at, eight levels deep.
  */
 export async function nestedIn({root, ignore, folders, git}: Discovery, folder: string): Promise<string[]> {
   const isLeftOut = await compile(ignore)
@@ -51,15 +54,26 @@ async function listedByGit(access: GitAccess, root: string, folder: string): Pro
   return paths
 }
 
+// Without a repository the root may be a whole home folder: what lies deeper, or beyond so many, is not looked at.
+const MOST_FOLDERS = 2000
+const DEEPEST = 8
+
 async function walked(folders: Folders, root: string, folder: string): Promise<string[]> {
   const found: string[] = []
-  const open = [folder]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const {nested} = await folders.walk(join(root, next))
-    for (const child of nested) {
-      const path = next === '' ? child : `${next}/${child}`
-      found.push(`${path}/spec.config.yaml`)
-      open.push(path)
+  let left = MOST_FOLDERS
+  for (let level = [folder], depth = 0; level.length > 0 && depth < DEEPEST && left > 0; depth++) {
+    const looked = level.slice(0, left)
+    left -= looked.length
+    const listings = await mapLimited(looked, path => folders.list(join(root, path)))
+    level = []
+    for (const [index, path] of looked.entries()) {
+      const listing = listings[index]
+      if (typeof listing !== 'object') continue
+      for (const [name, type] of listing) {
+        const child = path === '' ? name : `${path}/${name}`
+        if (type !== 'folder' && MARK.test(name)) found.push(child)
+        else if (type === 'folder' && !isHidden(name)) level.push(child)
+      }
     }
   }
   return found

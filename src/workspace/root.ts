@@ -1,6 +1,7 @@
 import {readFileSync, realpathSync, statSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
-import {printable} from '../text/index.js'
+// Not by the room's index, which loads what reads YAML.
+import {printable} from '../text/printable.js'
 import {configsIn} from './config/find.js'
 import {WorkspaceError} from './error.js'
 

@@ -1,4 +1,4 @@
-import {resolve} from 'node:path'
+import {isAbsolute, relative, resolve} from 'node:path'
 import {configOf, settingsOf} from './config/index.js'
 import {ConfigError} from './error.js'
 import type {Family} from './family.js'
@@ -7,7 +7,7 @@ import {standingIn} from './grounds.js'
 import {claimsOf, defaultSettings} from './kinds.js'
 import {lookerOf} from './look.js'
 import {once} from './once.js'
-import {locate, shown} from './paths.js'
+import {locate, shown, withSlashes} from './paths.js'
 import type {Reading, Workspace} from './types.js'
 
 /** Opens the workspace of a root. */
@@ -17,12 +17,13 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
   if ('problems' in config) throw new ConfigError(config)
   const settings = config.length === 0 ? defaultSettings : settingsOf(config, root)
   const claims = once(() => claimsOf(settings))
-  const {folders, bytes, source} = await family.tree(root)
+  const tree = await family.tree(root)
+  const {folders, bytes, source} = tree
   const git = () => family.git(root)
   const reach = family.reachOf(root)
   const standing = standingIn(
     {
-      own: {base: root, folders, bytes},
+      own: tree,
       disk: family.disk(root),
       outside: family.disk,
       ...(reach !== root && {around: {base: reach, files: () => family.tree(reach)}}),
@@ -43,7 +44,7 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
     return {
       workspace: other,
       path: inside ? shown(inside) : path,
-      outward: each => outwardOf(root, resolve(home.root, each)),
+      outward: each => outwardOf(root, reach, resolve(home.root, each)),
     }
   }
   const discover = async (folder: string) => {
@@ -60,16 +61,10 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
     nested: once(() => discover('')),
     git: once(async () => (await git()).identity()),
     read: async (path): Promise<Reading> => {
-      const place = locate(root, path)
-      // A document of a folder outside that the config lets in.
-      if (place !== undefined && place.path === undefined && settings.outside.length > 0) {
-        const stand = await standing(path)
-        if (stand?.marked === 'outside' && stand.isHere) return family.disk(stand.files.base).source.read(stand.path)
-      } else if (place?.path !== undefined && settings.untracked.length > 0) {
-        const stand = await standing(path)
-        if (stand?.marked !== undefined) return family.disk(root).source.read(path)
-      }
-      return source.read(path)
+      // An absolute path that lies elsewhere: only the user can have named it.
+      const isElsewhere = isAbsolute(path) && locate(root, path)?.path === undefined
+      const stand = isElsewhere ? undefined : await standing(path)
+      return stand?.isHere ? stand.files.read(stand.path) : source.read(path)
     },
     history: async questions => (await answer())(questions),
     close: family.close,
@@ -117,7 +112,9 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
   return workspace
 }
 
-function outwardOf(root: string, absolute: string): string {
+// In reach, a document elsewhere is one that a link can lead to.
+function outwardOf(root: string, reach: string, absolute: string): string {
   const place = locate(root, absolute)
-  return place === undefined ? absolute : shown(place)
+  if (place === undefined || place.path !== undefined) return place?.path ?? absolute
+  return locate(reach, absolute)?.path === undefined ? shown(place) : withSlashes(relative(root, absolute))
 }
