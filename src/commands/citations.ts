@@ -5,7 +5,7 @@ import {standingOf} from './support/citation-words.js'
 import {type CitationsTextContext, emptyTally, fileText, tallyText} from './support/citations-text.js'
 import {citedResearch, citedResearchText, note, sorted} from './support/cited-by.js'
 import {define} from './support/define.js'
-import {kindName} from './support/kinds.js'
+import {kindName, withSchema} from './support/kinds.js'
 import {FORMAT, KIND, MAX_SIZE, STAGED, STDIN_FILENAME} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {counted} from './support/progress.js'
@@ -58,8 +58,8 @@ export const command = define({
     const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)
     const {workspace} = await reading(context, bytes, piped, {staged: values.staged})
     try {
-      const kind = await kindName(values.kind, workspace, context)
-      const {files, problems, notes} = await workspace.select(args)
+      const kind = await kindName(values.kind, workspace, context, args)
+      const {files, problems, notes} = await withSchema(undefined, workspace, context, () => workspace.select(args))
       for (const {text} of notes) context.note(`note: ${text}`)
       for (const problem of problems) context.note(`spec: ${problem}`)
       if (problems.length > 0 && files.length === 0) return 2
@@ -67,7 +67,9 @@ export const command = define({
       const read = counted(citing, files.length, context)
       const wanted = wantedBy(values)
       const print = values.research ? printResearch : printCitations
-      const unread = await print(read, {format, wanted, workspace, context})
+      const unread = await withSchema(undefined, workspace, context, () =>
+        print(read, {format, wanted, workspace, context}),
+      )
       return unread > 0 || problems.length > 0 ? 2 : 0
     } finally {
       await workspace.close()
@@ -102,8 +104,10 @@ async function printCitations(files: AsyncIterable<FileCitations>, printing: Pri
     else tally.notChecked++
     for (const citation of file.citations) tally[standingOf(citation)]++
     if (format === 'json') {
-      const {sources, ...shown} = file
-      context.print(`${first ? '' : ','}\n${jsonItem({...shown, path: page.show(file.path)}, 2)}`)
+      const {path, sources, outward, ...shown} = file
+      // Paths of what it cites are relative to that workspace's root.
+      const root = outward('') === '' ? {} : {root: page.show(outward(''))}
+      context.print(`${first ? '' : ','}\n${jsonItem({path: page.show(path), ...root, ...shown}, 2)}`)
       first = false
     } else if (file === all || file.citations.length > 0 || file.status === 'not-checked')
       context.print(`${fileText(file, page)}\n`)
@@ -116,8 +120,7 @@ async function printCitations(files: AsyncIterable<FileCitations>, printing: Pri
 async function printResearch(files: AsyncIterable<FileCitations>, printing: Printing): Promise<number> {
   const {format, wanted, workspace, context} = printing
   const page = pageOf(workspace, context)
-  const {research} = await workspace.look([])
-  const documents = citedResearch(research)
+  const documents = citedResearch(await researchIn(workspace))
   let unread = 0
   for await (const file of files) {
     note(wanted(file), documents)
@@ -134,6 +137,17 @@ async function printResearch(files: AsyncIterable<FileCitations>, printing: Prin
     context.print(jsonText({schemaVersion: SCHEMA_VERSION, research: shown}))
   }
   return unread
+}
+
+/** The research of the workspace and those below it. */
+async function researchIn(workspace: Workspace): Promise<string[]> {
+  const {research} = await workspace.look([])
+  const below: string[] = []
+  for (const root of await workspace.nested()) {
+    const {workspace: other, outward} = await workspace.homeOf(`${root}/-`)
+    below.push(...(await other.look([])).research.map(outward))
+  }
+  return [...research, ...below]
 }
 
 function pageOf(workspace: Workspace, {columns, colour}: Context): CitationsTextContext {

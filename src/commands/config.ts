@@ -1,4 +1,4 @@
-import {kindsOf} from '../lint/index.js'
+import {kindsOf, severitiesIn} from '../lint/index.js'
 import {displayWidth, padded} from '../reporters/index.js'
 import {jsonText, printable} from '../text/index.js'
 import type {Origin, Workspace} from '../workspace/index.js'
@@ -8,21 +8,23 @@ import {FORMAT} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {severityRange} from './support/severity.js'
 import {didYouMean, UsageError} from './support/usage.js'
-import {pathOf, shownFrom, workspaceOf} from './support/workspace.js'
+import {homeOf, pathOf, shownFrom, workspaceOf} from './support/workspace.js'
 
+/** Of schema/config-report.schema.json. */
 const SCHEMA_VERSION = 1
 
 export const command = define({
   usage: 'config [FILE] [RULE]',
   description:
     'Prints what holds in this workspace and where each value comes from: a line of the config, or the default. With a file, ' +
-    'the kind that claims it; with a rule, how bad it is to break it there.',
+    'its workspace (the nearest config counts) and the kind that claims it; with a rule, how bad it is to break it there.',
   arity: [0, 2],
   arguments: [
     ['FILE', 'A document, there or not'],
     ['RULE', 'Id of a rule'],
   ],
   options: {format: FORMAT},
+  more: ['Exit status: 0 printed, 2 the config, or a template or schema that it names, cannot be used.'],
   examples: [
     ['spec config', 'All settings'],
     ['spec config specs/2026-01-31-search.md', 'What this document is read as'],
@@ -30,10 +32,17 @@ export const command = define({
   ],
   run: async ([file, rule], values, context) => {
     const format = values.format ?? 'text'
-    const workspace = await workspaceOf(context)
-    const told = file === undefined ? settings(workspace) : await ofFile(workspace, file)
+    const asked = await workspaceOf(context)
+    const {workspace, path} = file === undefined ? {workspace: asked, path: ''} : await homeOf(asked, file, context)
     // A kind that cannot be used is told here as well as by lint.
-    const kinds = await withSchema(undefined, workspace, context, () => kindsOf(workspace))
+    const kinds = await withSchema(undefined, workspace, context, async () => {
+      const read = await kindsOf(workspace)
+      severitiesIn(workspace, undefined, read)
+      return read
+    })
+    if (file !== undefined) await checkFile(file, kinds, workspace)
+    const told = file === undefined ? await settings(workspace) : await ofFile(workspace, path)
+    await workspace.close()
     if (rule !== undefined) told.push(ruleSetting(workspace, kinds[kindIn(told)] ?? kinds.rfc, rule))
     const where = whereFrom(workspace)
     if (format === 'json') {
@@ -55,6 +64,17 @@ export const command = define({
   },
 })
 
+/** What stands in the place of a file and can be none. */
+async function checkFile(typed: string, kinds: Awaited<ReturnType<typeof kindsOf>>, workspace: Workspace) {
+  const reading = await workspace.read(pathOf(workspace, typed))
+  if (reading.ok) return
+  if (reading.code === 'folder') throw new UsageError(`Unexpected folder "${typed}", expected a document, there or not`)
+  if (typed.includes('\0')) throw new UsageError('Unexpected NUL in the path of a document')
+  const ids = new Set(Object.values(kinds).flatMap(({law}) => law.rules.map(({id}) => id)))
+  if (ids.has(typed))
+    throw new UsageError(`Unexpected rule "${typed}" in the place of a file, expected: spec config FILE ${typed}`)
+}
+
 /** One thing that holds. Without an origin it is a default, or follows from others. */
 interface Told {
   key: string
@@ -62,17 +82,25 @@ interface Told {
   origin?: Origin
 }
 
-function settings({settings, root}: Workspace): Told[] {
-  const {specs, research, ignore, kinds, rules, origins} = settings
+async function settings({settings, root, nested}: Workspace): Promise<Told[]> {
+  const {specs, research, untracked, outside, ignore, kinds, rules, origins} = settings
+  const below = await nested()
   const told = (key: string, value: Told['value']): Told => {
     const origin = origins.get(key)
     return {key, value, ...(origin && {origin})}
+  }
+  const marked = (mark: string, folders: readonly string[]): Told[] => {
+    const origin = origins.get('research')
+    return folders.length === 0 ? [] : [{key: `research/${mark}`, value: folders, ...(origin && {origin})}]
   }
   return [
     {key: 'root', value: root},
     told('specs', specs),
     told('research', research),
+    ...marked('untracked', untracked),
+    ...marked('outside', outside),
     told('ignore', ignore),
+    ...(below.length === 0 ? [] : [{key: 'workspaces', value: below}]),
     ...kinds.flatMap(({name, files, ignore: left, template, schema}) => [
       told(`kinds/${name}/files`, files),
       told(`kinds/${name}/ignore`, left),
@@ -83,11 +111,11 @@ function settings({settings, root}: Workspace): Told[] {
   ]
 }
 
-async function ofFile(workspace: Workspace, typed: string): Promise<Told[]> {
-  const path = pathOf(workspace, typed)
+async function ofFile(workspace: Workspace, path: string): Promise<Told[]> {
   const kind = await workspace.kindOf(path)
   const origin = kind === undefined ? undefined : workspace.settings.origins.get(`kinds/${kind}/files`)
   return [
+    {key: 'root', value: workspace.root},
     {key: 'file', value: path},
     {key: 'kind', value: kind ?? 'none claims it', ...(origin && {origin})},
   ]

@@ -1,30 +1,49 @@
 import {type Explanation, explanations} from '../generated/explanations.js'
 import {clipped, count, type Palette, wrap} from '../reporters/index.js'
 import {printable} from '../text/printable.js'
+import {configsIn} from '../workspace/config/find.js'
+import {findRoot} from '../workspace/root.js'
 import {define} from './support/define.js'
 import {paletteOf} from './support/palette.js'
 import {severityWords} from './support/severity.js'
 import {didYouMean, UsageError} from './support/usage.js'
+import type {Context} from './types.js'
 
 export const command = define({
   usage: 'explain RULE',
   description:
     'Tells of one rule what it asks for and why, shows a document that fails and one that passes, and on how many real ' +
-    'documents it fires and how often rightly.',
+    'documents it fires and how often rightly. Of a rule of your own kinds, what its schema says.',
   arity: [1, 1],
   arguments: [['RULE', 'The name of a rule, as it stands in a report; "spec rules" lists them']],
   options: {},
   examples: [['spec explain dead-citation', 'What is behind a message']],
   run: async ([name = ''], _values, context) => {
     const explanation = Object.hasOwn(explanations, name) ? explanations[name] : undefined
+    const palette = paletteOf(context.colour)
     if (!explanation) {
-      const hint = didYouMean(name, Object.keys(explanations))
+      // Nothing of the workspace is loaded for a rule that comes with us, where no config says anything.
+      const {ownRules, ownRuleText} = await import('./support/own-rules.js')
+      const own = await ownRules(context)
+      const rule = own.get(name)
+      if (rule) {
+        context.print(`${ownRuleText(rule, context.columns, palette)}${await configuredText(name, context)}`)
+        return 0
+      }
+      const hint = didYouMean(name, [...Object.keys(explanations), ...own.keys()])
       throw new UsageError(`Unknown rule "${name}"${hint === '' ? ', see "spec rules"' : hint}`)
     }
-    context.print(textOf(explanation, context.columns, paletteOf(context.colour)))
+    context.print(`${textOf(explanation, context.columns, palette)}${await configuredText(name, context)}`)
     return 0
   },
 })
+
+async function configuredText(id: string, context: Context): Promise<string> {
+  if (context.root === undefined && configsIn(findRoot(context.cwd)).length === 0) return ''
+  const {configuredWords} = await import('./support/own-rules.js')
+  const words = await configuredWords(id, context)
+  return words === '' ? '' : `\n${wrap(printable(words), context.columns).join('\n')}\n`
+}
 
 function textOf(rule: Explanation, columns: number, palette: Palette): string {
   const heading = (words: string) => palette.strong(words)

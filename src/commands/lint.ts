@@ -93,7 +93,7 @@ export const command = define({
     const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)
     const {workspace, source} = await reading(context, bytes, piped, {staged: values.staged})
     await refuseDocuments(targets, workspace)
-    const kind = await kindName(values.kind, workspace, context)
+    const kind = await kindName(values.kind, workspace, context, args)
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
     const partly = [piped && '"-"', values.staged && '--staged', values.since !== undefined && '--since']
     const frozen = await baselineOf(values, partly, workspace, context)

@@ -1,5 +1,6 @@
 import {isCalendarDate, jsonText} from '../text/index.js'
 import {define} from './support/define.js'
+import {withSchema} from './support/kinds.js'
 import {FORMAT} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {type ListedResearch, listResearch, type ResearchListing} from './support/research-listing.js'
@@ -40,7 +41,9 @@ export const command = define({
     if (date !== undefined && !isCalendarDate(date))
       throw new UsageError(`Unexpected date "${date}", expected a day of the calendar such as 2026-01-31`)
     const workspace = await workspaceOf(context, date === undefined ? {} : {date})
-    const listing = await listResearch(args, workspace.today, workspace)
+    const listing = await withSchema(undefined, workspace, context, () =>
+      listResearch(args, workspace.today, workspace),
+    ).finally(workspace.close)
     for (const {text} of listing.notes) context.note(`note: ${text}`)
     const show = shownFrom(workspace)
     if (format === 'json') context.print(jsonText(listingJson(listing, workspace.today, show)))

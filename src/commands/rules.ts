@@ -1,8 +1,16 @@
-import {homepage, type Kind, type Rule, type Severity} from '../lint/index.js'
+import {
+  homepage,
+  type Kind,
+  type Rule,
+  type Setting,
+  type Severities,
+  type Severity,
+  severitiesIn,
+} from '../lint/index.js'
 import {displayWidth, padded, wrap} from '../reporters/index.js'
 import {jsonText, printable} from '../text/index.js'
 import {define} from './support/define.js'
-import {kindName, kindsOf} from './support/kinds.js'
+import {kindName, kindsOf, withSchema} from './support/kinds.js'
 import {FORMAT, SCHEMA} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {severityRange} from './support/severity.js'
@@ -13,7 +21,8 @@ const SCHEMA_VERSION = 1
 
 export const command = define({
   usage: 'rules',
-  description: 'Lists the rules: what each asks for, how bad it is to break it, and for which kind of document.',
+  description:
+    'Lists the rules: what each asks for, how bad it is to break it in this workspace, and for which kind of document.',
   arity: [0, 0],
   arguments: [],
   options: {
@@ -31,35 +40,41 @@ export const command = define({
     const workspace = await workspaceOf(context)
     const {kinds} = await kindsOf(workspace, values.schema, context)
     const only = await kindName(values.kind, workspace, context)
+    const set =
+      (await withSchema(undefined, workspace, context, async () => severitiesIn(workspace, undefined, kinds))) ?? {}
     const wanted = Object.values(kinds).filter(kind => only === undefined || kind.name === only)
-    context.print(format === 'json' ? rulesJson(wanted, await homepage()) : rulesText(wanted, context))
+    context.print(format === 'json' ? rulesJson(wanted, set, await homepage()) : rulesText(wanted, set, context))
     return 0
   },
 })
 
 /** The contract of schema/rules.schema.json. */
-function rulesJson(kinds: readonly Kind[], home: string | undefined): string {
+function rulesJson(kinds: readonly Kind[], set: Severities, home: string | undefined): string {
   const rules = kinds.flatMap(kind =>
     rulesOf(kind).map(({id, title, description, severity, documented}) => ({
       id,
       title,
       description,
-      severity,
+      severity: severityIn(set, id) ?? severity,
       kind: kind.name,
+      ...(severityIn(set, id) !== undefined && {own: severity}),
       url: home === undefined || !documented ? undefined : `${home.replace(/\/+$/, '')}/docs/rules/${id}.md`,
     })),
   )
   return jsonText({schemaVersion: SCHEMA_VERSION, rules})
 }
 
-function rulesText(kinds: readonly Kind[], {columns, colour}: Context): string {
+function rulesText(kinds: readonly Kind[], set: Severities, {columns, colour}: Context): string {
   const palette = paletteOf(colour)
   const widest = (words: (rule: Rule) => string) =>
     Math.max(0, ...kinds.flatMap(kind => rulesOf(kind).map(rule => displayWidth(words(rule)))))
   const idWidth = widest(rule => printable(rule.id))
-  const severityWidth = widest(rule => severityRange(rule.severity))
+  const settingOf = ({id, severity}: Rule) => severityIn(set, id) ?? severity
+  const severityWidth = widest(rule => severityRange(settingOf(rule)))
   const indent = ' '.repeat(2 + idWidth + 2 + severityWidth + 2)
-  const line = ({id, severity, title}: Rule) => {
+  const line = (rule: Rule) => {
+    const {id, title} = rule
+    const severity = settingOf(rule)
     const range = severityRange(severity)
     const [first = '', ...rest] = wrap(indent + printable(title), columns, indent)
     const name = padded(printable(id), idWidth)
@@ -68,6 +83,11 @@ function rulesText(kinds: readonly Kind[], {columns, colour}: Context): string {
   }
   const parts = kinds.map(kind => `${palette.quiet(kind.name)}\n${rulesOf(kind).map(line).join('\n')}`)
   return `${parts.join('\n\n')}\n\n"spec explain RULE" tells more of one.\n`
+}
+
+/** What the config makes of a rule. */
+function severityIn(set: Severities, id: string): Setting | undefined {
+  return Object.hasOwn(set, id) ? set[id] : undefined
 }
 
 function paintOf(severity: Rule['severity']): Severity | 'quiet' {

@@ -1,15 +1,17 @@
+import {statSync} from 'node:fs'
+import {resolve} from 'node:path'
 import {ScaffoldError, type ScaffoldRequest, type ScaffoldResult, scaffold} from '../scaffold/index.js'
 import {jsonText} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {define} from './support/define.js'
+import {formOf} from './support/form.js'
 import {schemaText} from './support/kinds.js'
 import {FORMAT, SCHEMA} from './support/options.js'
 import {paletteOf} from './support/palette.js'
 import {remaining} from './support/remaining.js'
 import {scaffoldText} from './support/scaffold-text.js'
-import {templateFile} from './support/template.js'
 import {UsageError} from './support/usage.js'
-import {shownFrom, workspaceOf} from './support/workspace.js'
+import {homeOf, shownFrom, workspaceOf} from './support/workspace.js'
 
 const SCHEMA_VERSION = 1
 
@@ -33,7 +35,9 @@ export const command = define({
     out: {
       type: 'string',
       value: 'PATH',
-      describe: 'The new file, or the folder for it. By default specs/yyyy-mm-dd-title.md',
+      describe:
+        'The new file, or the folder for it. By default yyyy-mm-dd-title.md in the folder of the kind, else of specs. In a ' +
+        'workspace below, that one says what there is',
     },
     date: {
       type: 'string',
@@ -46,10 +50,15 @@ export const command = define({
       value: 'NAME',
       describe: "The team that owns it. By default the owner in CODEOWNERS, else owner/repo of git's remote",
     },
+    kind: {
+      type: 'string',
+      value: 'NAME',
+      describe: 'What kind of document: rfc, or one of the config with its own form and folder. By default rfc',
+    },
     template: {
       type: 'string',
       value: 'FILE',
-      describe: 'A form of your own, a Markdown file. By default that of an RFC',
+      describe: 'A form of your own, a Markdown file. By default that of the kind',
     },
     schema: SCHEMA,
     guidance: {
@@ -66,6 +75,7 @@ export const command = define({
     ['spec scaffold "Invoice export"', 'Choose from all research'],
     ['spec scaffold --research research/2026-01-15-invoices.md', 'From one document, and named after it'],
     ['spec scaffold "Login page" --no-research "a change of words only"', 'Say why there is none'],
+    ['spec scaffold "Use SQLite" --kind adr', 'A kind of your own, see spec.config.yaml'],
     ['spec scaffold "Invoice export" --dry-run', 'Look first'],
   ],
   more: ['Exit status: 0 written (or printed), 2 it could not be: a file that stands there already is never touched.'],
@@ -73,18 +83,23 @@ export const command = define({
     const format = values.format ?? 'text'
     const guidance = values.guidance ?? 'comment'
     const title = oneTitle(args)
-    const workspace = await workspaceOf(context)
+    const asked = await workspaceOf(context)
+    // Where it will stand decides what holds for it.
+    const {workspace} =
+      values.out === undefined ? {workspace: asked} : await homeOf(asked, insideOf(values.out, asked), context)
+    const form = await formOf(values, workspace, context)
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
     const request: ScaffoldRequest = {
       ...defined({
         title,
         noResearch: values['no-research'],
         out: values.out,
+        folder: form.folder,
         date: values.date,
         author: values.author,
         owner: values.owner,
-        template: values.template === undefined ? undefined : await templateFile(workspace, values.template),
       }),
+      template: form.template,
       research: values.research,
       guidance,
       lintOptions: [
@@ -95,7 +110,8 @@ export const command = define({
     const result = await scaffolded(request, workspace)
     const isDry = values['dry-run']
     // A form of one's own is checked by a kind of one's own, which is not known here.
-    const left = values.template === undefined ? await remaining(result, {workspace, schema, context}) : undefined
+    const {kind} = form
+    const left = kind === undefined ? undefined : await remaining(result, {workspace, schema, context, kind})
     if (!isDry) await write(result, workspace)
 
     for (const {text} of result.notes) context.note(`note: ${text}`)
@@ -110,6 +126,11 @@ export const command = define({
     return 0
   },
 })
+
+// A folder is named as such, or is there.
+function insideOf(out: string, {cwd}: Workspace): string {
+  return /[/\\]$/.test(out) || statSync(resolve(cwd, out), {throwIfNoEntry: false})?.isDirectory() ? `${out}/-` : out
+}
 
 function oneTitle([title, ...more]: readonly string[]): string | undefined {
   if (title === undefined || more.length === 0) return title

@@ -819,7 +819,7 @@ export interface Citation {
    */
   candidates?: string[]
   /**
-   * Why it could not be looked up, or cannot be by others: git does not know enough, git ignores it, it lies behind a link or outside the repository
+   * Why it could not be looked up, or cannot be by others: git does not know enough, git ignores it, it lies in a folder of research that the config marks and that is not here, behind a link or outside the repository
    */
   gap?:
     | 'no-git'
@@ -835,6 +835,7 @@ export interface Citation {
     | 'submodule'
     | 'outside'
     | 'ignored'
+    | 'not-here'
     | 'link'
     | 'no-workspace'
   /**

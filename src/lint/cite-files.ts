@@ -3,10 +3,10 @@ import {LimitError} from '../markdown/index.js'
 import type {Selected, Workspace} from '../workspace/index.js'
 import {accusersOf} from './evaluate/index.js'
 import type {LintOptions} from './options.js'
-import {kindsOf} from './own-kinds.js'
 import {readFacts} from './read-facts.js'
 import {readSelected} from './read-selected.js'
-import type {FileReport, Kind} from './types.js'
+import {rulingsOf} from './rulings.js'
+import type {FileReport, Kind, Severities} from './types.js'
 
 /** A document that is cited, with what is known of it. */
 export type CitedDocument = Facts['sources'][number]
@@ -19,9 +19,12 @@ export interface CitationReport extends Citation {
 
 /** The citations of one document, with what became of each. */
 export interface FileCitations extends Pick<FileReport, 'path' | 'kind' | 'status' | 'reason' | 'skipped'> {
+  /** Their paths are relative to the root of the workspace that the document belongs to. */
   citations: readonly CitationReport[]
   /** The documents among what it cites, with what is known of each. */
   sources: readonly CitedDocument[]
+  /** A path of that workspace as one of the workspace that was asked. */
+  outward(path: string): string
 }
 
 /** Reads the citations of files one after the other, so that no more than one document is in memory at a time. */
@@ -29,38 +32,41 @@ export async function* citeFiles(
   files: readonly Selected[],
   options: Pick<LintOptions, 'kind' | 'kinds' | 'limits'> & {workspace: Workspace},
 ): AsyncGenerator<FileCitations> {
-  const {workspace, limits, kinds = await kindsOf(options.workspace)} = options
+  const {limits} = options
+  const rulingOf = await rulingsOf(options.workspace, files, options)
   for (const selected of files) {
-    const {path} = selected
-    const found = await readSelected(selected, options, kinds)
+    const {home, kinds, severities} = rulingOf(selected)
+    const {workspace, path, outward} = home
+    const found = await readSelected({...selected, path}, {...options, workspace}, kinds)
     if (!found.ok) {
-      yield notChecked(path, found.kind, found.reason)
+      yield notChecked(selected.path, found.kind, found.reason)
       continue
     }
     const {text, kind} = found
     try {
       const {facts, skipped} = await readFacts({text, path, kind, workspace, limits})
       yield {
-        path,
+        path: selected.path,
         kind: kind.name,
         status: 'checked',
-        citations: withAccusers(facts, kind),
+        citations: withAccusers(facts, kind, severities),
         sources: facts.sources,
         skipped,
+        outward,
       }
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
-      yield notChecked(path, kind.name, error.message)
+      yield notChecked(selected.path, kind.name, error.message)
     }
   }
 }
 
 function notChecked(path: string, kind: FileReport['kind'], reason: string): FileCitations {
-  return {path, kind, status: 'not-checked', reason, citations: [], sources: [], skipped: []}
+  return {path, kind, status: 'not-checked', reason, citations: [], sources: [], skipped: [], outward: each => each}
 }
 
-function withAccusers(facts: Facts, kind: Kind): CitationReport[] {
-  const accusers = accusersOf(facts, kind)
+function withAccusers(facts: Facts, kind: Kind, severities: Severities | undefined): CitationReport[] {
+  const accusers = accusersOf(facts, kind, severities)
   return facts.citations.map((citation, index) => {
     const accusedBy = accusers.get(index)
     return accusedBy === undefined ? citation : {...citation, accusedBy}

@@ -2,8 +2,9 @@ import type {Selected, Selection, Workspace, WorkspaceOptions} from '../workspac
 import {type Baseline, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
 import {check, type Judged, notChecked} from './lint.js'
-import {type Kinds, kindNamed, kindsInForce, type LintOptions} from './options.js'
+import {kindsInForce, type LintOptions} from './options.js'
 import {readSelected} from './read-selected.js'
+import {outwardReport, type Ruling, rulingsOf} from './rulings.js'
 import {severitiesIn} from './severities.js'
 import {summarize} from './summary.js'
 import type {Kind, Report} from './types.js'
@@ -57,14 +58,13 @@ export interface Progress {
 export async function lintFiles(paths: readonly string[], options: LintFilesOptions = {}): Promise<Report> {
   const workspace = options.workspace ?? (await openWith(options))
   try {
-    const kinds = await kindsInForce({...options, workspace})
-    const fixed = options.kind === undefined ? undefined : kindNamed(options.kind, kinds)
+    // Settings that cannot be used are told before anything is looked for.
+    const own = await kindsInForce({...options, workspace})
+    severitiesIn(workspace, undefined, own)
     const {research = false, ignoreUnknown = false} = options
     const selection = await workspace.select(paths, {research, ignoreUnknown})
-    const severities = severitiesIn(workspace, options.severities, kinds)
-    const settled = {...options, ...(fixed && {kind: fixed}), ...(severities && {severities}), workspace}
     const isWhole = paths.length === 0 && options.since === undefined
-    return await lintSelection(selection, settled, kinds, isWhole)
+    return await lintSelection(selection, {...options, workspace}, isWhole)
   } finally {
     // One that was given may be used again.
     if (options.workspace === undefined) await workspace.close()
@@ -74,9 +74,10 @@ export async function lintFiles(paths: readonly string[], options: LintFilesOpti
 type Settled = LintFilesOptions & {workspace: Workspace}
 
 /** Checks files that were selected before. `isWhole`: they are all that the workspace has. */
-async function lintSelection(selection: Selection, options: Settled, kinds: Kinds, isWhole: boolean): Promise<Report> {
+async function lintSelection(selection: Selection, options: Settled, isWhole: boolean): Promise<Report> {
   const {workspace, since, baseline, freeze = false} = options
   const {files: selected, unchanged, changes} = await changedOf(selection.files, {workspace, since})
+  const rulingOf = await rulingsOf(workspace, selected, options)
   const notes = [...selection.notes]
   if (unchanged > 0) notes.push(unchangedNote(unchanged, since))
   const checked: Checked[] = []
@@ -84,14 +85,16 @@ async function lintSelection(selection: Selection, options: Settled, kinds: Kind
   const total = selected.length
   for (const [done, file] of selected.entries()) {
     options.onProgress?.({done, total, path: file.path})
-    const {judged, kind, assumed} = await lintFile(file, options, kinds)
+    const ruling = rulingOf(file)
+    const {judged, kind, assumed} = await lintFile(file, ruling, options)
     checked.push(judged)
     const {path} = file
     if (assumed) {
       const text = `"${path}" belongs to no kind and does not say what it is: checked as ${judged.report.kind}`
       notes.push({code: 'kind-assumed', text})
     }
-    const change = kind && statusChange(changes.get(path), {status: judged.status, kind, folders: workspace.settings})
+    const folders = ruling.home.workspace.settings
+    const change = kind && statusChange(changes.get(path), {status: judged.status, kind, folders})
     if (change) statuses.set(path, change)
   }
   options.onProgress?.({done: total, total})
@@ -108,16 +111,19 @@ async function lintSelection(selection: Selection, options: Settled, kinds: Kind
   }
 }
 
+/** Checks a file by what holds in the workspace that it belongs to. */
 async function lintFile(
   selected: Selected,
-  options: Settled,
-  kinds: Kinds,
+  {home, kinds, severities}: Ruling,
+  options: LintFilesOptions,
 ): Promise<{judged: Judged; kind?: Kind; assumed: boolean}> {
-  const {workspace, limits, severities} = options
-  const found = await readSelected(selected, {...options, workspace}, kinds)
+  const {limits, schema} = options
+  const {workspace, path} = home
+  const found = await readSelected({...selected, path}, {...options, workspace}, kinds)
   if (!found.ok) return {judged: notChecked(selected.path, found.kind, found.reason), assumed: false}
   const {text, kind, assumed} = found
-  return {judged: await check({text, path: selected.path, kind, workspace, limits, severities}), kind, assumed}
+  const judged = await check({text, path, kind, workspace, limits, severities})
+  return {judged: {...judged, report: outwardReport(judged.report, home, schema?.path)}, kind, assumed}
 }
 
 async function openWith({root, cwd, date, limits}: LintFilesOptions): Promise<Workspace> {

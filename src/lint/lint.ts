@@ -1,11 +1,12 @@
 import type {Facts} from '../facts/index.js'
 import {LimitError} from '../markdown/index.js'
-import type {Workspace} from '../workspace/index.js'
+import type {Home, Workspace} from '../workspace/index.js'
 import type {Checked} from './baseline/index.js'
 import {judge, statusOf, unjudgedIn} from './evaluate/index.js'
 import {homepage} from './kinds.js'
 import {kindByText, kindNamed, kindsInForce, type LintOptions} from './options.js'
 import {readFacts, type Subject} from './read-facts.js'
+import {outwardReport} from './rulings.js'
 import {severitiesIn} from './severities.js'
 import type {FileReport} from './types.js'
 
@@ -26,12 +27,14 @@ import type {FileReport} from './types.js'
  * }
  */
 export async function lint(text: string, options: LintOptions = {}): Promise<FileReport> {
-  return (await check(await subjectOf(text, options))).report
+  const {subject, home} = await subjectOf(text, options)
+  const {report} = await check(subject)
+  return home === undefined ? report : outwardReport(report, home, options.schema?.path)
 }
 
 /**
  * What the linter knows of a document, as `schema/facts.schema.json` describes it: its metadata, outline, sections,
- * citations and more, each with its place.
+ * citations and more, each with its place. Paths in it are relative to the root of the workspace that the document belongs to.
  *
  * @throws LimitError (a rejected promise) where the text is too large or too deep; SettingsError as `lint` does.
  * @example
@@ -41,7 +44,7 @@ export async function lint(text: string, options: LintOptions = {}): Promise<Fil
  * console.log(facts.title?.text, facts.sections['executive-summary']?.words) // Billing 4
  */
 export async function collectFacts(text: string, options: LintOptions = {}): Promise<Facts> {
-  return (await readFacts(await subjectOf(text, options))).facts
+  return (await readFacts((await subjectOf(text, options)).subject)).facts
 }
 
 /** A document's report, with what the run as a whole must know of it. */
@@ -87,14 +90,17 @@ function reasonOf(error: unknown): string {
   return `checking it failed (${text.replace(/\s+/g, ' ').slice(0, 200)})`
 }
 
-async function subjectOf(text: string, options: LintOptions): Promise<Subject> {
-  const {kind, workspace, limits} = options
-  const path = options.path === undefined ? undefined : belowRoot(options.path, workspace)
-  const kinds = await kindsInForce(options)
+async function subjectOf(text: string, options: LintOptions): Promise<{subject: Subject; home: Home | undefined}> {
+  const {kind, limits} = options
+  const asked = options.path === undefined ? undefined : belowRoot(options.path, options.workspace)
+  // The document may belong to a workspace below: the nearest config counts.
+  const home = asked === undefined ? undefined : await options.workspace?.homeOf(asked)
+  const [workspace, path] = [home?.workspace ?? options.workspace, home?.path ?? asked]
+  const kinds = await kindsInForce({...options, workspace})
   const severities = severitiesIn(workspace, options.severities, kinds)
   const named = kind ?? (path === undefined ? undefined : await workspace?.kindOf(path))
   const known = named === undefined ? kindByText(text, kinds).kind : kindNamed(named, kinds)
-  return {text, path: path ?? 'document.md', kind: known, workspace, limits, severities}
+  return {subject: {text, path: path ?? 'document.md', kind: known, workspace, limits, severities}, home}
 }
 
 // An absolute path below the root is the same document as the relative one.

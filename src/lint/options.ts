@@ -49,7 +49,7 @@ export async function kindsInForce({
   schema,
   kinds: given,
   workspace,
-}: Pick<LintOptions, 'schema' | 'kinds' | 'workspace'>): Promise<Kinds> {
+}: Pick<LintOptions, 'schema' | 'kinds'> & {workspace?: Workspace | undefined}): Promise<Kinds> {
   const kinds = given ?? (await kindsOf(workspace))
   if (schema === undefined) return kinds
   // Compiling takes a while: the same schema for many documents is read once.

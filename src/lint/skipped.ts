@@ -5,6 +5,7 @@ import type {FileReport} from './types.js'
 // What others cannot look up is told of documents; of source code the repository has told why.
 const DOCUMENTS: ReadonlyMap<string, string> = new Map([
   ['ignored', 'documents that others cannot look up, for git ignores them'],
+  ['not-here', 'documents in a folder of research that is not here, as the config says it may be'],
   ['link', 'documents that others cannot look up, for they lie behind a link that leads out of the workspace'],
   ['outside', 'documents that lie outside the workspace, though in its repository'],
 ])

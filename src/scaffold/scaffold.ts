@@ -43,7 +43,7 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
   const title: FilledValue =
     asked === undefined ? topicOf(read.documents, template) : {field: 'title', value: asked, source: 'the argument'}
 
-  const target = {title: title.value, date: dates.value, out: request.out, kind: template.kind}
+  const target = {title: title.value, date: dates.value, out: request.out, folder: request.folder, kind: template.kind}
   const path = await targetOf(target, workspace)
   const {chosen, considered} = choose(title.value, dates.value, found.sources, read.documents)
   // Outlines tell enough to choose; what is cited is read whole.
@@ -68,7 +68,7 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
       ...whole.notes.filter(({code}) => code === 'research-not-read'),
       ...unmatchedNotes(read.documents, documents),
       ...laterNotes(documents, dates.value),
-      ...(await placeNotes(path, workspace)),
+      ...(await placeNotes(path, template.kind, workspace)),
       ...(await gitNotes(request, holds('author'), workspace)),
     ],
     nextSteps: nextSteps(fromCwd(workspace, path), rows, evidence.questions.filter(({resolved}) => !resolved).length, {
@@ -97,8 +97,9 @@ function topicOf([document]: readonly ResearchOutline[], template: Template): Fi
   throw new ScaffoldError('title', `Missing title, expected one, for ${path} has neither a topic nor a title`)
 }
 
-function placeOf({out}: ScaffoldRequest): string {
-  return out === undefined ? 'the folder of specs, the date and the title' : '--out'
+function placeOf({out, folder}: ScaffoldRequest): string {
+  if (out !== undefined) return '--out'
+  return `the folder of ${folder === undefined ? 'specs' : 'the kind'}, the date and the title`
 }
 
 function researchValue(reason: string | undefined, chosen: readonly ResearchDocument[]): FilledValue[] {
@@ -107,8 +108,17 @@ function researchValue(reason: string | undefined, chosen: readonly ResearchDocu
   return [{field: RESEARCH_ROW, value: pathsOf(chosen), source: 'the chosen research'}]
 }
 
-async function placeNotes(path: string, workspace: Workspace): Promise<Note[]> {
-  if ((await workspace.kindOf(path)) !== undefined) return []
+async function placeNotes(path: string, kind: string, workspace: Workspace): Promise<Note[]> {
+  const claimed = await workspace.kindOf(path)
+  if (claimed !== undefined && (claimed === kind || !workspace.settings.kinds.some(({name}) => name === kind)))
+    return []
+  if (claimed !== undefined)
+    return [
+      {
+        code: 'other-kind',
+        text: `${path} is claimed by the kind ${claimed}: "spec lint" reads it as that, not as ${kind}`,
+      },
+    ]
   const text = `${path} lies outside the folders of the workspace's documents: "spec lint" checks it only where it is named`
   return [{code: 'unclaimed', text}]
 }

@@ -19,10 +19,16 @@ export async function findSources(
   requested: readonly string[],
 ): Promise<{sources: Source[]; notes: Note[]}> {
   if (requested.length === 0) {
-    const {research} = await workspace.look([])
+    const {research, notHere = []} = await workspace.look([])
     return {
       sources: research.map(path => ({path, named: false})),
-      notes: research.length > 0 ? [] : [noResearch(workspace)],
+      notes: [
+        ...notHere.map(folder => ({
+          code: 'research-not-here',
+          text: `The research folder ${quoted(folder)} is not here`,
+        })),
+        ...(research.length > 0 ? [] : [noResearch(workspace)]),
+      ],
     }
   }
   const sources = new Map<string, Source>()

@@ -10,11 +10,11 @@ const MOST_BYTES = 240
 
 /** Where a new document belongs: `specs/yyyy-mm-dd-slug.md` unless told. Refuses what stands there already. */
 export async function targetOf(
-  request: {title: string; date: string; out: string | undefined; kind: string},
+  request: {title: string; date: string; out: string | undefined; folder: string | undefined; kind: string},
   workspace: Workspace,
 ): Promise<string> {
   const name = `${request.date}-${shortSlug(request.title) || request.kind}.md`
-  const path = await pathOf(request.out, name, workspace)
+  const path = await pathOf(request, name, workspace)
   const {entries} = await workspace.look([{path}])
   const type = entries.get(path)?.type
   const shown = quoted(fromCwd(workspace, path))
@@ -26,8 +26,12 @@ export async function targetOf(
   return path
 }
 
-async function pathOf(out: string | undefined, name: string, workspace: Workspace): Promise<string> {
-  if (out === undefined) return joinPath(workspace.settings.specs[0] ?? '', name)
+async function pathOf(
+  {out, folder}: {out: string | undefined; folder: string | undefined},
+  name: string,
+  workspace: Workspace,
+): Promise<string> {
+  if (out === undefined) return joinPath(folder ?? workspace.settings.specs[0] ?? '', name)
   const path = out === '' ? undefined : fromRoot(workspace, out)
   if (path === undefined)
     throw new ScaffoldError('out', `Unexpected --out ${quoted(out)}, expected a path in the workspace`)

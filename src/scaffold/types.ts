@@ -16,6 +16,8 @@ export interface ScaffoldRequest {
   noResearch?: string
   /** Path of the new document, or a folder for it (existing, or with a "/" at its end), relative to the workspace's `cwd`. */
   out?: string
+  /** Folder of the new document where `out` names none, relative to the root. Default: the first folder of specs. */
+  folder?: string
   /** Default: the workspace's `today`. */
   date?: string
   /** Default: git's `user.name`, through the mailmap. */

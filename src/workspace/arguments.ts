@@ -1,12 +1,16 @@
 import {lstat, realpath, stat} from 'node:fs/promises'
-import {basename, dirname, join, resolve} from 'node:path'
+import {basename, dirname, join, relative, resolve} from 'node:path'
+import {compareCodeUnits} from '../text/index.js'
+import {selectBelow} from './below.js'
 import {isAbsence} from './error.js'
+import type {Folders, Walk} from './folders.js'
 import {compile, scan} from './globs.js'
 import {staysInside} from './links.js'
 import {isMarkdown, liesIn, locate, type Place, shown, withSlashes} from './paths.js'
 import type {Gathering} from './selection.js'
 import {quoted, suggestion} from './suggest.js'
-import {notListed, type Selecting, selectForeign, selectGoverned} from './take.js'
+import {notListed, type Selecting, selectForeign, selectGoverned, severalWords} from './take.js'
+import type {Selection} from './types.js'
 
 /** Takes what one argument names: a file, a folder's documents, or what a glob matches that no shell has expanded. */
 export async function selectArgument(selecting: Selecting, argument: string, found: Gathering): Promise<void> {
@@ -15,10 +19,30 @@ export async function selectArgument(selecting: Selecting, argument: string, fou
   const place = typed === '' ? undefined : await placeOf(selecting, typed)
   if (!place) return found.problem(`Unexpected argument ${quoted(argument)}, expected a file, a folder or a glob`)
   const type = selecting.overlaid.has(place.absolute) ? 'file' : await typeAt(place.absolute)
-  if (type === 'folder') return selectFolder(selecting, place, typed, found)
   if (type === 'missing') return selectGlob(selecting, typed, found)
-  const {kind} = place.path === undefined ? {} : selecting.claim(place.path)
-  found.add({path: shown(place), named: true, ...(kind !== undefined && {kind})})
+  // What belongs to another workspace is selected there.
+  const home = await selecting.workspace.homeOf(type === 'folder' ? join(place.absolute, '-') : place.absolute)
+  if (home.workspace.root !== selecting.root) {
+    const {research, ignoreUnknown} = selecting
+    return found.include(await home.workspace.select([argument], {research, ignoreUnknown}), home.outward)
+  }
+  if (type === 'folder') return selectFolder(selecting, place, typed, found)
+  take(selecting, place, found)
+}
+
+/** Takes a file of the workspace, or one that lies elsewhere. */
+function take(selecting: Selecting, place: Place, found: Gathering, named = true): void {
+  const path = nameOf(selecting, place)
+  const {kind, several} = place.path === undefined ? {} : selecting.claim(place.path)
+  if (several) found.problem(severalWords(path, several, selecting.settings))
+  found.add({path, named, ...(kind !== undefined && {kind})})
+}
+
+// What lies in a folder outside that the config lets in is of the workspace, by a path that begins with "../".
+function nameOf({root, settings}: Selecting, place: Place): string {
+  if (place.path !== undefined || settings.outside.length === 0) return shown(place)
+  const path = withSlashes(relative(root, place.absolute))
+  return settings.outside.some(folder => liesIn(path, folder)) ? path : shown(place)
 }
 
 // By the real folder where the letters lead elsewhere: a working folder reached through a link is inside all the same.
@@ -48,7 +72,9 @@ async function selectFolder(selecting: Selecting, place: Place, typed: string, f
   const ruled = path === undefined ? [] : ruledIn(governed, path)
   const inResearch = path !== undefined && settings.research.some(folder => liesIn(path, folder))
   const asked = {...selecting, research: selecting.research || inResearch}
-  let count = ruled.length > 0 ? 0 : await selectForeign(selecting, absolute, found)
+  const own = settings.outside.length > 0 ? (each: string) => nameOf(selecting, {absolute: each}) : undefined
+  let count = ruled.length > 0 ? 0 : await selectForeign(selecting, absolute, found, own)
+  if (path !== undefined) count += await selectBelow(selecting, path, found)
   for (const folder of ruled) count += await selectGoverned(asked, join(root, folder), found)
   if (count === 0) found.problem(`No documents to check in ${quoted(typed)}`)
 }
@@ -61,12 +87,12 @@ function ruledIn(governed: readonly string[], path: string): readonly string[] {
 async function selectGlob(selecting: Selecting, typed: string, found: Gathering): Promise<void> {
   const glob = await scan(typed)
   if (!glob) return found.problem(`${quoted(typed)} does not exist${await suggestion(selecting, typed)}`)
-  const {root, cwd, folders, claim} = selecting
+  const {root, cwd, folders} = selecting
   const base = resolve(cwd, glob.base)
   if (!(await staysInside(root, base)))
     return found.problem(`${quoted(typed)} begins at a link that leaves the workspace`)
   const fits = await compile([glob.pattern]).catch(() => () => false)
-  const {files, passed, unreadable} = await folders.walk(base)
+  const {files, passed, unreadable} = await wholeWalk(folders, base)
   for (const child of passed.filter(path => isMarkdown(path) && fits(path))) {
     const place = locate(root, join(base, child))
     if (place) found.addPassed(shown(place))
@@ -77,9 +103,29 @@ async function selectGlob(selecting: Selecting, typed: string, found: Gathering)
   for (const file of files) {
     const place = locate(root, join(base, file))
     if (!place || !isMarkdown(file) || !fits(file)) continue
-    const {kind} = place.path === undefined ? {} : claim(place.path)
-    found.add({path: shown(place), named: false, ...(kind !== undefined && {kind})})
     count++
+    const home = await selecting.workspace.homeOf(place.absolute)
+    if (home.workspace.root === root) take(selecting, place, found, false)
+    else found.include(unnamed(await home.workspace.select([place.absolute])), home.outward)
   }
   if (count === 0) found.problem(`${quoted(typed)} matches no Markdown file${await suggestion(selecting, typed)}`)
+}
+
+function unnamed(selection: Selection): Selection {
+  return {...selection, files: selection.files.map(file => ({...file, named: false}))}
+}
+
+/** A walk that goes into other workspaces: a glob names files, whosever they are. */
+async function wholeWalk(folders: Folders, base: string): Promise<Walk> {
+  const whole = await folders.walk(base)
+  const walks = await Promise.all(
+    whole.nested.map(async folder => ({folder, walk: await wholeWalk(folders, join(base, folder))})),
+  )
+  if (walks.length === 0) return whole
+  const below = (key: 'files' | 'passed' | 'unreadable') =>
+    [
+      ...whole[key],
+      ...walks.flatMap(({folder, walk}) => walk[key].map(path => (path === '' ? folder : `${folder}/${path}`))),
+    ].sort(compareCodeUnits)
+  return {...whole, files: below('files'), passed: below('passed'), unreadable: below('unreadable')}
 }

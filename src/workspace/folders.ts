@@ -1,6 +1,7 @@
 import {readdir} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {compareCodeUnits} from '../text/index.js'
+import {CONFIG_MARK} from './config/find.js'
 import {codeOf} from './error.js'
 import {mapLimited} from './limited.js'
 
@@ -15,6 +16,8 @@ export interface Walk {
   passed: string[]
   /** Folders that could not be listed, likewise; "" is the folder itself. */
   unreadable: string[]
+  /** Folders that are roots of workspaces of their own, likewise: what is in them belongs to those, and is not walked. */
+  nested: string[]
   /** Whether the folder is there. */
   exists: boolean
 }
@@ -30,8 +33,15 @@ export interface Folders {
 /** Lists a folder, `extra` being what the overlay has in it. */
 export type Lister = (folder: string, extra: Listing | undefined) => Promise<Listing | 'missing' | 'unreadable'>
 
+/** Whether a folder has the config of a workspace of its own. */
+type IsMarked = (folder: string, listing: Listing) => boolean
+
 /** `lister`: what the folders are read from; by default the disk. */
-export function foldersOf(overlaid: Iterable<string>, lister: Lister = readListing): Folders {
+export function foldersOf(
+  overlaid: Iterable<string>,
+  lister: Lister = readListing,
+  isMarked: IsMarked = hasConfig,
+): Folders {
   const extra = overlayListings(overlaid)
   const seen = new Map<string, ReturnType<Folders['list']>>()
   const list = (folder: string) => {
@@ -39,7 +49,7 @@ export function foldersOf(overlaid: Iterable<string>, lister: Lister = readListi
     seen.set(folder, known)
     return known
   }
-  return {list, walk: folder => walk(folder, list), forget: () => seen.clear()}
+  return {list, walk: folder => walk(folder, list, isMarked), forget: () => seen.clear()}
 }
 
 async function readListing(folder: string, extra?: Listing): Promise<Listing | 'missing' | 'unreadable'> {
@@ -59,8 +69,9 @@ async function readListing(folder: string, extra?: Listing): Promise<Listing | '
 
 // Hidden names are skipped, files too: editors' locks and macOS's "._" files are no documents. Installed packages bring
 // Markdown of their own. Links are not followed, so a walk ends, and stays where it began.
-async function walk(folder: string, list: Folders['list']): Promise<Walk> {
-  const result: Walk = {files: [], passed: [], unreadable: [], exists: (await list(folder)) !== 'missing'}
+async function walk(folder: string, list: Folders['list'], isMarked: IsMarked): Promise<Walk> {
+  const exists = (await list(folder)) !== 'missing'
+  const result: Walk = {files: [], passed: [], unreadable: [], nested: [], exists}
   for (let level = ['']; level.length > 0; ) {
     const listings = await mapLimited(level, path => list(join(folder, path)))
     const next: string[] = []
@@ -68,6 +79,10 @@ async function walk(folder: string, list: Folders['list']): Promise<Walk> {
       const listing = listings[index]
       if (listing === 'unreadable') result.unreadable.push(path)
       if (typeof listing !== 'object') continue
+      if (path !== '' && isMarked(join(folder, path), listing)) {
+        result.nested.push(path)
+        continue
+      }
       for (const [name, type] of listing) {
         if (name.startsWith('.') || name === 'node_modules') continue
         const child = path === '' ? name : `${path}/${name}`
@@ -81,7 +96,13 @@ async function walk(folder: string, list: Folders['list']): Promise<Walk> {
   result.files.sort(compareCodeUnits)
   result.passed.sort(compareCodeUnits)
   result.unreadable.sort(compareCodeUnits)
+  result.nested.sort(compareCodeUnits)
   return result
+}
+
+function hasConfig(_folder: string, listing: Listing): boolean {
+  for (const [name, type] of listing) if (type !== 'folder' && CONFIG_MARK.test(name)) return true
+  return false
 }
 
 function overlayListings(paths: Iterable<string>): ReadonlyMap<string, Map<string, EntryType>> {

@@ -8,9 +8,12 @@ export const RESEARCH = 'research'
 export const defaultSettings: Settings = {
   specs: ['specs'],
   research: ['research'],
+  untracked: [],
+  outside: [],
   ignore: [],
   rules: {},
   origins: new Map(),
+  files: [],
   kinds: [
     {
       name: 'rfc',

@@ -2,55 +2,67 @@ import {join, resolve} from 'node:path'
 import {compareCodeUnits} from '../text/index.js'
 import {countLines, decode} from './decode.js'
 import {spotAt} from './entry.js'
-import type {Folders} from './folders.js'
+import type {Standing} from './grounds.js'
+import {isNestedIn} from './homes.js'
 import {mapLimited} from './limited.js'
 import {staysInside} from './links.js'
 import {isMarkdown, locate} from './paths.js'
 import type {Bytes} from './read.js'
 import {findGit} from './root.js'
 import {headOf, surroundingsOf} from './surroundings.js'
-import type {CitedHeading, Entry, Question, Settings, Surroundings, Workspace} from './types.js'
+import type {CitedHeading, Entry, Foreign, Question, Settings, Surroundings, Workspace} from './types.js'
 
 export interface Looker {
   root: string
   settings: Settings
-  folders: Folders
-  bytes(path: string): Promise<Bytes>
+  /** Where a path stands. */
+  standing(path: string): Promise<Standing | undefined>
   /** Whether git ignores a path; what is there and tracked it does not. */
   isIgnored(path: string): Promise<boolean>
+  /** What a document is in the workspace that it belongs to, where that is another one. */
+  folderElsewhere(path: string): Promise<Foreign | undefined>
 }
 
 /** Answers questions about paths. What was learnt of a file is remembered: many specs cite the same research. */
 export function lookerOf(looker: Looker): Workspace['look'] {
+  const bytes = (path: string) => bytesAt(looker, path)
   const lines = remember(async path => {
-    const read = await looker.bytes(path)
+    const read = await bytes(path)
     return read.ok ? countLines(read.bytes) : undefined
   })
-  const contents = remember(path => contentsAt(looker, path))
+  const contents = remember(async path => contentsOf(textOf(await bytes(path))))
   const ignored = remember(looker.isIgnored)
   let surroundings: Promise<Surroundings> | undefined
 
   const answer = async (question: Question): Promise<Entry> => {
     const {path} = question
-    const spot = await spotAt(looker.root, looker.folders, path)
+    if (path.includes('\0')) return {type: 'missing'}
+    const standing = await looker.standing(path)
+    if (standing === undefined) return {type: 'outside', ...(isInRepository(looker.root, path) && {inRepository: true})}
+    if (!standing.isHere) return {type: 'missing', private: 'not-here'}
+    const {files, marked} = standing
+    const spot = await spotAt(files.base, files.folders, standing.path)
     const {type} = spot
     if (type === 'unreadable') return {type}
     const astray = question.shared && spot.astray ? {private: 'link' as const} : {}
-    if (type === 'outside') return {type, ...astray, ...(isInRepository(looker.root, path) && {inRepository: true})}
+    if (type === 'outside') return {type, ...astray}
     // Of what lies behind a link git says nothing: to ask would end the process that answers.
-    const isIgnored = question.shared && !spot.linked && path !== '' && (await ignored(path))
-    const mark = isIgnored ? {private: 'ignored' as const} : {}
+    const isAsked = question.shared && marked === undefined && !spot.linked && path !== ''
+    const mark = isAsked && (await ignored(path)) ? {private: 'ignored' as const} : {}
     if (type === 'missing') return {type, ...astray, ...mark}
     if (type === 'folder') return {type, ...mark}
-    const count = question.lines ? await lines(path) : undefined
-    const text = question.text || question.head ? await textAt(looker, path) : undefined
-    const asksInside = (question.anchors || question.headings) && isMarkdown(path)
+    const folder = marked === undefined && isMarkdown(path) ? await looker.folderElsewhere(path) : undefined
+    const isAbroad = folder !== undefined && question.abroad
+    const count = question.lines || isAbroad ? await lines(path) : undefined
+    const text = question.text || question.head ? textOf(await bytes(path)) : undefined
+    const asksInside = (question.anchors || question.headings || isAbroad) && isMarkdown(path)
     const inside = asksInside ? await contents(path) : undefined
     return {
       type,
       ...mark,
+      ...(folder !== undefined && {folder}),
       ...(count !== undefined && {lines: count}),
-      ...(question.anchors && inside && {anchors: inside.anchors}),
+      ...((question.anchors || isAbroad) && inside && {anchors: inside.anchors}),
       ...(question.headings && inside && {headings: inside.headings}),
       ...(question.text && text !== undefined && {text}),
       ...(question.head && isMarkdown(path) && text !== undefined && {head: headOf(text)}),
@@ -58,14 +70,16 @@ export function lookerOf(looker: Looker): Workspace['look'] {
   }
 
   return async (questions, options = {}) => {
-    const [specs, research, entries] = await Promise.all([
-      documentsIn(looker, looker.settings.specs),
-      documentsIn(looker, looker.settings.research),
+    const {specs, research, untracked, outside} = looker.settings
+    const [listed, found, notHere, entries] = await Promise.all([
+      documentsIn(looker, specs),
+      documentsIn(looker, research),
+      absent(looker, [...untracked, ...outside]),
       mapLimited(merged(questions), async question => [question.path, await answer(question)] as const),
     ])
-    const world = {specs, research, entries: new Map(entries)}
+    const world = {specs: listed, research: found, entries: new Map(entries), ...(notHere.length > 0 && {notHere})}
     if (!options.surroundings) return world
-    surroundings ??= surroundingsOf(world, looker.bytes)
+    surroundings ??= surroundingsOf(world, bytes)
     return {...world, surroundings: await surroundings}
   }
 }
@@ -78,6 +92,18 @@ function isInRepository(root: string, path: string): boolean {
   )
 }
 
+/** Folders that the config marks as ones that a clone may lack, and that are lacking here. */
+async function absent({standing}: Looker, folders: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(folders.map(async folder => ((await standing(folder))?.isHere ? [] : [folder])))
+  return found.flat()
+}
+
+async function bytesAt({standing}: Looker, path: string): Promise<Bytes> {
+  const place = await standing(path)
+  if (!place?.isHere) return {ok: false, code: 'missing', reason: 'The file does not exist'}
+  return place.files.bytes(place.path)
+}
+
 /** One question a path: it asks what any of those about the path asks. */
 function merged(questions: readonly Question[]): Iterable<Question> {
   const byPath = new Map<string, Question>()
@@ -88,12 +114,16 @@ function merged(questions: readonly Question[]): Iterable<Question> {
   return byPath.values()
 }
 
-/** Markdown below some of the root's folders, relative to the root, sorted. */
-async function documentsIn({root, folders}: Looker, paths: readonly string[]): Promise<string[]> {
+/** Markdown below some of the workspace's folders, relative to the root, sorted. What belongs to another workspace is left out. */
+async function documentsIn({root, standing}: Looker, paths: readonly string[]): Promise<string[]> {
   const found = new Set<string>()
   for (const folder of paths) {
-    if (!(await staysInside(root, join(root, folder)))) continue
-    const {files} = await folders.walk(join(root, folder))
+    const place = await standing(folder)
+    if (!place?.isHere) continue
+    const {base, folders} = place.files
+    const absolute = join(base, place.path)
+    if (!(await staysInside(base, absolute)) || (base === root && isNestedIn(root, absolute))) continue
+    const {files} = await folders.walk(absolute)
     for (const file of files) if (isMarkdown(file)) found.add(folder === '' ? file : `${folder}/${file}`)
   }
   return [...found].sort(compareCodeUnits)
@@ -105,8 +135,7 @@ interface Contents {
 }
 
 // The parser is loaded only now: a run without anchors does without. A document that breaks it has none to tell.
-async function contentsAt(looker: Looker, path: string): Promise<Contents | undefined> {
-  const text = await textAt(looker, path)
+async function contentsOf(text: string | undefined): Promise<Contents | undefined> {
   if (text === undefined) return undefined
   const {anchorsOf, headingsOf, parse, plain} = await import('../markdown/index.js')
   try {
@@ -122,8 +151,7 @@ async function contentsAt(looker: Looker, path: string): Promise<Contents | unde
   }
 }
 
-async function textAt({bytes}: Looker, path: string): Promise<string | undefined> {
-  const read = await bytes(path)
+function textOf(read: Bytes): string | undefined {
   const reading = read.ok ? decode(read.bytes) : read
   return reading.ok ? reading.text : undefined
 }

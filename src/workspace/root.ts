@@ -1,6 +1,7 @@
 import {readFileSync, realpathSync, statSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
-import {printable} from '../text/index.js'
+// Not by the room's index, which loads what reads YAML.
+import {printable} from '../text/printable.js'
 import {configsIn} from './config/find.js'
 import {WorkspaceError} from './error.js'
 
@@ -59,7 +60,8 @@ function isGitFolder(folder: string): boolean {
   return statSync(join(folder, 'HEAD'), {throwIfNoEntry: false})?.isFile() === true
 }
 
-function* upwards(start: string): Generator<string> {
+/** A folder and all those above it. */
+export function* upwards(start: string): Generator<string> {
   for (let folder = start, parent = dirname(folder); ; folder = parent, parent = dirname(folder)) {
     yield folder
     if (parent === folder) return

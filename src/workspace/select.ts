@@ -1,6 +1,9 @@
-import {basename, dirname, join} from 'node:path'
+import {join} from 'node:path'
 import {selectArgument} from './arguments.js'
-import {compile, scan} from './globs.js'
+import {selectBelow} from './below.js'
+import {scan} from './globs.js'
+import {isNestedIn} from './homes.js'
+import {noteMissing, tellIdle} from './idle.js'
 import {RESEARCH} from './kinds.js'
 import {liesIn} from './paths.js'
 import {type Gathering, gathering} from './selection.js'
@@ -12,15 +15,16 @@ import type {Selected, Selection, SelectOptions, Settings} from './types.js'
 export async function select(
   selector: Selector,
   args: readonly string[],
-  options: SelectOptions = {},
+  {research = false, alone = false, idle = true, ignoreUnknown = false}: SelectOptions = {},
 ): Promise<Selection> {
-  const selecting: Selecting = {
-    ...selector,
-    governed: await governedFolders(selector.settings),
-    research: options.research === true,
+  const selecting: Selecting = {...selector, governed: await governedFolders(selector), research, ignoreUnknown}
+  const found = gathering(ignoreUnknown && args.length > 0 ? file => isKnown(file, selecting) : undefined)
+  noteMissing(selecting, found)
+  if (args.length === 0) {
+    if (idle) await tellIdle(selecting, found)
+    const below = alone ? 0 : await selectBelow(selecting, '', found)
+    await selectDefault(selecting, found, below > 0)
   }
-  const found = gathering(options.ignoreUnknown && args.length > 0 ? file => isKnown(file, selecting) : undefined)
-  if (args.length === 0) await selectDefault(selecting, found)
   for (const argument of args) await selectArgument(selecting, argument, found)
   return found.done()
 }
@@ -30,9 +34,8 @@ function isKnown({kind}: Selected, {research}: Selecting): boolean {
   return kind !== undefined && (research || kind !== RESEARCH)
 }
 
-async function selectDefault(selecting: Selecting, found: Gathering): Promise<void> {
+async function selectDefault(selecting: Selecting, found: Gathering, hasOthers: boolean): Promise<void> {
   const {root, governed, settings, research: asked} = selecting
-  for (const problem of await idleSettings(selecting)) found.problem(problem)
   for (const folder of governed) {
     const isResearch = settings.research.some(research => liesIn(folder, research))
     const idle = isResearch && !asked
@@ -42,7 +45,7 @@ async function selectDefault(selecting: Selecting, found: Gathering): Promise<vo
       join(root, folder),
       idle ? {...found, problem: () => undefined, addPassed: () => undefined} : found,
     )
-    if (count > 0 || idle || isConfigured(settings, folder, isResearch)) continue
+    if (count > 0 || idle || hasOthers || isConfigured(settings, folder, isResearch)) continue
     const code = isResearch ? 'no-research' : 'no-specs'
     found.note({code, text: `No ${isResearch ? 'research documents' : 'specs'} in ${quoted(folder || '.')}`})
   }
@@ -54,37 +57,13 @@ function isConfigured({specs, research, origins, kinds}: Settings, folder: strin
   return !isResearch && kinds.some(({name}) => origins.has(`kinds/${name}/files`))
 }
 
-/** What the config names and is not there: a typing error would be a green run. */
-async function idleSettings({root, settings, folders}: Selecting): Promise<string[]> {
-  const {origins, specs, research, kinds} = settings
-  const problems: string[] = []
-  const where = (key: string): string => {
-    const origin = origins.get(key)
-    return origin ? ` (${basename(origin.path)}:${origin.range.start.line})` : ''
-  }
-  for (const [key, paths] of [['specs', specs] as const, ['research', research] as const]) {
-    for (const path of origins.has(key) ? paths : [])
-      if (!(await folders.walk(join(root, path))).exists)
-        problems.push(`The folder ${quoted(path)} of the config does not exist${where(key)}`)
-  }
-  for (const {name, files} of kinds) {
-    const key = `kinds/${name}/files`
-    for (const glob of origins.has(key) ? files : []) {
-      const {base, pattern} = (await scan(glob)) ?? {base: dirname(glob), pattern: basename(glob)}
-      const fits = await compile([pattern])
-      const there = (await folders.walk(join(root, base))).files.some(fits)
-      if (!there) problems.push(`The glob ${quoted(glob)} of the kind ${name} matches nothing${where(key)}`)
-    }
-  }
-  return problems
-}
-
-/** The folders in which the kinds' globs rule, relative to the root. */
-export async function governedFolders({specs, research, kinds}: Settings): Promise<string[]> {
-  const folders = new Set([...specs, ...research])
+/** Folders in which the kinds' globs rule. Those outside are cited, and those of other workspaces ruled there. */
+export async function governedFolders({root, settings}: Pick<Selector, 'root' | 'settings'>): Promise<string[]> {
+  const {specs, research, outside, kinds} = settings
+  const folders = new Set([...specs, ...research.filter(folder => !outside.includes(folder))])
   for (const glob of kinds.flatMap(kind => kind.files)) {
     const {base} = (await scan(glob)) ?? {base: glob}
     if (![...folders].some(folder => liesIn(base, folder))) folders.add(base)
   }
-  return [...folders]
+  return [...folders].filter(folder => !isNestedIn(root, join(root, folder)))
 }

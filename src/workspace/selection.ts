@@ -7,6 +7,8 @@ export interface Gathering {
   add(file: Selected): void
   /** Counts a document that no kind claims. */
   addUnclaimed(path: string): void
+  /** Takes over what was found in another workspace; `outward`: its paths as ours. `name`: how it is called in what it says. */
+  include(selection: Selection, outward: (path: string) => string, name?: string): void
   /** Notes what a walk passed by: a document by its name that is a link or no regular file. */
   addPassed(path: string): void
   problem(text: string): void
@@ -22,10 +24,19 @@ export function gathering(isWanted: (file: Selected) => boolean = () => true): G
   const problems = new Set<string>()
   const notes: Note[] = []
   const leftOut = new Set<string>()
+  let elsewhere = 0
+  const add = (file: Selected): void => {
+    if (!isWanted(file)) leftOut.add(file.path)
+    else if (file.named || !files.has(file.path)) files.set(file.path, file)
+  }
   return {
-    add: file => {
-      if (!isWanted(file)) leftOut.add(file.path)
-      else if (file.named || !files.has(file.path)) files.set(file.path, file)
+    add,
+    include: (selection, outward, name) => {
+      const said = (text: string) => (name === undefined ? text : `In ${quoted(name)}: ${text}`)
+      for (const file of selection.files) add({...file, path: outward(file.path)})
+      for (const text of selection.problems) problems.add(said(text))
+      for (const {code, text} of selection.notes) notes.push({code, text: said(text)})
+      elsewhere += selection.unclaimed
     },
     addUnclaimed: path => unclaimed.add(path),
     addPassed: path => passed.add(path),
@@ -33,7 +44,7 @@ export function gathering(isWanted: (file: Selected) => boolean = () => true): G
     note: note => notes.push(note),
     done: () => ({
       files: [...files.values()].sort((a, b) => compareCodeUnits(a.path, b.path)),
-      unclaimed: [...unclaimed].filter(path => !files.has(path)).length,
+      unclaimed: [...unclaimed].filter(path => !files.has(path)).length + elsewhere,
       problems: [...problems],
       notes: [
         ...notes,

@@ -5,8 +5,12 @@ import type {Severity} from './config/types.js'
 export interface Settings {
   /** Folders of specs. */
   specs: readonly string[]
-  /** Folders of research. */
+  /** Folders of research; those outside begin with "../". */
   research: readonly string[]
+  /** Those of them that git does not track, as the config says: a clone may lack them. */
+  untracked: readonly string[]
+  /** Those of them that lie outside the root, as the config says: they are only read, and a machine may lack them. */
+  outside: readonly string[]
   /** Globs of files that are left out, whatever kind would claim them. */
   ignore: readonly string[]
   /** Kinds by which files are claimed; the first whose globs fit claims a file. */
@@ -15,6 +19,8 @@ export interface Settings {
   rules: Readonly<Record<string, Severity>>
   /** Where what is no default was said, by its path: "specs", "rules/residue", "kinds/adr/files". */
   origins: ReadonlyMap<string, Origin>
+  /** The config and those that it extends, absolute, the farthest first. */
+  files: readonly string[]
 }
 
 /** A place in a config file. */

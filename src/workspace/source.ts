@@ -10,6 +10,8 @@ export interface Source {
   read(path: string): Promise<Reading>
   /** Absolute paths that unsaved text stands over. */
   overlaid: ReadonlySet<string>
+  /** Unsaved text by absolute path. */
+  overlay: ReadonlyMap<string, string>
 }
 
 export function sourceOf(root: string, given: WorkspaceOptions['overlay'], limit: number): Source {
@@ -39,5 +41,6 @@ export function sourceOf(root: string, given: WorkspaceOptions['overlay'], limit
       return found.text === undefined ? decode(found.bytes) : {ok: true, text: found.text, bytes: found.bytes.length}
     },
     overlaid: new Set(overlay.keys()),
+    overlay,
   }
 }

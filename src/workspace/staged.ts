@@ -1,3 +1,4 @@
+import {configsIn} from './config/index.js'
 import {decode, tooLarge} from './decode.js'
 import {WorkspaceError} from './error.js'
 import {type EntryType, type Folders, foldersOf, type Listing} from './folders.js'
@@ -39,7 +40,12 @@ export async function stagedFiles(
     return content.bytes ? {ok: true, bytes: content.bytes} : tooLarge(limit)
   }
   return {
-    folders: foldersOf(source.overlaid, async (folder, extra) => listingIn(index, inIndex(folder), extra)),
+    folders: foldersOf(
+      source.overlaid,
+      async (folder, extra) => listingIn(index, inIndex(folder), extra),
+      // A config need not be staged to be used.
+      folder => configsIn(folder).length > 0,
+    ),
     source: {
       bytes,
       read: async path => {
@@ -49,6 +55,7 @@ export async function stagedFiles(
         return read.ok ? decode(read.bytes) : read
       },
       overlaid: source.overlaid,
+      overlay: source.overlay,
     },
   }
 }

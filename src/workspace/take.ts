@@ -1,11 +1,11 @@
-import {join} from 'node:path'
+import {basename, join, resolve} from 'node:path'
 import type {Folders} from './folders.js'
 import {type Claim, isIndexPage, RESEARCH} from './kinds.js'
 import {staysInside} from './links.js'
 import {isMarkdown, locate, shown} from './paths.js'
 import type {Gathering} from './selection.js'
 import {quoted} from './suggest.js'
-import type {Settings} from './types.js'
+import type {Origin, Settings, Workspace} from './types.js'
 
 export interface Selector {
   root: string
@@ -15,6 +15,10 @@ export interface Selector {
   /** Absolute paths of the overlay. */
   overlaid: ReadonlySet<string>
   claim(path: string): Claim
+  /** Roots of workspaces in a folder, see `nestedIn`. */
+  discover(folder: string): Promise<readonly string[]>
+  /** The workspace itself. */
+  workspace: Pick<Workspace, 'homeOf'>
 }
 
 /** A selector at work. */
@@ -23,6 +27,8 @@ export interface Selecting extends Selector {
   governed: readonly string[]
   /** Whether research was asked for. */
   research: boolean
+  /** Whether named files are left out that no kind claims. */
+  ignoreUnknown: boolean
 }
 
 /** Takes what the kinds claim in a folder of the workspace, and counts what none does. Returns how many were taken. */
@@ -35,7 +41,7 @@ export async function selectGoverned(selecting: Selecting, folder: string, found
   let count = 0
   for (const path of await markdownIn(selecting, folder, found)) {
     const {kind, ignored, several} = claim(path)
-    if (several) found.problem(`${quoted(path)} is claimed by several kinds of the config: ${several.join(', ')}`)
+    if (several) found.problem(severalWords(path, several, selecting.settings))
     if (kind === undefined && !ignored) found.addUnclaimed(path)
     if (kind === undefined || (kind === RESEARCH && !research)) continue
     found.add({path, kind, named: false})
@@ -44,9 +50,26 @@ export async function selectGoverned(selecting: Selecting, folder: string, found
   return count
 }
 
+/** What is said of a file that kinds of the config quarrel over, with the lines that claim it. */
+export function severalWords(path: string, kinds: readonly string[], {origins}: Settings): string {
+  const claims = kinds.map(kind => `${kind}${placeWords(origins.get(`kinds/${kind}/files`))}`)
+  return `${quoted(path)} is claimed by several kinds of the config: ${claims.join(', ')}`
+}
+
+/** " (spec.config.yaml:3)" */
+export function placeWords(origin: Origin | undefined): string {
+  return origin ? ` (${basename(origin.path)}:${origin.range.start.line})` : ''
+}
+
 /** Takes every document in a folder that the kinds' globs do not rule. Returns how many were taken. */
-export async function selectForeign(selecting: Selecting, folder: string, found: Gathering): Promise<number> {
-  const paths = (await markdownIn(selecting, folder, found)).filter(path => !isIndexPage(path))
+export async function selectForeign(
+  selecting: Selecting,
+  folder: string,
+  found: Gathering,
+  nameOf: (absolute: string) => string = absolute => pathOf(selecting.root, absolute),
+): Promise<number> {
+  const names = (await markdownIn(selecting, folder, found)).filter(path => !isIndexPage(path))
+  const paths = names.map(path => nameOf(resolve(selecting.root, path)))
   for (const path of paths) found.add({path, named: false})
   return paths.length
 }

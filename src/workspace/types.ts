@@ -1,13 +1,14 @@
-import type {ResearchAbout} from '../research/index.js'
 import type {Changes, Creation} from './changes-types.js'
 import type {HistoryAnswers, HistoryQuestions} from './history-types.js'
 import type {GitIdentity} from './identity-types.js'
 import type {Settings} from './settings-types.js'
+import type {Question, World} from './world-types.js'
 
 export type * from './changes-types.js'
 export type * from './history-types.js'
 export type * from './identity-types.js'
 export type * from './settings-types.js'
+export type * from './world-types.js'
 
 /** Something that the user should know and that is no message about a document. */
 export interface Note {
@@ -25,72 +26,6 @@ export type Reading =
       reason: string
     }
 
-/** What the collector must know of a path: plain questions, answered in one go. */
-export interface Question {
-  /** Relative to the root, with "/", already normalised; may lead nowhere. */
-  path: string
-  /** Whether the number of its lines matters. */
-  lines?: boolean
-  /** Whether its anchors matter (Markdown only). */
-  anchors?: boolean
-  /** Whether its headings matter (Markdown only): what "Section 4.1" names. */
-  headings?: boolean
-  /** Whether its text matters: what a quotation is held against. */
-  text?: boolean
-  /** Whether its beginning matters (Markdown only), up to the first heading of level 2: what it says of itself. */
-  head?: boolean
-  /** Whether others can see it matters: whether git ignores it. */
-  shared?: boolean
-}
-
-export type Entry =
-  | {
-      type: 'file'
-      lines?: number
-      anchors?: readonly string[]
-      headings?: readonly CitedHeading[]
-      text?: string
-      head?: string
-      /** Why others cannot see it: git ignores it. */
-      private?: 'ignored'
-    }
-  | {type: 'folder'; private?: 'ignored'}
-  /** Nothing there, case-exactly. `private`: nor would it be seen if it were, in another clone. */
-  | {type: 'missing'; private?: 'ignored' | 'link'}
-  /** Leaves the workspace, by its letters or, `private`, through a link. */
-  /** `inRepository`: outside the root by its letters, and in the repository that the root lies in. */
-  | {type: 'outside'; private?: 'link'; inRepository?: true}
-  /** A folder on the way cannot be listed, so nothing can be said of what is in it. */
-  | {type: 'unreadable'}
-
-/** A heading of a cited document. */
-export interface CitedHeading {
-  level: number
-  /** Its whole text. */
-  text: string
-  line: number
-}
-
-/** What the documents in the workspace's folders say of themselves. Those that cannot be read are left out. */
-export interface Surroundings {
-  /** Every research document, sorted by path, as its beginning tells. */
-  research: readonly ResearchAbout[]
-  /** The beginning of every spec, up to its first heading of level 2, by path. */
-  specs: ReadonlyMap<string, string>
-}
-
-/** What the world says, as plain data. */
-export interface World {
-  /** Every Markdown file in the folders of specs, sorted by code units. */
-  specs: readonly string[]
-  /** Every Markdown file in the folders of research (dot-folders skipped), sorted. */
-  research: readonly string[]
-  /** Answers by path. */
-  entries: ReadonlyMap<string, Entry>
-  /** What the documents around say of themselves; absent where that was not asked for. One object as long as nothing changed. */
-  surroundings?: Surroundings
-}
-
 /** One file to be checked. */
 export interface Selected {
   /** Relative to the root where it lies below it, else absolute; with "/". */
@@ -103,8 +38,12 @@ export interface Selected {
 
 /** How files are selected. */
 export interface SelectOptions {
-  /** Research documents too, where no arguments are given. */
+  /** Research documents too, where folders are walked. */
   research?: boolean
+  /** Only this workspace's own, not those of workspaces below. */
+  alone?: boolean
+  /** Whether folders and globs of the config that match nothing are told; default: where nothing is named. */
+  idle?: boolean
   /** Files that would not be selected without arguments are left out, though they are named: a note tells of them. */
   ignoreUnknown?: boolean
 }
@@ -143,6 +82,15 @@ export interface WorkspaceOptions {
   clock?: () => number
 }
 
+/** A path in the workspace that it belongs to. */
+export interface Home {
+  workspace: Workspace
+  /** Relative to its root where it lies below it, else absolute. */
+  path: string
+  /** A path of that workspace as one of the workspace that was asked. */
+  outward(path: string): string
+}
+
 /**
  * The only door to files, git and the clock. Injected, so that unsaved text and tests can stand in its place.
  * What it has seen of folders and git it remembers: open another to see what has changed since.
@@ -162,6 +110,14 @@ export interface Workspace {
    * path that lies elsewhere is read as it is: only the user can have named it.
    */
   read(path: string): Promise<Reading>
+  /**
+   * The workspace that a path belongs to, there or not: the nearest config at or above it counts, with its root, folders, kinds
+   * and rules. Most often this one. It shares git with this one, and is closed with it.
+   * @throws ConfigError (a rejected promise) where that config cannot be used.
+   */
+  homeOf(path: string): Promise<Home>
+  /** Roots of workspaces below this one, relative to the root, sorted: those that its config's `ignore` does not leave out. */
+  nested(): Promise<readonly string[]>
   /** The kind whose globs claim a path, which need not exist: unsaved text, a file still to be made. */
   kindOf(path: string): Promise<string | undefined>
   /** Answers questions about paths. `surroundings`: what all documents around say of themselves, too, which takes longer. */
@@ -171,7 +127,10 @@ export interface Workspace {
    * before: a few processes, whatever the number of documents, that end with `close`.
    */
   history(questions: HistoryQuestions): Promise<HistoryAnswers>
-  /** Files that arguments of a command name: files, folders, globs, relative to `cwd`; none: the workspace's specs. */
+  /**
+   * Files that arguments of a command name: files, folders, globs, relative to `cwd`; none: the workspace's specs. What belongs to
+   * other workspaces is taken as those take it.
+   */
   select(args: readonly string[], options?: SelectOptions): Promise<Selection>
   git(): Promise<GitIdentity>
   /** Owners that CODEOWNERS gives to a path (a file or a folder, there or not): "@org/team", an address; none: empty. */

@@ -167,7 +167,9 @@ describe('what the config names and is not there', () => {
   test('two kinds that claim one file are a problem', async () => {
     const text = 'kinds:\n  a: {files: specs/*.md, template: t.md}\n  b: {files: "**/a.md", template: t.md}\n'
     const {problems: found} = await (await open(folder({'spec.config.yaml': text, 'specs/a.md': ''}))).select([])
-    expect(found).toEqual(['"specs/a.md" is claimed by several kinds of the config: a, b'])
+    expect(found).toEqual([
+      '"specs/a.md" is claimed by several kinds of the config: a (spec.config.yaml:2), b (spec.config.yaml:3)',
+    ])
   })
 })
 

@@ -69,6 +69,7 @@ const GAPS: Readonly<Record<NonNullable<CitationReport['gap']>, string>> = {
   submodule: 'in a submodule',
   outside: 'outside the repository',
   ignored: 'git ignores it',
+  'not-here': 'its folder is not here',
   link: 'behind a link that leads out',
   'no-workspace': 'no workspace',
 }

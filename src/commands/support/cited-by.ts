@@ -27,9 +27,12 @@ export function citedResearch(research: readonly string[]): Map<string, CitedRes
 }
 
 /** Notes what one document cites. */
-export function note({path: by, citations, sources}: FileCitations, documents: Map<string, CitedResearch>): void {
+export function note(
+  {path: by, citations, sources, outward}: FileCitations,
+  documents: Map<string, CitedResearch>,
+): void {
   for (const citation of citations) {
-    const found = citation.kind === 'research' ? documentOf(citation) : undefined
+    const found = citation.kind === 'research' ? documentOf(citation, outward) : undefined
     if (found === undefined) continue
     const document = documents.get(found.path) ?? found
     documents.set(found.path, document)
@@ -40,16 +43,19 @@ export function note({path: by, citations, sources}: FileCitations, documents: M
     else document.citedBy.push({path: by, citations: [place]})
   }
   for (const source of sources) {
-    const document = documents.get(source.path)
+    const document = documents.get(outward(source.path))
     // Whoever cites it, its commit is the same.
     if (document && document.commit === undefined) Object.assign(document, driftOf(source))
   }
 }
 
 // What lies behind a link, or is ignored and not here, has no path but the one that is written. "../a.md" and "a.md" are one.
-function documentOf({path, tried, exists, candidates, target}: CitationReport): CitedResearch | undefined {
+function documentOf(
+  {path, tried, exists, candidates, target}: CitationReport,
+  outward: (path: string) => string,
+): CitedResearch | undefined {
   const known = path ?? tried?.at(-1)
-  if (known !== undefined) return {path: known, exists: exists === true, citedBy: []}
+  if (known !== undefined) return {path: outward(known), exists: exists === true, citedBy: []}
   const written = target.replace(/^(?:\.{1,2}\/)+/, '')
   return written === '' || candidates !== undefined ? undefined : {path: written, asWritten: true, citedBy: []}
 }

@@ -4,7 +4,7 @@ import type {Workspace} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {problemsText} from './problems.js'
 import {listed, oneOf, UsageError} from './usage.js'
-import {pathOf, shownFrom} from './workspace.js'
+import {homeOf, pathOf, refuseWorkspace, shownFrom} from './workspace.js'
 
 /** The text of a user's schema, with its path relative to the root where it lies below it, else absolute. */
 export interface SchemaFile {
@@ -46,7 +46,7 @@ export async function withSchema<T>(
   try {
     return await work()
   } catch (error) {
-    if (!isSettingsError(error)) throw error
+    if (!isSettingsError(error)) return refuseWorkspace(error, context)
     const path = error.problems[0]?.path
     if (path !== undefined && path !== schema?.path) return refuseConfig(error.problems, path, workspace, context)
     if (schema !== undefined && path !== undefined) return refuse(error.problems, schema, workspace, context)
@@ -56,14 +56,26 @@ export async function withSchema<T>(
   }
 }
 
-/** The name if it is one of a kind of the workspace; else a usage error. */
+/**
+ * The name if it is one of a kind of the workspace, or of those that the arguments lie in; else a usage error. Whether each
+ * file's own workspace has it is told when it is read.
+ */
 export async function kindName(
   name: string | undefined,
   workspace: Workspace,
   context: Context,
+  args: readonly string[] = [],
 ): Promise<string | undefined> {
   if (name === undefined) return undefined
-  return oneOf('kind', name, Object.keys((await kindsOf(workspace, undefined, context)).kinds))
+  const known = new Set(Object.keys((await kindsOf(workspace, undefined, context)).kinds))
+  for (const typed of known.has(name) ? [] : args) {
+    for (const inside of [typed, `${typed}/-`]) {
+      const home = await homeOf(workspace, inside, context)
+      if (home.workspace.root === workspace.root) continue
+      for (const kind of Object.keys((await kindsOf(home.workspace, undefined, context)).kinds)) known.add(kind)
+    }
+  }
+  return oneOf('kind', name, [...known])
 }
 
 function refuse(problems: readonly Problem[], schema: SchemaFile, workspace: Workspace, context: Context): never {

@@ -7,8 +7,14 @@ import {type SchemaFile, withSchema} from './kinds.js'
 /** What lint says of a document that is still to be written. */
 export async function remaining(
   {path, text}: Pick<ScaffoldResult, 'path' | 'text'>,
-  {workspace, schema, context}: {workspace: Workspace; schema: SchemaFile | undefined; context: Context},
+  {
+    workspace,
+    schema,
+    context,
+    kind,
+  }: {workspace: Workspace; schema: SchemaFile | undefined; context: Context; kind: string},
 ): Promise<FileReport['messages']> {
-  const options = {path, workspace, ...(schema ? {schema} : {})}
+  // A schema says itself what it is for.
+  const options = {path, workspace, ...(schema ? {schema} : {kind})}
   return withSchema(schema, workspace, context, async () => (await lint(text, options)).messages)
 }

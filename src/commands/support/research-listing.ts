@@ -28,9 +28,11 @@ export async function listResearch(
 ): Promise<ResearchListing> {
   const named = await namedBy(args, workspace)
   const query = named ? '' : args.join(' ')
-  const {specs, research} = await workspace.look([])
+  const {specs: own, research, notHere} = await workspace.look([])
   const paths = named ?? research
+  const specs = [...own, ...(named ? await specsAround(named, workspace) : [])]
   const notes: Note[] = paths.length > 0 ? [] : [{code: 'no-research', text: noneText(workspace)}]
+  if (named === undefined) notes.push(...missingNotes(notHere), ...(await elsewhereNotes(workspace)))
   const outlines: ResearchOutline[] = []
   for (const path of paths) {
     const outline = await outlineOf(path, workspace)
@@ -44,6 +46,33 @@ export async function listResearch(
     return {...entry, citedBy: citing.get(entry.document.path) ?? [], ...(said && {messages: said})}
   })
   return {query, documents, notes}
+}
+
+/** Specs of the other workspaces that documents belong to. */
+async function specsAround(paths: readonly string[], workspace: Workspace): Promise<string[]> {
+  const specs = new Map<string, readonly string[]>()
+  for (const path of paths) {
+    const {workspace: home, outward} = await workspace.homeOf(path)
+    if (home.root !== workspace.root && !specs.has(home.root))
+      specs.set(home.root, (await home.look([])).specs.map(outward))
+  }
+  return [...specs.values()].flat()
+}
+
+function missingNotes(folders: readonly string[] = []): Note[] {
+  return folders.map(folder => ({code: 'research-not-here', text: `The research folder "${folder}" is not here`}))
+}
+
+/** Research of other workspaces is ranked there, as scaffold chooses there. */
+async function elsewhereNotes(workspace: Workspace): Promise<Note[]> {
+  const roots: string[] = []
+  for (const root of await workspace.nested()) {
+    const {workspace: home} = await workspace.homeOf(`${root}/-`)
+    if ((await home.look([])).research.length > 0) roots.push(`"${root}"`)
+  }
+  if (roots.length === 0) return []
+  const text = `Workspaces below have research of their own, which is not listed here: ${roots.join(', ')}`
+  return [{code: 'research-elsewhere', text}]
 }
 
 /** The documents that arguments name; undefined where they are words. A bare word is one, even where a folder bears it. */

@@ -2,6 +2,7 @@ import {relative, resolve, sep} from 'node:path'
 import {count, noticesText, plainPalette} from '../../reporters/index.js'
 import {
   ConfigError,
+  type Home,
   openWorkspace,
   type Workspace,
   WorkspaceError,
@@ -21,9 +22,7 @@ export async function workspaceOf(
     const workspace = await openWorkspace({...options, cwd, env, ...(root === undefined ? {} : {root})})
     return context.observe?.(workspace) ?? workspace
   } catch (error) {
-    if (error instanceof ConfigError) return refuse(error, context)
-    if (error instanceof WorkspaceError) throw new UsageError(error.message)
-    throw error
+    return refuseWorkspace(error, context)
   }
 }
 
@@ -66,15 +65,41 @@ export async function reading(
   options: Pick<WorkspaceOptions, 'staged'> = {},
 ): Promise<{workspace: Workspace; source(path: string): string | undefined}> {
   const overlay = piped && new Map([[piped.path, piped.reading.ok ? piped.reading.text : '']])
-  const workspace = await workspaceOf(context, {...options, limits: {bytes}, ...(overlay ? {overlay} : {})})
+  const opened = await workspaceOf(context, {...options, limits: {bytes}, ...(overlay ? {overlay} : {})})
   const texts = new Map<string, string>()
-  const read = async (path: string) => {
-    const isPiped = piped !== undefined && resolve(workspace.root, path) === piped.path
-    const found = isPiped ? piped.reading : await workspace.read(path)
-    if (found.ok) texts.set(path, found.text)
-    return found
+  const wrapped = new Map<Workspace, Workspace>()
+  const wrap = (workspace: Workspace): Workspace => {
+    const read = async (path: string) => {
+      const absolute = resolve(workspace.root, path)
+      const found = absolute === piped?.path ? piped.reading : await workspace.read(path)
+      if (found.ok) texts.set(absolute, found.text)
+      return found
+    }
+    const homeOf = async (path: string): Promise<Home> => {
+      const home = await workspace.homeOf(path)
+      return {...home, workspace: wrapped.get(home.workspace) ?? wrap(home.workspace)}
+    }
+    const own = {...workspace, read, homeOf}
+    wrapped.set(workspace, own)
+    return own
   }
-  return {workspace: {...workspace, read}, source: path => texts.get(path)}
+  return {workspace: wrap(opened), source: path => texts.get(resolve(opened.root, path))}
+}
+
+/** The workspace that a path as typed belongs to, with the path in it. */
+export async function homeOf(workspace: Workspace, typed: string, context: Context): Promise<Home> {
+  try {
+    return await workspace.homeOf(pathOf(workspace, typed))
+  } catch (error) {
+    return refuseWorkspace(error, context)
+  }
+}
+
+/** What is wrong with a workspace is a usage error, be it one below that is met on the way. */
+export function refuseWorkspace(error: unknown, context: Context): never {
+  if (error instanceof ConfigError) return refuse(error, context)
+  if (error instanceof WorkspaceError) throw new UsageError(error.message)
+  throw error
 }
 
 function slashes(path: string): string {

@@ -18,6 +18,7 @@ export function questionsOfCitations(drafts: readonly CitationDraft[], {path, fo
     // Of research its code references are read, to tell how much of what it speaks of has changed.
     const text = known?.text || (inside && (quoted || (draft.kind === 'research' && draft.document === true)))
     const shared = draft.kind === 'research' || draft.kind === 'spec'
+    const abroad = known?.abroad || (!inside && draft.document === true && (draft.lines ?? draft.anchor) !== undefined)
     questions.set(asked, {
       path: asked,
       ...(anchors && {anchors}),
@@ -25,6 +26,7 @@ export function questionsOfCitations(drafts: readonly CitationDraft[], {path, fo
       ...(headings && {headings}),
       ...(text && {text}),
       ...(shared && {shared}),
+      ...(abroad && {abroad}),
     })
   }
   // Which document a section reference means is open until those around it are found; most often it is one.

@@ -79,7 +79,9 @@ function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined
     const [only, ...others] = names.named(name)
     if (only !== undefined && others.length === 0) hit = {path: only, from: 'name', entry: world.entries.get(only)}
   }
-  if (said.kind === 'code' && !(hit && kindOf(hit.path, resolver.context.folders))) return ofCode(draft, said, resolver)
+  // The document of that name may be in a folder that is not here.
+  if (hit === undefined && name !== undefined && world.notHere !== undefined) hidden ??= 'not-here'
+  if (said.kind === 'code' && !(hit && kindOfHit(hit, resolver.context))) return ofCode(draft, said, resolver)
   if (hit !== undefined) return found(draft, said, hit, resolver)
   if (unsure) return undefined
   // What git ignores, or what lies behind a link, may be there on the machine of the author.
@@ -87,6 +89,12 @@ function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined
   const stray = unknown ? undefined : missing(draft, said, resolver)
   if (hidden !== undefined && stray?.moved?.length !== 1) return {...said, gap: hidden}
   return stray ?? said
+}
+
+// What belongs to another workspace is what it is there.
+function kindOfHit({path, entry}: Hit, {folders}: CitationContext): 'research' | 'spec' | undefined {
+  const elsewhere = entry?.type === 'file' ? entry.folder : undefined
+  return elsewhere ?? kindOf(path, folders)
 }
 
 /** Source code; a link that leads nowhere, to a name that one research document or spec alone bears, is a citation of that. */
@@ -106,7 +114,7 @@ function entryAt(path: string, {world, context}: Resolver): Entry | undefined {
 
 function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolver): Citation | undefined {
   const {context} = resolver
-  const kind = said.kind === 'self' ? 'self' : (kindOf(hit.path, context.folders) ?? 'code')
+  const kind = said.kind === 'self' ? 'self' : (kindOfHit(hit, context) ?? 'code')
   const astray = hit.from === 'root' && draft.form !== 'code-span' && draft.form !== 'bare-path'
   const gap = hit.entry !== undefined && 'private' in hit.entry ? hit.entry.private : undefined
   // What stands in a document that only this machine has is nothing that others could be told.

@@ -19,12 +19,16 @@ export async function withExtended(path: string, root: string): Promise<ConfigFi
   const add = async (file: string): Promise<ConfigFailure | undefined> => {
     const read = await readConfig(file)
     if ('problems' in read) return read
+    const outside = read.data.research?.findIndex(({mark}) => mark === 'outside') ?? -1
+    if (outside >= 0) {
+      const refused = open.length > 0 ? OUTSIDE_ELSEWHERE : holds(root, read.data.research?.[outside]?.path ?? '')
+      if (refused !== undefined)
+        return failure(file, read.text, [{range: read.at(`/research/${outside}`), reason: refused}])
+    }
     open.push(file)
     for (const [index, wanted] of (read.data.extends ?? []).entries()) {
       const refuse = (reason: string): ConfigFailure => {
-        const pointer = `/extends/${index}`
-        const [at, list] = [read.at(pointer), read.at('/extends')]
-        return failure(file, read.text, [{range: at.end.offset > 0 ? at : list, reason}])
+        return failure(file, read.text, [{range: read.at(`/extends/${index}`), reason}])
       }
       const found = find(wanted, dirname(file), root)
       if (typeof found !== 'string') return refuse(found.reason)
@@ -40,6 +44,25 @@ export async function withExtended(path: string, root: string): Promise<ConfigFi
   }
 
   return (await add(path)) ?? chain
+}
+
+// Who takes over another's settings has not let the machine's folders in.
+const OUTSIDE_ELSEWHERE =
+  'Unexpected folder outside the workspace in a config that others extend, expected it in the config of the root itself'
+
+function holds(root: string, path: string): string | undefined {
+  const folder = resolve(root, path)
+  const real = realFolderAt(folder) ?? folder
+  if ([folder, real].every(each => locate(each, root)?.path === undefined)) return undefined
+  return `Unexpected folder "${path}" outside the workspace that holds the workspace, expected one beside it`
+}
+
+function realFolderAt(path: string): string | undefined {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return undefined
+  }
 }
 
 function find(wanted: string, folder: string, root: string): string | {reason: string} {

@@ -1,6 +1,7 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {compareCodeUnits} from '../../text/index.js'
+// Not by the room's index, which loads what reads YAML.
+import {compareCodeUnits} from '../../text/compare.js'
 
 /** Names of a config: `spec.config.json`, `spec.config.yaml`, `spec.config.yml`. */
 export const CONFIG_NAME = /^spec\.config\.(?:json|ya?ml)$/

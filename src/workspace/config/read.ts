@@ -4,7 +4,7 @@ import {readTypedYaml, wordsOn} from '../../text/yaml.js'
 import {decode} from '../decode.js'
 import {codeOf} from '../error.js'
 import {config} from './shape.js'
-import type {ConfigData, ConfigFailure, ConfigFile, ConfigProblem, Range} from './types.js'
+import type {ConfigData, ConfigFailure, ConfigFile, ConfigProblem, Range, ResearchFolder} from './types.js'
 
 const MOST_BYTES = 1_000_000
 
@@ -24,7 +24,10 @@ export function parseConfig(path: string, text: string): ConfigFile | ConfigFail
     return failure(path, text, [{range: lines.rangeOf(reading.line), reason: wordsOn(reading)}])
   }
   const at = (pointer: string): Range => {
-    const [start, end] = reading.ranges.get(pointer) ?? [0, lines.text(1).length]
+    // What has no place of its own (the one text that stands for a list, a key that is missing) is told at what it belongs to.
+    const known = reading.ranges.get(pointer)
+    if (known === undefined && pointer !== '') return at(pointer.slice(0, pointer.lastIndexOf('/')))
+    const [start, end] = known ?? [0, lines.text(1).length]
     return {start: lines.pointAt(start), end: lines.pointAt(end)}
   }
   const problems: Omit<ConfigProblem, 'path'>[] = []
@@ -54,9 +57,16 @@ function dataOf(value: Readonly<Record<string, unknown>>): ConfigData {
           },
         ]),
       )
-    } else if (key !== '$schema') data[key] = listOf(inner)
+    } else if (key === 'research') data.research = listOf(inner).map(researchOf)
+    else if (key !== '$schema') data[key] = listOf(inner)
   }
   return data as ConfigData
+}
+
+function researchOf(value: unknown): ResearchFolder {
+  if (typeof value === 'string') return {path: value}
+  const {path, untracked, outside} = value as {path: string; untracked?: boolean; outside?: boolean}
+  return {path, ...(outside ? {mark: 'outside' as const} : untracked ? {mark: 'untracked' as const} : {})}
 }
 
 function listOf(value: unknown): unknown[] {

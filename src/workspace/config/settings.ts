@@ -1,32 +1,41 @@
 import {dirname, posix} from 'node:path'
+import {escapePointer} from '../../text/index.js'
 import {defaultSettings, kindFiles, RESEARCH} from '../kinds.js'
 import {withSlashes} from '../paths.js'
 import type {KindFiles, Origin, Settings} from '../types.js'
-import type {ConfigFile, Severity} from './types.js'
+import type {ConfigData, ConfigFile, ResearchFolder, Severity} from './types.js'
 
 /** What holds in a workspace: the defaults, and over them what the config says, the last one of a chain winning. */
 export function settingsOf(chain: readonly ConfigFile[], root: string): Settings {
   const origins = new Map<string, Origin>()
-  const last = <Key extends 'specs' | 'research' | 'ignore'>(key: Key): readonly string[] | undefined => {
+  const last = <Key extends 'specs' | 'research' | 'ignore'>(key: Key): ConfigData[Key] | undefined => {
     const file = chain.findLast(({data}) => data[key] !== undefined)
     if (file) origins.set(key, originIn(file, `/${key}`))
-    return file?.data[key]?.map(path => tidy(path))
+    return file?.data[key] as ConfigData[Key] | undefined
   }
-  const specs = last('specs') ?? defaultSettings.specs
-  const research = last('research') ?? defaultSettings.research
-  const ignore = last('ignore') ?? []
+  const specs = last('specs')?.map(tidy) ?? defaultSettings.specs
+  const folders = last('research')?.map(({path, mark}) => ({path: tidy(path), mark}))
+  const research = folders?.map(({path}) => path) ?? defaultSettings.research
+  const marked = (mark: ResearchFolder['mark']) =>
+    (folders ?? []).filter(folder => folder.mark === mark).map(({path}) => path)
+  const outside = marked('outside')
+  const ignore = last('ignore')?.map(tidy) ?? []
   const rules = new Map<string, Severity>()
   for (const file of chain)
     for (const [id, severity] of Object.entries(file.data.rules ?? {})) {
       rules.set(id, severity)
-      origins.set(`rules/${id}`, originIn(file, `/rules/${id}`))
+      origins.set(`rules/${id}`, originIn(file, `/rules/${escapePointer(id)}`))
     }
   return {
     specs,
     research,
+    untracked: marked('untracked'),
+    outside,
     ignore,
-    kinds: kindsOf(chain, {specs, research}, origins, root),
+    // What lies outside is cited, and checked where it belongs.
+    kinds: kindsOf(chain, {specs, research: research.filter(path => !outside.includes(path))}, origins, root),
     rules: Object.fromEntries(rules),
+    files: chain.map(({path}) => path),
     origins,
   }
 }

@@ -7,6 +7,9 @@ export type Report = (pointer: string, reason: string, suggestions?: string[]) =
 /** Looks at a value; nothing is reported of one that is as it should be. */
 export type Check = (value: unknown, pointer: string, report: Report) => void
 
+// However it is written, the wish is known.
+const LIMIT = /^(?:max|limit)|(?:limits?|size|bytes|depth|time-?out)$/i
+
 const text: Check = (value, pointer, report) => {
   if (typeof value !== 'string' || value.trim() === '') report(pointer, `Unexpected ${said(value)}, expected a text`)
 }
@@ -28,6 +31,30 @@ const path: Check = (value, pointer, report) => {
   if (typeof value !== 'string' || value.trim() === '') return text(value, pointer, report)
   if (/^(?:\/|[A-Za-z]:|\\)|(?:^|[\\/])\.\.(?:[\\/]|$)|\0/.test(value))
     report(pointer, `Unexpected path "${value}" that leaves the workspace, expected one below its root`)
+}
+
+// What lies outside is not in every clone, so it is said in so many words.
+const research: Check = (value, pointer, report) => {
+  if (!isObject(value)) return path(value, pointer, report)
+  const isOutside = value.outside === true
+  objectOf({path: isOutside ? wayOut : path, untracked: flag, outside: flag}, 'a folder')(value, pointer, report)
+  if (!Object.hasOwn(value, 'path')) report(pointer, 'Missing "path", expected the folder')
+  if (isOutside && value.untracked === true)
+    report(`${pointer}/untracked`, 'Unexpected "untracked" beside "outside", expected one of them')
+}
+
+// A path of one machine means nothing on the next, and what holds the workspace itself is no folder of research.
+const wayOut: Check = (value, pointer, report) => {
+  if (typeof value !== 'string' || value.trim() === '') return text(value, pointer, report)
+  if (
+    !/^(?:\.\.\/)+(?!\.\.?(?:\/|$))[^\\\0]*$/.test(value) ||
+    /\/\.\.?(?:\/|$)/.test(value.replace(/^(?:\.\.\/)+/, '/'))
+  )
+    report(pointer, `Unexpected path "${value}" of a folder outside, expected one such as "../research"`)
+}
+
+const flag: Check = (value, pointer, report) => {
+  if (typeof value !== 'boolean') report(pointer, `Unexpected ${said(value)}, expected true or false`)
 }
 
 const severity: Check = (value, pointer, report) => {
@@ -56,6 +83,9 @@ const objectOf =
       const at = `${pointer}/${escapePointer(key)}`
       const check = Object.hasOwn(keys, key) ? keys[key] : undefined
       if (check) check(inner, at, report)
+      else if (LIMIT.test(key))
+        // It comes with the repository, and so may what it would let in.
+        report(at, `Unexpected key "${key}": no config raises a limit, expected --max-size on the command line`)
       else
         report(
           at,
@@ -71,7 +101,7 @@ export const config: Check = objectOf(
     $schema: text,
     extends: oneOrMore(text),
     specs: oneOrMore(path),
-    research: oneOrMore(path),
+    research: oneOrMore(research),
     ignore: oneOrMore(path),
     kinds: mapOf(
       objectOf(

@@ -26,11 +26,18 @@ export interface KindConfig {
   schema?: string
 }
 
+/** A folder of research. */
+export interface ResearchFolder {
+  path: string
+  /** `untracked`: git does not track it, so a clone may lack it. `outside`: it lies outside the workspace, likewise. */
+  mark?: 'untracked' | 'outside'
+}
+
 /** A config file as data, as schema/config.schema.json describes it. */
 export interface ConfigData {
   extends?: string[]
   specs?: string[]
-  research?: string[]
+  research?: ResearchFolder[]
   ignore?: string[]
   kinds?: Record<string, KindConfig>
   rules?: Record<string, Severity>
@@ -42,7 +49,7 @@ export interface ConfigFile {
   path: string
   text: string
   data: ConfigData
-  /** Where a part stands, by its JSON pointer; the file's beginning where that is not known. */
+  /** Where a part stands, by its JSON pointer; where that is not known, what it belongs to. */
   at(pointer: string): Range
 }
 

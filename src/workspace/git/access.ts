@@ -1,8 +1,10 @@
 import {posix} from 'node:path'
 import {once} from '../once.js'
+import {locate} from '../paths.js'
 import type {GitIdentity, Note} from '../types.js'
 import {identityOf} from './identity.js'
 import {isIgnored} from './ignored.js'
+import * as notes from './notes.js'
 import {type Opening, type Repository, repositoryOf} from './repository.js'
 import {gitIn} from './run.js'
 import {stateOf} from './state.js'
@@ -14,6 +16,8 @@ export interface GitAccess {
   repository(): Promise<Repository | Note>
   /** Whether git ignores a path, relative to the root, there or not; what it tracks it does not. */
   isIgnored(path: string): Promise<boolean>
+  /** The same for another root in the same repository: its processes serve both. */
+  at(root: string): GitAccess
   close(): Promise<void>
 }
 
@@ -26,18 +30,29 @@ export function gitAccess(opening: Opening): GitAccess {
     if (!('code' in found)) opened = found
     return found
   })
-  return {
-    identity: once(() => identityOf(git, state)),
-    repository,
-    isIgnored: async path => {
-      const found = await repository()
-      if ('code' in found) return false
-      const place = found.prefix === '' ? path : `${found.prefix}/${path}`
-      // The index is needed anyway, and most that is asked for is in it: that spares a process.
-      const {dir, base} = posix.parse(place)
-      if ((await found.index()).trees.get(dir)?.has(base)) return false
-      return isIgnored(found.ignoring, place)
-    },
-    close: async () => opened?.close(),
+  const identity = once(() => identityOf(git, state))
+  const close = async () => opened?.close()
+  const at = (root: string): GitAccess => {
+    const own = once(() => inRepository(repository, root))
+    return {identity, repository: own, isIgnored: path => isIgnoredIn(own, path), at, close}
   }
+  return at(opening.root)
+}
+
+async function inRepository(repository: () => Promise<Repository | Note>, root: string): Promise<Repository | Note> {
+  const found = await repository()
+  if ('code' in found) return found
+  const prefix = locate(found.top, root)?.path
+  return prefix === undefined ? notes.noRepository : {...found, prefix}
+}
+
+async function isIgnoredIn(repository: GitAccess['repository'], path: string): Promise<boolean> {
+  const found = await repository()
+  if ('code' in found) return false
+  const place = posix.join(found.prefix, path)
+  if (place === '..' || place.startsWith('../')) return false
+  // The index is needed anyway, and most that is asked for is in it: that spares a process.
+  const {dir, base} = posix.parse(place)
+  if ((await found.index()).trees.get(dir)?.has(base)) return false
+  return isIgnored(found.ignoring, place)
 }

@@ -43,24 +43,15 @@ export interface Past extends Repository {
   removals(): Promise<ReadonlyMap<string, string>>
 }
 
-// Each takes a process, and most workspaces need none.
-const MOST_OTHER_FOLDERS = 2
+// Each takes a process. One is that of a workspace's folders, and most need no other; beyond these one tells of all Markdown.
+const MOST_LOGS = 3
 
 export function pastOf(repository: Repository, settings: Settings): Past {
-  const {git, objects, prefix, head, isPartial} = repository
-  const snapshot = snapshotsOf(objects)
-  const folders = [...new Set([...settings.specs, ...settings.research].map(folder => below(prefix, folder)))]
-  const others = new Map<string, () => Promise<Changes>>()
-  const indexed = (pathspecs: string[]) =>
-    once(async () => changesIn(await historyLog(git, pathspecs, isPartial), isPartial))
-  const main = indexed(folders.map(literal))
-  const markdown = indexed(['md', 'markdown'].map(end => `:(top,glob,icase)**/*.${end}`))
-
-  const departures = once(async () => (head === undefined ? [] : (await departureLog(git, isPartial)).changes))
-  const currentSnapshot = once(async () => {
-    const commit = head === undefined ? undefined : await objects.commit(head)
-    return commit && snapshot(commit.tree)
-  })
+  const {objects, prefix, head} = repository
+  const {snapshot, currentSnapshot, departures, staged, logOf} = sharedIn(repository)
+  const inside = [...settings.specs, ...settings.research].filter(folder => !settings.outside.includes(folder))
+  const folders = [...new Set(inside.map(folder => below(prefix, folder)))]
+  const main = () => logOf(folders)
   const viewOfTree = (tree: string) => snapshotView(snapshot(tree), objects)
   const viewOf = async (id: string) => {
     const commit = await objects.commit(id)
@@ -69,11 +60,7 @@ export function pastOf(repository: Repository, settings: Settings): Past {
   const logFor = (path: string) => {
     if (folders.some(folder => liesIn(path, folder))) return main()
     // A document at the top alone: its folder would be the whole repository.
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path
-    if (!others.has(folder) && others.size >= MOST_OTHER_FOLDERS && isMarkdown(path)) return markdown()
-    const log = others.get(folder) ?? indexed([literal(folder)])
-    others.set(folder, log)
-    return log()
+    return logOf([path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path], !isMarkdown(path))
   }
 
   return {
@@ -82,17 +69,60 @@ export function pastOf(repository: Repository, settings: Settings): Past {
     viewOfTree,
     currentSnapshot,
     current: once(async () => (head === undefined ? undefined : viewOf(head))),
-    staged: once(async () => snapshotView(indexSnapshot(objects, await repository.index()), objects)),
+    staged,
     log: main,
     line: once(async () => (head === undefined ? [] : firstParents((await main()).commits, head))),
     changesFor: logFor,
     // In a partial clone only equal contents could be told, and those are found by their names.
-    renames: once(async () => renamesOf(isPartial ? [] : await departures())),
+    renames: once(async () => renamesOf(repository.isPartial ? [] : await departures())),
     removals: once(async () => {
       const newest = new Map<string, string>()
       for (const {path, from = path, commit} of await departures()) if (!newest.has(from)) newest.set(from, commit)
       return newest
     }),
+  }
+}
+
+interface Shared {
+  snapshot: ReturnType<typeof snapshotsOf>
+  currentSnapshot(): Promise<Snapshot | undefined>
+  /** What left its path in HEAD's history. */
+  departures(): Promise<readonly Change[]>
+  staged(): Promise<View>
+  /** The changes of some folders. `own`: of these alone, however many there are already. */
+  logOf(folders: readonly string[], own?: boolean): Promise<Changes>
+}
+
+const shared = new WeakMap<Repository['objects'], Shared>()
+
+/** What all workspaces of a repository share of its past: each part takes a process. */
+function sharedIn(repository: Repository): Shared {
+  const known = shared.get(repository.objects) ?? shareOf(repository)
+  shared.set(repository.objects, known)
+  return known
+}
+
+function shareOf({git, objects, head, isPartial, index}: Repository): Shared {
+  const snapshot = snapshotsOf(objects)
+  const logs = new Map<string, () => Promise<Changes>>()
+  const indexed = (pathspecs: string[]) =>
+    once(async () => changesIn(await historyLog(git, pathspecs, isPartial), isPartial))
+  const markdown = indexed(['md', 'markdown'].map(end => `:(top,glob,icase)**/*.${end}`))
+  return {
+    snapshot,
+    currentSnapshot: once(async () => {
+      const commit = head === undefined ? undefined : await objects.commit(head)
+      return commit && snapshot(commit.tree)
+    }),
+    departures: once(async () => (head === undefined ? [] : (await departureLog(git, isPartial)).changes)),
+    staged: once(async () => snapshotView(indexSnapshot(objects, await index()), objects)),
+    logOf: (folders, own = false) => {
+      const key = folders.join('\0')
+      if (!logs.has(key) && logs.size >= MOST_LOGS && !own) return markdown()
+      const log = logs.get(key) ?? indexed(folders.map(literal))
+      logs.set(key, log)
+      return log()
+    },
   }
 }
 

@@ -46,7 +46,7 @@ export function noting(workspace: Workspace, seen: Seen): Workspace {
       return answers
     },
     select: async (args, options) => {
-      for (const folder of await governedFolders(settings)) seen.folders.add(resolve(root, folder))
+      for (const folder of await governedFolders({root, settings})) seen.folders.add(resolve(root, folder))
       const selection = await workspace.select(args, options)
       note(selection.files.map(({path}) => path))
       return selection

@@ -1,0 +1,48 @@
+import type {Template} from '../../template/index.js'
+import type {Workspace} from '../../workspace/index.js'
+import type {Context} from '../types.js'
+import {kindsOf} from './kinds.js'
+import {templateFile} from './template.js'
+import {oneOf, UsageError} from './usage.js'
+
+/** What a new document is made from, and where it goes. */
+export interface Form {
+  /** The kind; absent for a form of one's own, whose kind is not known. */
+  kind?: string
+  template: Template
+  /** The folder of the kind's documents, where the config says one. */
+  folder?: string
+}
+
+interface Asked {
+  kind: string | undefined
+  template: string | undefined
+  schema: string | undefined
+}
+
+/** The form that the options name: of a kind (by default rfc), or in a file. */
+export async function formOf({kind, template, schema}: Asked, workspace: Workspace, context: Context): Promise<Form> {
+  const beside = template !== undefined ? '--template' : schema !== undefined ? '--schema' : undefined
+  if (kind !== undefined && beside !== undefined)
+    throw new UsageError(`Unexpected ${beside} beside --kind, expected one of them: a kind brings its own`)
+  if (template !== undefined) return {template: await templateFile(workspace, template)}
+  const {kinds} = await kindsOf(workspace, undefined, context)
+  const name = oneOf('kind', kind ?? 'rfc', Object.keys(kinds))
+  const own = kinds[name]?.template
+  if (own === undefined) {
+    const others = Object.values(kinds).filter(each => each.template !== undefined)
+    const names = others.map(each => each.name).join(', ')
+    throw new UsageError(`The kind "${name}" has no template to start from, expected one of ${names}`)
+  }
+  const folder = folderFrom(workspace.settings, name)
+  return {kind: name, template: own, ...(folder !== undefined && {folder})}
+}
+
+// A glob begins with the folders that it names in full.
+function folderFrom({kinds, origins}: Workspace['settings'], name: string): string | undefined {
+  const [glob] = kinds.find(kind => kind.name === name)?.files ?? []
+  if (glob === undefined || !origins.has(`kinds/${name}/files`)) return undefined
+  const steps = glob.split('/').slice(0, -1)
+  const end = steps.findIndex(step => /[*?[\]{}()!+@|\\]/.test(step))
+  return (end < 0 ? steps : steps.slice(0, end)).join('/')
+}

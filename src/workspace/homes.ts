@@ -1,0 +1,71 @@
+import {existsSync, realpathSync} from 'node:fs'
+import {basename, dirname, join} from 'node:path'
+import {configsIn} from './config/find.js'
+import {locate} from './paths.js'
+import {findGit, upwards} from './root.js'
+
+/** Where a file belongs. */
+export interface HomePlace {
+  /** Root of its workspace, absolute. */
+  root: string
+  /** The file, absolute: without links where it belongs to another workspace than the one that was opened. */
+  file: string
+}
+
+/**
+ * Tells which workspace a file (absolute, there or not) belongs to: the nearest config at or above its folder counts. Inside
+ * of `root` that is `root` at the most. Elsewhere it is, unless `isFixed`, the one that would be found from the file's own
+ * folder, if a config says so or the file is in the same repository; else `root`, whose user named the file.
+ *
+ * By files' names alone, and once for each folder: no walk, no process.
+ */
+export function homesOf(root: string, isFixed: boolean): (file: string) => HomePlace {
+  const known = new Map<string, {root: string; folder: string}>()
+  const settled = (folder: string) => {
+    const home = known.get(folder) ?? settle(root, folder, isFixed)
+    known.set(folder, home)
+    return home
+  }
+  return file => {
+    const home = settled(dirname(file))
+    return {root: home.root, file: home.root === root ? file : join(home.folder, basename(file))}
+  }
+}
+
+function settle(root: string, folder: string, isFixed: boolean): {root: string; folder: string} {
+  const real = realOf(folder)
+  const isBelow = locate(root, real)?.path !== undefined
+  // A link that leaves the root leads to no other workspace: whoever reads through it is refused.
+  if (!isBelow && (isFixed || locate(root, folder)?.path !== undefined)) return {root, folder}
+  for (const step of upwards(real)) {
+    if (step === root) return {root, folder}
+    if (configsIn(step).length > 0) return {root: step, folder: real}
+  }
+  const top = findGit(real)?.top
+  return top !== undefined && top === findGit(root)?.top ? {root: top, folder: real} : {root, folder}
+}
+
+/** A folder without links, as far as it is there. */
+function realOf(folder: string): string {
+  const missing: string[] = []
+  for (const step of upwards(folder)) {
+    if (existsSync(step)) {
+      try {
+        return join(realpathSync.native(step), ...missing)
+      } catch {
+        return folder
+      }
+    }
+    missing.unshift(basename(step))
+  }
+  return folder
+}
+
+/** Whether a folder below the root belongs to another workspace. */
+export function isNestedIn(root: string, folder: string): boolean {
+  for (const step of upwards(folder)) {
+    if (step === root) return false
+    if (configsIn(step).length > 0) return true
+  }
+  return false
+}
