@@ -133,7 +133,7 @@ describe('--output', () => {
       'spec.config.yaml': '{}\n',
       'team.schema.json': '{"$ref": "specwright:rfc"}\n',
       'form.md': '# Form\n',
-      'spec.baseline.json': '{"version": 1}\n',
+      'spec.baseline.json': '{"schemaVersion": 1, "violations": {}}\n',
       'notes.txt': 'Mine\n',
       'sarif.json': '{}\n',
       'list.json': '[\n  {\n    "name": 1\n  }\n]\n',

@@ -203,6 +203,8 @@ test('rules, results with fixes and fingerprints, and what was not checked', () 
           newlineSequences: ['\r\n', '\n', '\r'],
           properties: {
             excepted: 2,
+            baselined: 0,
+            stale: 0,
             unclaimed: 1,
           },
           results: [
