@@ -155,7 +155,9 @@ describe('what is written', () => {
     const place = join(root, "pack's ages/a")
     await init(place, '--root', '.', '--hook', 'git', '--ci', 'github')
     expect(read(place, 'spec.config.yaml')).toContain('$schema=../../node_modules/specwright/')
-    expect(read(root, '.githooks/pre-commit')).toContain(String.raw`spec lint --staged --quiet --root 'pack'\''s ages/a'`)
+    expect(read(root, '.githooks/pre-commit')).toContain(
+      String.raw`spec lint --staged --quiet --root 'pack'\''s ages/a'`,
+    )
     const workflow = parse(read(root, '.github/workflows/specs.yml')) as {jobs: {lint: {steps: {run?: string}[]}}}
     expect(workflow.jobs.lint.steps.at(-1)?.run).toContain(String.raw`--root 'pack'\''s ages/a'`)
   })
