@@ -7,7 +7,7 @@ const version = String(JSON.parse(readFileSync(new URL('../../package.json', imp
 
 describe('a command line that cannot be followed is one line, with exit status 2', () => {
   const lines: [string, string][] = [
-    ['lnit', 'Unknown command "lnit". Did you mean "lint"?'],
+    ['lnt', 'Unknown command "lnt". Did you mean "lint"?'],
     ['schema chek x.yaml', 'Unknown command "schema chek". Did you mean "schema check"?'],
     ['shcema', 'Unknown command "shcema". Did you mean "schema"?'],
     ['specs/a.md', 'Unknown command "specs/a.md". Did you mean "spec lint specs/a.md"?'],
@@ -32,7 +32,7 @@ describe('a command line that cannot be followed is one line, with exit status 2
     ['completion bsh', 'Unknown shell "bsh", expected bash, zsh, fish or powershell. Did you mean "bash"'],
     ['scaffold T --guidance vsible', 'Unknown guidance "vsible", expected comment, visible or none. Did you mean'],
     ['lint --fail-on eror', 'Unknown value of --fail-on "eror", expected error, warning, info or never. Did you'],
-    ['help lnit', 'Unknown command "lnit". Did you mean "lint"?'],
+    ['help lnt', 'Unknown command "lnt". Did you mean "lint"?'],
     ['rules all', 'Unexpected argument "all", expected: spec rules'],
     ['rules -- --kind', 'Unexpected argument "--kind", expected: spec rules'],
     ['explain', 'Missing argument, expected: spec explain RULE'],

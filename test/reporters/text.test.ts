@@ -323,6 +323,21 @@ not checked: Expected UTF-8, unexpected byte 0xff in line 3
 `)
 })
 
+test('of many reasons for skipped checks the most frequent are told, and how many there are besides', () => {
+  const skipped = (reason: string) => ({check: 'source code', reason})
+  const once = Array.from({length: 9}, (_, index) => skipped(`commit ${index} is not there`))
+  const files = [{skipped: once}, {path: 'specs/b.md', skipped: [skipped('commit 8 is not there')]}]
+  expect(printed('text', reportOf(files), contextOf({}))).toContain(`\
+10 checks skipped:
+  source code: commit 8 is not there (2 times)
+  source code: commit 0 is not there
+  source code: commit 1 is not there
+  source code: commit 2 is not there
+  source code: commit 3 is not there
+  and 4 other reasons, see --format json
+`)
+})
+
 /** Columns by a way of its own: wide letters and emoji two, combining signs none. */
 function widthOf(line: string): number {
   return [...line].reduce(

@@ -85,7 +85,7 @@ describe('the metadata is filled in where the form has it', () => {
     const source = `${head('metadata: {source: list, rows: [{id: research, label: Sources}]}')}# [Name]\n\n- Sources:\n\n## B\n\nTBD\n`
     const template = readTemplate(source)
     const {text} = await scaffolded(gates(), {title: 'Gates of the hall', template, guidance: 'none'})
-    expect(text).toContain('- Sources: [2026-01-15-gates.md](../research/docs/2026-01-15-gates.md)\n')
+    expect(text).toContain('- Sources: [gates](../research/docs/2026-01-15-gates.md)\n')
   })
 })
 

@@ -43,7 +43,11 @@ function foundWords({summary, files}: Report, palette: Palette): string {
   return `${checked} checked: ${found.join(', ')}${share}`
 }
 
-// The same check is often skipped for the same reason in many files: one line tells it for all.
+// Of many reasons these are told; who wants them all reads another format.
+const MOST_REASONS = 5
+const MOST_DOCUMENTS = 10
+
+// The same check is often skipped for the same reason in many files: one line tells it for all. The most frequent come first.
 function skippedLines({summary, files}: Report, columns: number): string[] {
   const times = new Map<string, number>()
   for (const {check, reason} of files.flatMap(file => file.skipped)) {
@@ -51,10 +55,13 @@ function skippedLines({summary, files}: Report, columns: number): string[] {
     times.set(words, (times.get(words) ?? 0) + 1)
   }
   const lines = [`${count(summary.skippedChecks, 'check')} skipped:`]
-  for (const [words, number] of times) {
+  const told = [...times].sort(([, a], [, b]) => b - a)
+  for (const [words, number] of told.slice(0, MOST_REASONS)) {
     const many = number === 1 ? '' : ` (${number} times)`
     lines.push(...wrap(`  ${words}${many}`, columns, '    '))
   }
+  if (told.length > MOST_REASONS)
+    lines.push(...wrap(`  and ${count(told.length - MOST_REASONS, 'other reason')}, see --format json`, columns, '    '))
   return lines
 }
 
@@ -65,11 +72,16 @@ function staleLines({summary, baseline}: Report, {columns, show}: SummaryContext
     columns,
     '  ',
   )
-  for (const {path, entries} of baseline?.stale ?? []) {
+  const documents = baseline?.stale ?? []
+  for (const {path, entries} of documents.slice(0, MOST_DOCUMENTS)) {
     const number = entries.reduce((sum, {count}) => sum + count, 0)
     const rules = [...new Set(entries.map(({rule}) => rule))].join(', ')
     lines.push(...wrap(`  ${printable(show(path))}: ${number} (${safe(rules)})`, columns, '    '))
   }
+  if (documents.length > MOST_DOCUMENTS)
+    lines.push(
+      ...wrap(`  and ${count(documents.length - MOST_DOCUMENTS, 'other document')}, see --format json`, columns, '    '),
+    )
   return lines
 }
 
