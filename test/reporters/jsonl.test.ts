@@ -23,7 +23,7 @@ test('the run, each file with its messages behind it, the summary', () => {
 {"type":"message","path":"specs/a.md","ruleId":"root-relative-link","severity":"info","reason":"Unexpected link","range":{"start":{"line":2,"column":20,"offset":34},"end":{"line":3,"column":5,"offset":42}},"fix":{"title":"Write both links anew","edits":[{"range":{"start":{"line":3,"column":1,"offset":38},"end":{"line":3,"column":5,"offset":42}},"text":"é.md"},{"range":{"start":{"line":3,"column":7,"offset":44},"end":{"line":3,"column":11,"offset":48}},"text":""}]},"schemaPath":"core#/$defs/dead-citation","fingerprint":"cccccccccccccccc"}
 {"type":"file","path":"specs/b.md","kind":"rfc","status":"not-checked","reason":"The file is too large","skipped":[]}
 {"type":"file","path":"specs/c.md","kind":"rfc","status":"checked","skipped":[]}
-{"type":"summary","files":3,"clean":1,"errors":1,"warnings":1,"infos":1,"notChecked":1,"skippedChecks":1,"excepted":2,"unclaimed":1}
+{"type":"summary","files":3,"clean":1,"errors":1,"warnings":1,"infos":1,"notChecked":1,"skippedChecks":1,"excepted":2,"baselined":0,"stale":0,"unclaimed":1}
 `)
 })
 

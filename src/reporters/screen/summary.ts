@@ -61,7 +61,9 @@ function skippedLines({summary, files}: Report, columns: number): string[] {
     lines.push(...wrap(`  ${words}${many}`, columns, '    '))
   }
   if (told.length > MOST_REASONS)
-    lines.push(...wrap(`  and ${count(told.length - MOST_REASONS, 'other reason')}, see --format json`, columns, '    '))
+    lines.push(
+      ...wrap(`  and ${count(told.length - MOST_REASONS, 'other reason')}, see --format json`, columns, '    '),
+    )
   return lines
 }
 
@@ -80,7 +82,11 @@ function staleLines({summary, baseline}: Report, {columns, show}: SummaryContext
   }
   if (documents.length > MOST_DOCUMENTS)
     lines.push(
-      ...wrap(`  and ${count(documents.length - MOST_DOCUMENTS, 'other document')}, see --format json`, columns, '    '),
+      ...wrap(
+        `  and ${count(documents.length - MOST_DOCUMENTS, 'other document')}, see --format json`,
+        columns,
+        '    ',
+      ),
     )
   return lines
 }

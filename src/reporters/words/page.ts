@@ -14,16 +14,13 @@ const SEVERITIES = ['error', 'warning', 'info'] as const
 const TABLE = '\n\n| Place | Message | Rule |\n| --- | --- | --- |\n'
 // For the line that tells what was left out, and the line breaks between the parts.
 const RESERVED = 300
-// Of the summary's lines, most are about skipped checks.
-const MOST_LINES = 20
 
 /** A report as a page of Markdown of less than `length` UTF-16 units: the worst first, and what is left out is counted. */
 export function markdownPage(report: Report, length: number, context: ReportContext): string {
   const room = roomOf(length - RESERVED)
   const lines = plainSummary(report, context)
   room.add(`${MARKER}\n### specwright\n\n`)
-  for (const line of lines.slice(0, MOST_LINES)) room.add(`${/^ */.exec(line)}- ${markdownText(line.trim())}\n`)
-  if (lines.length > MOST_LINES) room.add(`- and ${lines.length - MOST_LINES} more\n`)
+  for (const line of lines) room.add(`${/^ */.exec(line)}- ${markdownText(line.trim())}\n`)
   const left = [
     ...section(room, 'file that could not be checked', notCheckedRows(report.files, context)),
     ...SEVERITIES.flatMap(severity => section(room, severity, rowsOf(report.files, severity, context))),
