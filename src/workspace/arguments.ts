@@ -5,6 +5,7 @@ import {selectBelow} from './below.js'
 import {isAbsence} from './error.js'
 import type {Folders, Walk} from './folders.js'
 import {compile, scan} from './globs.js'
+import {type Claim, isResearchOutside, RESEARCH} from './kinds.js'
 import {staysInside} from './links.js'
 import {isMarkdown, liesIn, locate, type Place, shown, withSlashes} from './paths.js'
 import type {Gathering} from './selection.js'
@@ -23,8 +24,9 @@ export async function selectArgument(selecting: Selecting, argument: string, fou
   // What belongs to another workspace is selected there.
   const home = await selecting.workspace.homeOf(type === 'folder' ? join(place.absolute, '-') : place.absolute)
   if (home.workspace.root !== selecting.root) {
-    const {research, ignoreUnknown} = selecting
-    return found.include(await home.workspace.select([argument], {research, ignoreUnknown}), home.outward)
+    const {research} = selecting
+    const theirs = await home.workspace.select([argument], {research})
+    return found.include(theirs, home.outward, home.outward('') || '.')
   }
   if (type === 'folder') return selectFolder(selecting, place, typed, found)
   take(selecting, place, found)
@@ -33,16 +35,20 @@ export async function selectArgument(selecting: Selecting, argument: string, fou
 /** Takes a file of the workspace, or one that lies elsewhere. */
 function take(selecting: Selecting, place: Place, found: Gathering, named = true): void {
   const path = nameOf(selecting, place)
-  const {kind, several} = place.path === undefined ? {} : selecting.claim(place.path)
+  const {kind, several} = place.path === undefined ? claimOutside(path, selecting) : selecting.claim(place.path)
   if (several) found.problem(severalWords(path, several, selecting.settings))
   found.add({path, named, ...(kind !== undefined && {kind})})
+}
+
+function claimOutside(path: string, {settings}: Selecting): Partial<Claim> {
+  return isResearchOutside(path, settings) ? {kind: RESEARCH} : {}
 }
 
 // What lies in a folder outside that the config lets in is of the workspace, by a path that begins with "../".
 function nameOf({root, settings}: Selecting, place: Place): string {
   if (place.path !== undefined || settings.outside.length === 0) return shown(place)
   const path = withSlashes(relative(root, place.absolute))
-  return settings.outside.some(folder => liesIn(path, folder)) ? path : shown(place)
+  return isResearchOutside(path, settings) ? path : shown(place)
 }
 
 // By the real folder where the letters lead elsewhere: a working folder reached through a link is inside all the same.
@@ -106,7 +112,7 @@ async function selectGlob(selecting: Selecting, typed: string, found: Gathering)
     count++
     const home = await selecting.workspace.homeOf(place.absolute)
     if (home.workspace.root === root) take(selecting, place, found, false)
-    else found.include(unnamed(await home.workspace.select([place.absolute])), home.outward)
+    else found.include(unnamed(await home.workspace.select([place.absolute])), home.outward, home.outward('') || '.')
   }
   if (count === 0) found.problem(`${quoted(typed)} matches no Markdown file${await suggestion(selecting, typed)}`)
 }

@@ -1,4 +1,5 @@
 import {compile} from './globs.js'
+import {liesIn} from './paths.js'
 import type {Settings} from './types.js'
 
 /** The built-in kind of research documents, which are checked only when they are asked for. */
@@ -57,6 +58,11 @@ export async function claimsOf(settings: Settings): Promise<(path: string) => Cl
     const several = claiming.map(({name}) => name).filter(name => settings.origins.has(`kinds/${name}/files`))
     return {kind: kind.name, ignored: false, ...(several.length > 1 && {several})}
   }
+}
+
+/** Whether a path, relative to the root, lies in a folder of research outside that the config lets in. */
+export function isResearchOutside(path: string, {outside}: Pick<Settings, 'outside'>): boolean {
+  return outside.some(folder => liesIn(path, folder))
 }
 
 /** A page that lists others: no document of its own. */

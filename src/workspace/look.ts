@@ -49,9 +49,9 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     // Of what lies behind a link git says nothing: to ask would end the process that answers.
     const isAsked = question.shared && marked === undefined && !spot.linked && path !== ''
     const mark = isAsked && (await ignored(path)) ? {private: 'ignored' as const} : {}
-    if (type === 'missing') return {type, ...astray, ...mark}
     if (type === 'folder') return {type, ...mark}
     const folder = marked === undefined && isMarkdown(path) ? await looker.folderElsewhere(path) : undefined
+    if (type === 'missing') return {type, ...astray, ...mark, ...(folder !== undefined && {folder})}
     const isAbroad = folder !== undefined && question.abroad
     const count = question.lines || isAbroad ? await lines(path) : undefined
     const text = question.text || question.head ? textOf(await bytes(path)) : undefined

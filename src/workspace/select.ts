@@ -17,7 +17,7 @@ export async function select(
   args: readonly string[],
   {research = false, alone = false, idle = true, ignoreUnknown = false}: SelectOptions = {},
 ): Promise<Selection> {
-  const selecting: Selecting = {...selector, governed: await governedFolders(selector), research, ignoreUnknown}
+  const selecting: Selecting = {...selector, governed: await governedFolders(selector), research}
   const found = gathering(ignoreUnknown && args.length > 0 ? file => isKnown(file, selecting) : undefined)
   noteMissing(selecting, found)
   if (args.length === 0) {

@@ -22,7 +22,7 @@ export function gathering(isWanted: (file: Selected) => boolean = () => true): G
   const unclaimed = new Set<string>()
   const passed = new Set<string>()
   const problems = new Set<string>()
-  const notes: Note[] = []
+  const notes = new Map<string, Note>()
   const leftOut = new Set<string>()
   let elsewhere = 0
   const add = (file: Selected): void => {
@@ -35,19 +35,19 @@ export function gathering(isWanted: (file: Selected) => boolean = () => true): G
       const said = (text: string) => (name === undefined ? text : `In ${quoted(name)}: ${text}`)
       for (const file of selection.files) add({...file, path: outward(file.path)})
       for (const text of selection.problems) problems.add(said(text))
-      for (const {code, text} of selection.notes) notes.push({code, text: said(text)})
+      for (const {code, text} of selection.notes) notes.set(said(text), {code, text: said(text)})
       elsewhere += selection.unclaimed
     },
     addUnclaimed: path => unclaimed.add(path),
     addPassed: path => passed.add(path),
     problem: text => problems.add(text),
-    note: note => notes.push(note),
+    note: note => void notes.set(note.text, note),
     done: () => ({
       files: [...files.values()].sort((a, b) => compareCodeUnits(a.path, b.path)),
       unclaimed: [...unclaimed].filter(path => !files.has(path)).length + elsewhere,
       problems: [...problems],
       notes: [
-        ...notes,
+        ...notes.values(),
         ...pathsNotes('not-regular', 'Left out, as links or no regular files', passed, files),
         ...pathsNotes('unknown', 'Left out, as no documents of the workspace', leftOut, files),
       ],

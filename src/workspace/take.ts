@@ -1,6 +1,6 @@
 import {basename, join, resolve} from 'node:path'
 import type {Folders} from './folders.js'
-import {type Claim, isIndexPage, RESEARCH} from './kinds.js'
+import {type Claim, isIndexPage, isResearchOutside, RESEARCH} from './kinds.js'
 import {staysInside} from './links.js'
 import {isMarkdown, locate, shown} from './paths.js'
 import type {Gathering} from './selection.js'
@@ -27,8 +27,6 @@ export interface Selecting extends Selector {
   governed: readonly string[]
   /** Whether research was asked for. */
   research: boolean
-  /** Whether named files are left out that no kind claims. */
-  ignoreUnknown: boolean
 }
 
 /** Takes what the kinds claim in a folder of the workspace, and counts what none does. Returns how many were taken. */
@@ -70,7 +68,8 @@ export async function selectForeign(
 ): Promise<number> {
   const names = (await markdownIn(selecting, folder, found)).filter(path => !isIndexPage(path))
   const paths = names.map(path => nameOf(resolve(selecting.root, path)))
-  for (const path of paths) found.add({path, named: false})
+  for (const path of paths)
+    found.add({path, named: false, ...(isResearchOutside(path, selecting.settings) && {kind: RESEARCH})})
   return paths.length
 }
 

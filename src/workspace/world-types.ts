@@ -36,9 +36,9 @@ export type Entry =
   | {type: 'folder'; private?: 'ignored'}
   /**
    * Nothing there, case-exactly. `private`: nor would it be seen if it were, in another clone; `not-here`: the config says of its
-   * folder that a clone may lack it, and this one does.
+   * folder that a clone may lack it, and this one does. `folder`: what a document of this path would be in another workspace.
    */
-  | {type: 'missing'; private?: 'ignored' | 'link' | 'not-here'}
+  | {type: 'missing'; private?: 'ignored' | 'link' | 'not-here'; folder?: Foreign}
   /** Leaves the workspace, by its letters or, `private`, through a link. */
   /** `inRepository`: outside the root by its letters, and in the repository that the root lies in. */
   | {type: 'outside'; private?: 'link'; inRepository?: true}

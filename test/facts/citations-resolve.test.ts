@@ -201,7 +201,7 @@ describe('the world', () => {
       {path: 'specs/research/y.md', text: true, shared: true},
       {path: 'research/y.md', text: true, shared: true},
       {path: 'specs/z.md', anchors: true},
-      {path: 'z.md'},
+      {path: 'z.md', abroad: true},
       {path: 'research/z.md', anchors: true},
     ])
   })

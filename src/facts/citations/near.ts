@@ -3,10 +3,14 @@ import {kindOf} from './kinds.js'
 import type {Names} from './names.js'
 import type {CitationContext, CitationDraft} from './types.js'
 
-/** Documents with the file name of a target that is not where it was looked for. */
-export function movedTo({target, tried}: {target: string; tried: readonly string[]}, names: Names): string[] {
+/** Documents with the file name of a target that is not where it was looked for; nobody who cites himself means that. */
+export function movedTo(
+  {target, tried}: {target: string; tried: readonly string[]},
+  names: Names,
+  {path: own}: CitationContext,
+): string[] {
   const name = nameOf(tried.at(-1) ?? target)
-  return names.named(name).filter(path => !tried.includes(path))
+  return names.named(name).filter(path => !tried.includes(path) && path !== own)
 }
 
 /**

@@ -67,11 +67,13 @@ function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined
   if (said.kind === 'url' || candidates.length === 0) return unsure ? undefined : said
   let unknown = false
   let hidden: Citation['gap']
+  let elsewhere: 'research' | 'spec' | undefined
   let hit: Hit | undefined
   for (const {path, from} of candidates) {
     const entry = entryAt(path, resolver)
     if (entry !== undefined && 'private' in entry) hidden ??= entry.private
     if (entry?.type === 'outside' && entry.inRepository) hidden ??= 'outside'
+    if (entry?.type === 'missing') elsewhere ??= entry.folder
     if (entry === undefined || entry.type === 'unreadable') unknown = true
     else if (entry.type === 'file' || entry.type === 'folder') hit ??= {path, from, entry}
   }
@@ -81,13 +83,17 @@ function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined
   }
   // The document of that name may be in a folder that is not here.
   if (hit === undefined && name !== undefined && world.notHere !== undefined) hidden ??= 'not-here'
+  // A link to a document that another workspace lacks: no file of source code, which may be yet to be written.
+  if (said.kind === 'code' && said.document && hit === undefined && hidden === undefined && !unsure && elsewhere)
+    return missing(draft, {...said, kind: elsewhere}, resolver)
   if (said.kind === 'code' && !(hit && kindOfHit(hit, resolver.context))) return ofCode(draft, said, resolver)
   if (hit !== undefined) return found(draft, said, hit, resolver)
   if (unsure) return undefined
   // What git ignores, or what lies behind a link, may be there on the machine of the author.
   // A document of its name, and the only one, tells that it is not.
   const stray = unknown ? undefined : missing(draft, said, resolver)
-  if (hidden !== undefined && stray?.moved?.length !== 1) return {...said, gap: hidden}
+  // Of a folder that is not here it is not told: what is in it, and what has its names, nobody can know.
+  if (hidden === 'not-here' || (hidden !== undefined && stray?.moved?.length !== 1)) return {...said, gap: hidden}
   return stray ?? said
 }
 
@@ -144,7 +150,7 @@ function missing(draft: CitationDraft, said: Citation, resolver: Resolver): Cita
   const tried = draft.candidates.map(candidate => candidate.path)
   const {removedBy, renamed} = pastOf(tried, gone, names)
   // What it was renamed to is known, what bears its name is guessed.
-  const moved = renamed.length > 0 ? renamed : movedTo({target: said.target, tried}, names)
+  const moved = renamed.length > 0 ? renamed : movedTo({target: said.target, tried}, names, context)
   const near = nearOnes(draft, context, names, {tried, moved, thorough: resolver.left-- > 0})
   // A link that leads nowhere, to a name that one document alone bears, is a citation of that document.
   const only = moved.length === 1 && said.kind === 'code' && said.document ? moved[0] : undefined
