@@ -6,6 +6,7 @@ export {
   type BaselinePart,
   type BaselineReading,
   type BaselineReport,
+  type BaselineSource,
   baselineText,
   builtInKinds,
   collectFacts,

@@ -3,6 +3,7 @@ export {
   type Baseline,
   type BaselineEntry,
   type BaselineReading,
+  type BaselineSource,
   baselineText,
   countOf,
   readBaseline,

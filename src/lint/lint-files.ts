@@ -1,5 +1,6 @@
-import type {Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
-import {type Baseline, type Checked, holdRun} from './baseline/index.js'
+import {leavesRoot} from '../text/index.js'
+import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
+import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
 import {check, type Judged, notChecked} from './lint.js'
 import {kindsInForce, type LintOptions} from './options.js'
@@ -22,8 +23,11 @@ export interface LintFilesOptions
    * committed yet.
    */
   since?: string
-  /** Messages that are left out, as `readBaseline` reads them. */
-  baseline?: Baseline
+  /**
+   * Messages that are left out, as `readBaseline` reads them, or what tells them once it is known which workspaces the documents
+   * belong to.
+   */
+  baseline?: Baseline | BaselineSource
   /** Freeze all that is found: the report's `baseline.next` is the baseline that leaves nothing of it. */
   freeze?: boolean
   /** Files that would not be checked without paths are left out, though they are named: for hooks, which hand over what changed. */
@@ -75,7 +79,11 @@ type Settled = LintFilesOptions & {workspace: Workspace}
 
 /** Checks files that were selected before. `isWhole`: they are all that the workspace has. */
 async function lintSelection(selection: Selection, options: Settled, isWhole: boolean): Promise<Report> {
-  const {workspace, since, baseline, freeze = false} = options
+  const {workspace, since, freeze = false} = options
+  const baseline =
+    typeof options.baseline === 'function'
+      ? await options.baseline(await homesOf(workspace, selection.files, isWhole))
+      : options.baseline
   const {files: selected, unchanged, changes} = await changedOf(selection.files, {workspace, since})
   const rulingOf = await rulingsOf(workspace, selected, options)
   const notes = [...selection.notes]
@@ -87,7 +95,7 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
     options.onProgress?.({done, total, path: file.path})
     const ruling = rulingOf(file)
     const {judged, kind, assumed} = await lintFile(file, ruling, options)
-    checked.push(judged)
+    checked.push({...judged, isOutside: liesOutside(ruling.home.path)})
     const {path} = file
     if (assumed) {
       const text = `"${path}" belongs to no kind and does not say what it is: checked as ${judged.report.kind}`
@@ -109,6 +117,22 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
     ...(problems.length > 0 && {problems}),
     ...(held && {baseline: held.report}),
   }
+}
+
+/** The workspaces of files, and of a whole run all that there are. */
+async function homesOf(workspace: Workspace, files: readonly Selected[], isWhole: boolean): Promise<Home[]> {
+  const homes = new Map<string, Home>()
+  const below = isWhole ? await workspace.nested() : []
+  for (const path of [...below.map(root => `${root}/-`), ...files.map(file => file.path)]) {
+    const home = await workspace.homeOf(path)
+    if (!homes.has(home.workspace.root)) homes.set(home.workspace.root, home)
+  }
+  return [...homes.values()]
+}
+
+/** Whether a path, relative to a root or absolute, lies elsewhere. */
+function liesOutside(path: string): boolean {
+  return leavesRoot(path) || /^(?:\/|[A-Za-z]:)/.test(path)
 }
 
 /** Checks a file by what holds in the workspace that it belongs to. */

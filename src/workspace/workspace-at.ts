@@ -51,6 +51,7 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
     const {nestedIn} = await import('./nested.js')
     return nestedIn({root, ignore: settings.ignore, folders, git}, folder)
   }
+  const nested = once(() => discover(''))
 
   const workspace: Workspace = {
     root,
@@ -59,7 +60,7 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
     staged,
     today,
     homeOf,
-    nested: once(() => discover('')),
+    nested,
     git: once(async () => (await git()).identity()),
     read: async (path): Promise<Reading> => {
       // An absolute path that lies elsewhere: only the user can have named it.
@@ -91,7 +92,8 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
         folders,
         overlaid: source.overlaid,
         claim: await claims(),
-        discover,
+        // It takes a process.
+        discover: (folder: string) => (folder === '' ? nested() : discover(folder)),
         workspace,
       }
       return select(selector, args, wanted)

@@ -1,9 +1,9 @@
-import {mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, test} from 'vitest'
 import {folder, git, repository} from '../support/folders.js'
-import {sound} from './documents.js'
+import {faulty, sound} from './documents.js'
 import {citing, monorepo, research} from './monorepo-places.js'
 import {spec} from './support.js'
 
@@ -297,4 +297,102 @@ rules: {residue: off}
     line: 1,
   })
   expect(isReport({...all, settings: [{key: 'specs', value: [], source: 'config'}]})).toBe(false)
+})
+
+describe('each workspace has a baseline of its own', () => {
+  const FILE = 'spec.baseline.json'
+  const frozenIn = (root: string, folder: string) =>
+    Object.keys(JSON.parse(readFileSync(join(root, folder, FILE), 'utf8')).violations)
+
+  test('written from the top, and the same when written from within', async () => {
+    const root = repository(monorepo)
+    const {status, stderr} = await spec(root, ['lint', '--update-baseline'])
+    expect([status, stderr]).toEqual([
+      0,
+      `note: Wrote the baseline "${FILE}": 2 messages of 1 document\n` +
+        `note: Wrote the baseline "packages/api/${FILE}": 1 message of 1 document\n` +
+        `note: Wrote the baseline "packages/web/${FILE}": 1 message of 1 document\n`,
+    ])
+    expect(['', 'packages/api', 'packages/web'].map(each => frozenIn(root, each))).toEqual([
+      ['specs/top.md'],
+      ['notes/cache.md'],
+      ['specs/web.md'],
+    ])
+    for (const place of ['', 'packages/api', 'packages/web']) {
+      expect(await linted(join(root, place))).toMatchObject({status: 0, lines: []})
+      const again = await spec(join(root, place), ['lint', '--update-baseline'])
+      expect(again.stderr).toContain('stays as it is')
+      expect(again.stderr).not.toContain('Wrote')
+    }
+    const none = await linted(root, '--no-baseline')
+    expect(none.lines).toEqual([`packages/api/${NOTE}`, `packages/web/${WEB}`, ...TOP])
+  })
+
+  test('which counts for a document from wherever it is named', async () => {
+    const root = repository(monorepo)
+    await spec(join(root, 'packages/api'), ['lint', '--update-baseline'])
+    expect((await linted(root)).lines).toEqual([`packages/web/${WEB}`, ...TOP])
+    expect((await linted(root, 'packages/api/notes/cache.md')).lines).toEqual([])
+    expect((await linted(join(root, 'packages/web'), '../api')).lines).toEqual([])
+    expect((await linted(root, '--staged')).lines).toEqual([`packages/web/${WEB}`, ...TOP])
+    // A named file alone is frozen where it belongs, and none is made for the workspace that asks.
+    const {stderr} = await spec(root, ['lint', '--update-baseline', 'packages/web/specs/web.md'])
+    expect(stderr).toBe(`note: Wrote the baseline "packages/web/${FILE}": 1 message of 1 document\n`)
+    expect(existsSync(join(root, FILE))).toBe(false)
+  })
+
+  test('of which the stale entries are told and pruned from the top as from within', async () => {
+    const root = repository({...monorepo, 'packages/web/specs/old.md': faulty.replace('Drfat', 'Dratf')})
+    await spec(root, ['lint', '--update-baseline'])
+    rmSync(join(root, 'packages/web/specs/old.md'))
+    put(root, 'packages/api/notes/cache.md', '# Cache\n\n## Why\n\nSlow.\n\n## What\n\nAll.\n')
+    const stale = async (place: string) => {
+      const {stdout} = await spec(join(root, place), ['lint', '--format', 'json'])
+      const {summary, baseline} = JSON.parse(stdout)
+      return [summary.stale, baseline.stale.map(({path}: {path: string}) => path)]
+    }
+    expect(await stale('')).toEqual([2, ['packages/api/notes/cache.md', 'packages/web/specs/old.md']])
+    expect(await stale('packages/web')).toEqual([1, ['specs/old.md']])
+    const {stderr} = await spec(root, ['lint', '--prune-baseline'])
+    expect(stderr).toContain(`Wrote the baseline "packages/api/${FILE}": 0 messages of 0 documents`)
+    expect(frozenIn(root, 'packages/web')).toEqual(['specs/web.md'])
+    expect(await stale('')).toEqual([0, []])
+  })
+
+  test('and --baseline names that of the workspace that is asked, and no other', async () => {
+    const root = repository(monorepo)
+    await spec(root, ['lint', '--update-baseline', '--baseline', 'frozen.json'])
+    expect(JSON.parse(readFileSync(join(root, 'frozen.json'), 'utf8')).violations).toHaveProperty('specs/top.md')
+    expect(frozenIn(root, 'packages/api')).toEqual(['notes/cache.md'])
+    expect((await linted(root)).lines).toEqual(TOP)
+    expect((await linted(root, '--baseline', 'frozen.json')).lines).toEqual([])
+    const {status, stderr} = await linted(root, '--baseline', `packages/api/${FILE}`)
+    expect([status, stderr]).toEqual([
+      2,
+      `spec: Unexpected --baseline "packages/api/${FILE}", expected one of this workspace: it counts by itself for that in "packages/api"\n`,
+    ])
+  })
+
+  test('and one of the top says nothing of what has become a workspace of its own', async () => {
+    const root = repository({...monorepo, 'packages/web/spec.config.json': ''})
+    rmSync(join(root, 'packages/web/spec.config.json'))
+    put(root, 'spec.config.yaml', 'specs: [specs, packages/web/specs]\n')
+    await spec(root, ['lint', '--update-baseline'])
+    expect(frozenIn(root, '')).toEqual(['packages/web/specs/web.md', 'specs/top.md'])
+    put(root, 'packages/web/spec.config.json', '{}')
+    put(root, 'spec.config.yaml', '')
+    const found = await linted(root)
+    expect(found.lines).toEqual([`packages/web/${WEB}`])
+    expect(found.stderr).toContain(`The baseline "${FILE}" does not count for "packages/web/specs/web.md"`)
+    await spec(root, ['lint', '--prune-baseline'])
+    expect(frozenIn(root, '')).toEqual(['specs/top.md'])
+  })
+
+  test('and a broken one is told with its path, when the run comes to it', async () => {
+    const root = repository({...monorepo, [`packages/web/${FILE}`]: '{"schemaVersion": 2}'})
+    const {status, stderr} = await linted(root)
+    expect(status).toBe(2)
+    expect(stderr).toContain(`packages/web/${FILE}:1:2`)
+    expect((await linted(root, 'specs')).lines).toEqual(TOP)
+  })
 })

@@ -1,11 +1,10 @@
-import {type Baseline, type BaselineReport, baselineText, countOf, type Report, readBaseline} from '../../lint/index.js'
-import {count} from '../../reporters/index.js'
+import type {Baseline, BaselineEntry, BaselineSource, Report} from '../../lint/index.js'
 import {printable} from '../../text/index.js'
-import type {Workspace} from '../../workspace/index.js'
+import type {Home, Workspace} from '../../workspace/index.js'
 import type {Context, Values} from '../types.js'
-import {problemsText} from './problems.js'
+import {type BaselineFile, readBaselineFile, writeBaselineFile} from './baseline-file.js'
 import {UsageError} from './usage.js'
-import {pathOf, shownFrom} from './workspace.js'
+import {pathOf} from './workspace.js'
 
 /** What the command line says of the baseline. */
 export const BASELINE_OPTIONS = {
@@ -24,18 +23,19 @@ const DEFAULT = 'spec.baseline.json'
 
 type Given = Values<typeof BASELINE_OPTIONS>
 
-/** The baseline of a run. */
+/** The baselines of a run. */
 export interface BaselineInUse {
   /** For `lintFiles`. */
-  options: {baseline?: Baseline; freeze?: boolean}
-  /** Writes the baseline, where that is asked for, and tells of it. Returns the report as it is then. */
+  options: {baseline?: BaselineSource; freeze?: boolean}
+  /** Writes the baselines, where that is asked for, and tells of it. Returns the report as it is then. */
   settle(report: Report): Promise<Report>
 }
 
 /**
- * Reads the baseline that the command line names, else the workspace's own.
+ * The baseline that the command line names, else the workspace's own, and with it those of the other workspaces that the run
+ * comes to: each counts for the documents of its own.
  * @param clashing options that were given and do not go with writing a baseline, such as "--staged"
- * @throws UsageError where it cannot be used
+ * @throws UsageError where one cannot be used; of another workspace's, when the run asks for it
  */
 export async function baselineOf(
   given: Given,
@@ -45,31 +45,52 @@ export async function baselineOf(
 ): Promise<BaselineInUse> {
   const writes = checkOptions(given, clashing)
   if (given['no-baseline']) return {options: {}, settle: async report => report}
-  const path = pathOf(workspace, given.baseline ?? `${workspace.root}/${DEFAULT}`)
-  const shown = printable(shownFrom(workspace)(path))
-  const reading = await workspace.read(path)
-  const isMissing = !reading.ok && reading.code === 'missing'
-  if (!reading.ok && !isMissing) throw new UsageError(`The baseline "${shown}" cannot be used: ${reading.reason}`)
+  const freeze = given['update-baseline']
+  const named = pathOf(workspace, given.baseline ?? `${workspace.root}/${DEFAULT}`)
+  const own = await readBaselineFile(workspace, named, context)
   // One that is named and not there is a typing error, unless it is to be made.
-  if (isMissing && !given['update-baseline']) {
-    if (given.baseline === undefined && !given['prune-baseline']) return {options: {}, settle: async report => report}
-    throw new UsageError(`The baseline "${shown}" does not exist; --update-baseline writes it`)
+  if (own.text === undefined && given.baseline !== undefined && !freeze) throw missing(own)
+  const files = new Map([[workspace.root, own]])
+  const baseline: BaselineSource = async homes => {
+    const parts: Baseline[] = [await ownPart(own, path => path, context)]
+    for (const {workspace: other, outward} of homes) {
+      if (files.has(other.root)) continue
+      const file = await readBaselineFile(other, DEFAULT, context)
+      if (file.absolute === own.absolute)
+        throw new UsageError(
+          `Unexpected --baseline "${own.shown}", expected one of this workspace: it counts by itself for that in "${printable(outward('') || '.')}"`,
+        )
+      files.set(other.root, file)
+      parts.push(await ownPart(file, outward, context))
+    }
+    if (!freeze && [...files.values()].every(({text}) => text === undefined)) {
+      if (given['prune-baseline']) throw missing(own)
+      return undefined
+    }
+    return new Map(parts.flatMap(part => [...part]))
   }
-  const text = reading.ok ? reading.text : undefined
-  const baseline = text === undefined ? new Map() : readOrRefuse(text, path, shown, workspace, context)
   return {
-    options: {baseline, freeze: given['update-baseline']},
+    options: {baseline, freeze},
     settle: async report => {
       if (!writes || report.baseline === undefined) return report
+      const nexts = await split(report.baseline.next, workspace)
+      const touched = [...files].filter(
+        // Nobody needs a file that freezes nothing, but who asked for one.
+        ([root, {text}]) => text !== undefined || nexts.has(root) || files.size === 1,
+      )
       // A run that did not find what it was asked to look at knows too little.
       if (report.problems !== undefined) {
-        context.note(`note: The baseline "${shown}" was left as it is`)
+        for (const [, {shown}] of touched) context.note(`note: The baseline "${shown}" was left as it is`)
         return report
       }
-      await write(report.baseline, {path, shown, text, workspace, context})
+      for (const [root, file] of touched) await writeBaselineFile(file, nexts.get(root) ?? new Map(), context)
       return {...report, summary: {...report.summary, stale: 0}, baseline: {...report.baseline, stale: []}}
     },
   }
+}
+
+function missing({shown}: BaselineFile): UsageError {
+  return new UsageError(`The baseline "${shown}" does not exist; --update-baseline writes it`)
 }
 
 /** Whether the baseline is to be written. */
@@ -84,28 +105,35 @@ function checkOptions(given: Given, clashing: readonly (string | false | undefin
   return true
 }
 
-function readOrRefuse(text: string, path: string, shown: string, workspace: Workspace, context: Context): Baseline {
-  const reading = readBaseline(text)
-  if (reading.ok) return reading.baseline
-  context.complain(`${problemsText(reading.problems, {text, path}, workspace, {...context, colour: false})}\n`)
-  throw new UsageError(`The baseline "${shown}" cannot be used: ${count(reading.problems.length, 'error')}`)
+/** What a baseline says of its own workspace's documents, by paths of the one that was asked. */
+async function ownPart(file: BaselineFile, outward: Home['outward'], context: Context): Promise<Baseline> {
+  const own = new Map<string, readonly BaselineEntry[]>()
+  const others: string[] = []
+  for (const [path, entries] of file.baseline) {
+    const {root} = (await file.workspace.homeOf(path)).workspace
+    if (root === file.workspace.root) own.set(outward(path), entries)
+    else others.push(path)
+  }
+  const [first] = others
+  if (first !== undefined) {
+    const more = others.length === 1 ? '' : ` and ${others.length - 1} more`
+    context.note(
+      `note: The baseline "${file.shown}" does not count for "${printable(first)}"${more}: a workspace of its own, with a baseline of its own`,
+    )
+  }
+  return own
 }
 
-interface Target {
-  path: string
-  shown: string
-  /** What was read; undefined where there was none. */
-  text: string | undefined
-  workspace: Workspace
-  context: Context
-}
-
-async function write({next}: BaselineReport, target: Target): Promise<void> {
-  const {path, shown, text, workspace, context} = target
-  const wanted = baselineText(next)
-  const holds = `${count(countOf([...next.values()].flat()), 'message')} of ${count(next.size, 'document')}`
-  if (wanted === text) return context.note(`note: The baseline "${shown}" stays as it is: ${holds}`)
-  const written = await workspace.replace(path, wanted, text)
-  if (!written.ok) throw new UsageError(`The baseline was not written. ${written.reason}`)
-  context.note(`note: Wrote the baseline "${shown}": ${holds}`)
+/** A run's baseline by the roots of the workspaces that its documents belong to, with paths of those. */
+async function split(
+  next: Baseline,
+  workspace: Workspace,
+): Promise<Map<string, Map<string, readonly BaselineEntry[]>>> {
+  const parts = new Map<string, Map<string, readonly BaselineEntry[]>>()
+  for (const [path, entries] of next) {
+    const home = await workspace.homeOf(path)
+    const part = parts.get(home.workspace.root) ?? new Map<string, readonly BaselineEntry[]>()
+    parts.set(home.workspace.root, part.set(home.path, entries))
+  }
+  return parts
 }

@@ -9,6 +9,8 @@ import type {Baseline, BaselineEntry, BaselinePart, BaselineReport} from './type
 export interface Checked {
   report: FileReport
   unjudged: Unjudged
+  /** Whether it lies outside of every workspace: where it does is nobody else's business, so nothing of it is frozen. */
+  isOutside?: boolean
 }
 
 /** What is known of the documents around those that were checked. */
@@ -73,9 +75,9 @@ export function frozen(baseline: Baseline, checked: readonly Checked[], around: 
   const next = new Map<string, readonly BaselineEntry[]>()
   for (const [path, entries] of baseline)
     if (!renames.has(path) && !(around.gone.includes(path) && around.isSettled(path))) next.set(path, entries)
-  for (const {report, unjudged} of checked) {
+  for (const {report, unjudged, isOutside} of checked) {
     const {path, status, messages} = report
-    if (status !== 'checked' || isOutside(path)) continue
+    if (status !== 'checked' || isOutside) continue
     const {left} = matchOf(baseline.get(former.get(path) ?? path) ?? [], messages)
     next.set(path, [...entriesOf(messages), ...left.filter(entry => !isJudged(entry, unjudged))])
   }
@@ -83,13 +85,8 @@ export function frozen(baseline: Baseline, checked: readonly Checked[], around: 
 }
 
 function renamesIn(baseline: Baseline, checked: readonly Checked[], gone: readonly string[]): Map<string, string> {
-  const documents = checked.map(({report}) => report).filter(({path}) => !isOutside(path))
+  const documents = checked.filter(({isOutside}) => !isOutside).map(({report}) => report)
   return renamesOf(baseline, gone, documents)
-}
-
-// Where a document lies on this machine is nobody else's business.
-function isOutside(path: string): boolean {
-  return /^(?:\/|[A-Za-z]:)/.test(path)
 }
 
 function without(report: FileReport, frozen: ReadonlySet<Message>): FileReport {

@@ -1,3 +1,5 @@
+import type {Home} from '../../workspace/index.js'
+
 /** Equal messages of one document that are frozen. */
 export interface BaselineEntry {
   /** How many of them. */
@@ -12,6 +14,9 @@ export interface BaselineEntry {
 
 /** Messages that a team has agreed to live with, by the path of the document, relative to the root, with "/". */
 export type Baseline = ReadonlyMap<string, readonly BaselineEntry[]>
+
+/** Tells the baseline of a run, by paths of the workspace that was asked, once it is known which workspaces its documents belong to. */
+export type BaselineSource = (homes: readonly Home[]) => Promise<Baseline | undefined>
 
 /** Entries of one document. */
 export interface BaselinePart {
