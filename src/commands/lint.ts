@@ -78,7 +78,7 @@ export const command = define({
     ['cat draft.md | spec lint - --stdin-filename specs/draft.md', 'Check what is not saved yet'],
   ],
   more: [
-    'Where spec.baseline.json stands at the root, what it freezes is left out and counted. With --since, or --staged, it does not ' +
+    'Where spec.baseline.json stands at the root of a workspace, what it freezes in that one is left out and counted. With --since, or --staged, it does not ' +
       'count for a document whose status has changed. --staged alone says where to read, and leaves no document out.',
     '<!-- spec: rfc v1 --> at the end of a file says what it is. A named file without it that no kind claims is read as an RFC.',
     'Exit status: 0 no errors, 1 errors, 2 the command line, the config or a schema cannot be followed, or a file could not be ' +
