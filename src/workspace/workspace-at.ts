@@ -13,14 +13,14 @@ import type {Reading, Workspace} from './types.js'
 /** Opens the workspace of a root. */
 export async function workspaceAt(root: string, family: Family): Promise<Workspace> {
   const {cwd, today, staged} = family
-  const config = await configOf(root)
+  const reach = family.reachOf(root)
+  const config = await configOf(root, reach)
   if ('problems' in config) throw new ConfigError(config)
   const settings = config.length === 0 ? defaultSettings : settingsOf(config, root)
   const claims = once(() => claimsOf(settings))
   const tree = await family.tree(root)
   const {folders, bytes, source} = tree
   const git = () => family.git(root)
-  const reach = family.reachOf(root)
   const standing = standingIn(
     {
       own: tree,

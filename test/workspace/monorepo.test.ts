@@ -105,6 +105,26 @@ describe('the nearest config counts', () => {
   })
 })
 
+test('a package that several extend is found where the repository has it, and not out of a root that was named', async () => {
+  const above = folder({'node_modules/far/spec.config.yaml': ''})
+  const root = join(above, 'repository')
+  const files = {
+    'node_modules/@team/spec/spec.config.yaml': 'specs: docs\n',
+    'packages/api/spec.config.yaml': 'extends: "@team/spec"\n',
+    'packages/web/spec.config.yaml': 'extends: far\n',
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, path, '..'), {recursive: true})
+    writeFileSync(join(root, path), text)
+  }
+  git(root, 'init', '--quiet')
+  const api = join(root, 'packages/api')
+  expect((await from(api)).settings.specs).toEqual(['docs'])
+  expect((await (await from(root)).homeOf('packages/api/docs/a.md')).workspace.settings.specs).toEqual(['docs'])
+  await expect(from(root, {root: api})).rejects.toThrow('expected one that is installed')
+  await expect(from(join(root, 'packages/web'))).rejects.toThrow('expected one that is installed')
+})
+
 describe('workspaces below', () => {
   test('are not looked for in hidden folders, installed packages, and what git or the config ignores', async () => {
     const broken = {

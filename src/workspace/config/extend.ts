@@ -10,9 +10,10 @@ const MOST_FILES = 20
 
 /**
  * A config with those that it extends, from the farthest to itself: a later one overrides the earlier ones. `./x.yaml` and the
- * like are files of the workspace, other texts name packages, which are looked for in `node_modules` upwards to the root.
+ * like are files of the workspace, other texts name packages, which are looked for in `node_modules` upwards to `reach`, the
+ * root or a folder above it: packages of a repository with several workspaces are installed at its top.
  */
-export async function withExtended(path: string, root: string): Promise<ConfigFile[] | ConfigFailure> {
+export async function withExtended(path: string, root: string, reach = root): Promise<ConfigFile[] | ConfigFailure> {
   const chain: ConfigFile[] = []
   const open: string[] = []
 
@@ -30,7 +31,7 @@ export async function withExtended(path: string, root: string): Promise<ConfigFi
       const refuse = (reason: string): ConfigFailure => {
         return failure(file, read.text, [{range: read.at(`/extends/${index}`), reason}])
       }
-      const found = find(wanted, dirname(file), root)
+      const found = find(wanted, dirname(file), {root, reach})
       if (typeof found !== 'string') return refuse(found.reason)
       if (open.includes(found)) return refuse(`Unexpected circle: "${wanted}" extends, by itself or others, this file`)
       if (chain.some(known => known.path === found)) continue
@@ -65,7 +66,7 @@ function realFolderAt(path: string): string | undefined {
   }
 }
 
-function find(wanted: string, folder: string, root: string): string | {reason: string} {
+function find(wanted: string, folder: string, {root, reach}: {root: string; reach: string}): string | {reason: string} {
   if (/^\.{1,2}[\\/]/.test(wanted) || isAbsolute(wanted)) {
     const place = locate(root, resolve(folder, wanted))
     const real = place?.path === undefined ? undefined : realFile(place.absolute)
@@ -76,18 +77,18 @@ function find(wanted: string, folder: string, root: string): string | {reason: s
   if (!/^(?:@[\w.-]+\/)?[\w.-]+(?:\/[\w./-]+)?$/.test(wanted) || wanted.includes('..'))
     return {reason: `Unexpected "${wanted}", expected a path that begins with "./", or the name of a package`}
   return (
-    inPackages(wanted, folder, root) ?? {
+    inPackages(wanted, folder, reach) ?? {
       reason: `Unexpected package "${wanted}", expected one that is installed and has a spec.config file`,
     }
   )
 }
 
-function inPackages(wanted: string, from: string, root: string): string | undefined {
+function inPackages(wanted: string, from: string, reach: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const place = join(folder, 'node_modules', wanted)
     const found = realFile(place) ?? configsIn(place)[0]
     if (found !== undefined) return realFile(found)
-    if (folder === dirname(folder) || !liesIn(folder, root) || folder === root) return undefined
+    if (folder === dirname(folder) || !liesIn(folder, reach) || folder === reach) return undefined
   }
 }
 

@@ -9,8 +9,11 @@ export {configsIn} from './find.js'
 export {settingsOf} from './settings.js'
 export type {ConfigFailure, ConfigFile, ConfigProblem} from './types.js'
 
-/** The config of a root with those that it extends, in the order in which they count; none: nothing is configured. */
-export async function configOf(root: string): Promise<ConfigFile[] | ConfigFailure> {
+/**
+ * The config of a root with those that it extends, in the order in which they count; none: nothing is configured. Packages are
+ * looked for upwards to `reach`.
+ */
+export async function configOf(root: string, reach = root): Promise<ConfigFile[] | ConfigFailure> {
   const [path, another] = configsIn(root)
   if (path === undefined) return []
   const range = {start: {line: 1, column: 1, offset: 0}, end: {line: 1, column: 1, offset: 0}}
@@ -23,5 +26,5 @@ export async function configOf(root: string): Promise<ConfigFile[] | ConfigFailu
       'Unexpected kind of config, expected spec.config.json or spec.config.yaml: a config holds data and no code'
     return failure(path, '', [{range, reason}])
   }
-  return withExtended(path, root)
+  return withExtended(path, root, reach)
 }
