@@ -36,8 +36,8 @@ export const command = define({
       type: 'string',
       value: 'PATH',
       describe:
-        'The new file, or the folder for it. By default yyyy-mm-dd-title.md in the folder of the kind, else of specs. In a ' +
-        'workspace below, that one says what there is',
+        'The new file, or the folder for it. By default yyyy-mm-dd-title.md in the folder of the kind, else of specs; a folder of ' +
+        'that name where the files of the kind are such as specs/*/spec.md. In a workspace below, that one says what there is',
     },
     date: {
       type: 'string',
@@ -95,6 +95,7 @@ export const command = define({
         noResearch: values['no-research'],
         out: values.out,
         folder: form.folder,
+        file: form.file,
         date: values.date,
         author: values.author,
         owner: values.owner,
