@@ -75,7 +75,7 @@ export const command = define({
     ['spec scaffold "Invoice export"', 'Choose from all research'],
     ['spec scaffold --research research/2026-01-15-invoices.md', 'From one document, and named after it'],
     ['spec scaffold "Login page" --no-research "a change of words only"', 'Say why there is none'],
-    ['spec scaffold "Use SQLite" --kind adr', 'A kind of your own, see spec.config.yaml'],
+    ['spec scaffold "Use SQLite" --kind decision', 'A kind of your own, see spec.config.yaml'],
     ['spec scaffold "Invoice export" --dry-run', 'Look first'],
   ],
   more: ['Exit status: 0 written (or printed), 2 it could not be: a file that stands there already is never touched.'],

@@ -6,7 +6,7 @@ export interface Template {
   source: string
   /** The level-1 heading as written, such as "[Project Name] Technical Design Document / RFC"; "" without one. */
   title: string
-  /** What precedes the name in it, with the space: "Feature Specification: "; "" without one. */
+  /** What precedes the name in it, with the space: "Design Note: "; "" without one. */
   titlePrefix: string
   /** What follows the name in it, such as "Technical Design Document / RFC"; "" without one. */
   titleSuffix: string
