@@ -47,6 +47,8 @@ export interface Status {
   name: string
   /** "In Review": the name up to " (". The same as the name where there is none. */
   short: string
+  /** Other words for it, in the template's order. */
+  aliases: readonly string[]
 }
 
 /** Where a document's metadata stands, and what it is. */
