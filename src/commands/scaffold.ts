@@ -36,8 +36,8 @@ export const command = define({
       type: 'string',
       value: 'PATH',
       describe:
-        'The new file, or the folder for it. By default yyyy-mm-dd-title.md in the folder of the kind, else of specs. In a ' +
-        'workspace below, that one says what there is',
+        'The new file, or the folder for it. By default yyyy-mm-dd-title.md in the folder of the kind, else of specs; a folder of ' +
+        'that name where the files of the kind are such as specs/*/spec.md. In a workspace below, that one says what there is',
     },
     date: {
       type: 'string',
@@ -75,7 +75,7 @@ export const command = define({
     ['spec scaffold "Invoice export"', 'Choose from all research'],
     ['spec scaffold --research research/2026-01-15-invoices.md', 'From one document, and named after it'],
     ['spec scaffold "Login page" --no-research "a change of words only"', 'Say why there is none'],
-    ['spec scaffold "Use SQLite" --kind adr', 'A kind of your own, see spec.config.yaml'],
+    ['spec scaffold "Use SQLite" --kind decision', 'A kind of your own, see spec.config.yaml'],
     ['spec scaffold "Invoice export" --dry-run', 'Look first'],
   ],
   more: ['Exit status: 0 written (or printed), 2 it could not be: a file that stands there already is never touched.'],
@@ -95,6 +95,7 @@ export const command = define({
         noResearch: values['no-research'],
         out: values.out,
         folder: form.folder,
+        file: form.file,
         date: values.date,
         author: values.author,
         owner: values.owner,

@@ -8,7 +8,7 @@ export const command = define({
   usage: 'schema derive TEMPLATE',
   description:
     'Writes a first schema for a kind of your own from its template: the metadata and the sections that are not marked as ' +
-    'optional, their order, the statuses. Where headings say "(mandatory)", only those are asked for.',
+    'optional, their order, the statuses, the ids. Where headings say "(mandatory)", only those are asked for.',
   arity: [1, 1],
   arguments: [['TEMPLATE', 'The form, a Markdown file']],
   options: {

@@ -43,7 +43,8 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
   const title: FilledValue =
     asked === undefined ? topicOf(read.documents, template) : {field: 'title', value: asked, source: 'the argument'}
 
-  const target = {title: title.value, date: dates.value, out: request.out, folder: request.folder, kind: template.kind}
+  const {out, folder, file} = request
+  const target = {title: title.value, date: dates.value, out, folder, file, kind: template.kind}
   const path = await targetOf(target, workspace)
   const {chosen, considered} = choose(title.value, dates.value, found.sources, read.documents)
   // Outlines tell enough to choose; what is cited is read whole.

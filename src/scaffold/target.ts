@@ -8,12 +8,22 @@ import {fromCwd, fromRoot} from './paths.js'
 const LONGEST_SLUG = 80
 const MOST_BYTES = 240
 
-/** Where a new document belongs: `specs/yyyy-mm-dd-slug.md` unless told. Refuses what stands there already. */
-export async function targetOf(
-  request: {title: string; date: string; out: string | undefined; folder: string | undefined; kind: string},
-  workspace: Workspace,
-): Promise<string> {
-  const name = `${request.date}-${shortSlug(request.title) || request.kind}.md`
+interface Target {
+  title: string
+  date: string
+  kind: string
+  out: string | undefined
+  folder: string | undefined
+  /** Name of the file in a folder of its own. */
+  file: string | undefined
+}
+
+/**
+ * Where a new document belongs: `specs/yyyy-mm-dd-slug.md` unless told, or `specs/yyyy-mm-dd-slug/file`. Refuses what stands
+ * there already.
+ */
+export async function targetOf(request: Target, workspace: Workspace): Promise<string> {
+  const name = `${request.date}-${shortSlug(request.title) || request.kind}`
   const path = await pathOf(request, name, workspace)
   const {entries} = await workspace.look([{path}])
   const type = entries.get(path)?.type
@@ -26,12 +36,9 @@ export async function targetOf(
   return path
 }
 
-async function pathOf(
-  {out, folder}: {out: string | undefined; folder: string | undefined},
-  name: string,
-  workspace: Workspace,
-): Promise<string> {
-  if (out === undefined) return joinPath(folder ?? workspace.settings.specs[0] ?? '', name)
+async function pathOf({out, folder, file}: Target, name: string, workspace: Workspace): Promise<string> {
+  const named = file === undefined ? `${name}.md` : `${name}/${file}`
+  if (out === undefined) return joinPath(folder ?? workspace.settings.specs[0] ?? '', named)
   const path = out === '' ? undefined : fromRoot(workspace, out)
   if (path === undefined)
     throw new ScaffoldError('out', `Unexpected --out ${quoted(out)}, expected a path in the workspace`)
@@ -40,7 +47,7 @@ async function pathOf(
     throw new ScaffoldError('out', `Unexpected --out ${quoted(out)}, expected no hidden file or folder`)
   const isFolder =
     path === '' || /[/\\]$/.test(out) || (await workspace.look([{path}])).entries.get(path)?.type === 'folder'
-  if (isFolder) return joinPath(path, name)
+  if (isFolder) return joinPath(path, file ?? named)
   if (!isDocument(path)) {
     const hint = joinPath(folderOf(out), `${out.slice(folderOf(out).length).replace(/\.\w*$/, '')}.md`)
     throw new ScaffoldError(

@@ -18,6 +18,8 @@ export interface ScaffoldRequest {
   out?: string
   /** Folder of the new document where `out` names none, relative to the root. Default: the first folder of specs. */
   folder?: string
+  /** Name of the new document's file, where each document of the kind has a folder of its own: that is named by day and title then. */
+  file?: string
   /** Default: the workspace's `today`. */
   date?: string
   /** Default: git's `user.name`, through the mailmap. */

@@ -14,13 +14,14 @@ import {
 import type {TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
 import {idsIn, marksIn, type Placeholders, placeholdersIn} from './patterns.js'
-import type {IdPattern, MetadataRow, MetadataSource, NamedPattern} from './types.js'
+import {readStatuses} from './statuses.js'
+import type {IdPattern, MetadataRow, MetadataSource, NamedPattern, Status} from './types.js'
 
 /** What the first comment of a template says; nothing of it is required. */
 export interface Header {
   kind?: string
   version?: number
-  statuses?: readonly string[]
+  statuses?: readonly Status[]
   sources?: readonly MetadataSource[]
   /** The label of a section's row is "" where it is not said. */
   rows: readonly MetadataRow[]
@@ -58,7 +59,7 @@ export function readHeader(comment: TemplateComment): Header {
   return {
     ...(kind && {kind: idOf(kind)}),
     ...(version && {version: wholeNumberOf(version)}),
-    ...(settings.has('statuses') && {statuses: textsOf(get('statuses'))}),
+    ...(settings.has('statuses') && {statuses: readStatuses(get('statuses'))}),
     ...readMetadata(metadata),
     rowsLine: metadata?.line ?? comment.line,
     ...(appendix && {appendix: textOf(appendix)}),

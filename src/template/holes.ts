@@ -2,7 +2,7 @@ import type {Heading} from 'mdast'
 import {plain} from '../markdown/index.js'
 import {titleKey} from './titles.js'
 
-// What stands in a template's heading for words of the author's own: "Option …", "[Name]", "{title of option}", "<name>".
+// What stands in a template's heading for words of the author's own: "Option …", "[Name]", "{name of a choice}", "<name>".
 const HOLE = /…|\.{3,}|\[[^[\]]*[^[\]\s][^[\]]*\]|\{+[^{}]*[^{}\s][^{}]*\}+|<[^<>]*[^<>\s][^<>]*>/gu
 const SIGN = '…'
 
@@ -26,7 +26,7 @@ export function withHoles(title: string): string {
   return title.replace(HOLE, SIGN)
 }
 
-/** A title without its holes: "User Story … (Priority: …)" → "User Story (Priority: )". */
+/** A title without its holes: "Choice … (weight: …)" → "Choice (weight: )". */
 export function withoutHoles(title: string): string {
   return title.replace(HOLE, ' ').replace(/\s+/gu, ' ').trim()
 }

@@ -32,20 +32,43 @@ export interface LabelledText extends Labelled {
   paragraph: Paragraph
 }
 
-/** The first bullet list with an item "Label: value" whose label is known; else the first one whose items all read so. */
-export function metadataList({nodes, source, before, rows}: Opening): MetadataList | undefined {
+/**
+ * The first bullet list with an item "Label: value" whose label is known; else the first one whose items all read so. Lists behind
+ * it belong to it where nothing but definitions stands between.
+ */
+export function metadataList(opening: Opening): MetadataList | undefined {
+  const {nodes, source, before, rows} = opening
   const isKnown = knowing(rows)
   let first: MetadataList | undefined
-  for (const node of nodes) {
-    if (node.type !== 'list' || node.ordered === true || !isBefore(node, before)) continue
-    const items = node.children.flatMap(({children: [paragraph]}): LabelledText[] => {
-      const found = paragraph?.type === 'paragraph' ? labelledParagraph(paragraph, source) : undefined
-      return found && paragraph?.type === 'paragraph' ? [{...found, paragraph}] : []
-    })
-    if (items.some(({label}) => isKnown(label))) return {node, items}
+  for (const [index, node] of nodes.entries()) {
+    if (!isBullets(node) || !isBefore(node, before)) continue
+    const items = itemsOf(node, source)
+    if (items.some(({label}) => isKnown(label)))
+      return {node, items: [...items, ...listsBehind(index, opening).flatMap(list => itemsOf(list, source))]}
     if (items.length === node.children.length) first ??= {node, items}
   }
   return first
+}
+
+function itemsOf(list: List, source: string): LabelledText[] {
+  return list.children.flatMap(({children: [paragraph]}): LabelledText[] => {
+    const found = paragraph?.type === 'paragraph' ? labelledParagraph(paragraph, source) : undefined
+    return found && paragraph?.type === 'paragraph' ? [{...found, paragraph}] : []
+  })
+}
+
+// The definition of a link or a footnote between two items ends a list for a parser, not for a reader.
+function listsBehind(index: number, {nodes, before}: Opening): List[] {
+  const behind = nodes.slice(index + 1)
+  const end = behind.findIndex(
+    node =>
+      !isBefore(node, before) || !(isBullets(node) || node.type === 'definition' || node.type === 'footnoteDefinition'),
+  )
+  return behind.slice(0, end < 0 ? undefined : end).filter(isBullets)
+}
+
+function isBullets(node: RootContent): node is List {
+  return node.type === 'list' && node.ordered !== true
 }
 
 /** Lines of paragraphs that read "**Label**: value", or "Label: value" where the label is known. */

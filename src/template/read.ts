@@ -7,7 +7,8 @@ import {aroundHoles, headingText} from './holes.js'
 import {readMetadataForm} from './metadata.js'
 import {ORIGINAL_MARKERS} from './original.js'
 import {readSections, requireSection, topLevelOf} from './sections.js'
-import type {IdPattern, Status, Template, TemplateSection} from './types.js'
+import {statusOf} from './statuses.js'
+import type {IdPattern, Template, TemplateSection} from './types.js'
 import {labelsOf, residueOf} from './words.js'
 
 /**
@@ -30,17 +31,18 @@ export function readTemplate(source: string, options: {kind?: string} = {}): Tem
   const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth < top)
   const title = heading ? headingText(heading) : ''
   const {form: metadata, status} = readMetadataForm(tree, source, header, sections)
-  const statuses = header?.statuses ?? statusesIn(status)
+  const statuses = header?.statuses ?? statusesIn(status).map(statusOf)
   const markers = header?.markers ?? ORIGINAL_MARKERS
   const labels = labelsOf(blocksOf(tree), markers, source, sections[0]?.start ?? 0)
-  const choice = statuses.length > 1 ? [statuses.join(' / '), ...(header?.statuses ? [] : [status])] : []
+  const choice =
+    statuses.length > 1 ? [statuses.map(({name}) => name).join(' / '), ...(header?.statuses ? [] : [status])] : []
   return {
     kind: header?.kind ?? options.kind ?? 'document',
     version: header?.version ?? 0,
     source,
     title,
     ...nameIn(title),
-    statuses: statuses.map(statusOf),
+    statuses,
     metadata,
     sections,
     ...(header?.appendix !== undefined && {appendix: header.appendix}),
@@ -96,9 +98,4 @@ function idsWithin(sections: readonly TemplateSection[], header: Header | undefi
     if (section !== undefined) requireSection(section, sections, `the ids "${name}"`, header?.idsLine ?? 1)
   }
   return header?.ids ?? []
-}
-
-function statusOf(name: string): Status {
-  const cut = name.indexOf(' (')
-  return {name, short: cut > 0 ? name.slice(0, cut) : name}
 }

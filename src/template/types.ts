@@ -6,7 +6,7 @@ export interface Template {
   source: string
   /** The level-1 heading as written, such as "[Project Name] Technical Design Document / RFC"; "" without one. */
   title: string
-  /** What precedes the name in it, with the space: "Feature Specification: "; "" without one. */
+  /** What precedes the name in it, with the space: "Design Note: "; "" without one. */
   titlePrefix: string
   /** What follows the name in it, such as "Technical Design Document / RFC"; "" without one. */
   titleSuffix: string
@@ -47,6 +47,8 @@ export interface Status {
   name: string
   /** "In Review": the name up to " (". The same as the name where there is none. */
   short: string
+  /** Other words for it, in the template's order. */
+  aliases: readonly string[]
 }
 
 /** Where a document's metadata stands, and what it is. */

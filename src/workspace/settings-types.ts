@@ -17,7 +17,7 @@ export interface Settings {
   kinds: readonly KindFiles[]
   /** Severities by rule id, in place of those that the rules have. */
   rules: Readonly<Record<string, Severity>>
-  /** Where what is no default was said, by its path: "specs", "rules/residue", "kinds/adr/files". */
+  /** Where what is no default was said, by its path: "specs", "rules/residue", "kinds/note/files". */
   origins: ReadonlyMap<string, Origin>
   /** The config and those that it extends, absolute, the farthest first. */
   files: readonly string[]

@@ -48,10 +48,36 @@ describe('a bullet list', () => {
     ])
   })
 
+  test('has statuses in other words', () => {
+    const own = kindOf(
+      'statuses: [Draft, {name: Done (finally), aliases: [fertig, shipped]}]\nmetadata: {source: list, rows: [{id: status, label: Status}]}',
+      '- Status: Draft',
+    )
+    const status = (value: string) => factsOf(`# A\n\n- Status: ${value}\n${BODY}`, {kind: own}).metadata.status
+    expect(status('fertig, endlich')).toMatchObject({
+      name: 'Done (finally)',
+      known: true,
+      short: false,
+      note: ', endlich',
+    })
+    expect(status('Shipped')).toMatchObject({known: false, near: ['Done (finally)']})
+    expect(status('Done')).toMatchObject({name: 'Done (finally)', known: true, short: true})
+    expect(status('fertiger')).toMatchObject({known: false, near: ['Done (finally)']})
+  })
+
   test('gives what other sources give: a status, dates', () => {
     const {metadata} = factsOf(`# A\n\n- Status: Done for now\n- Start Date: 2026-01-31\n${BODY}`, {kind})
     expect(metadata.status).toMatchObject({name: 'Done', known: true, note: 'for now'})
     expect(metadata.dates?.created).toMatchObject({text: '2026-01-31', exists: true})
+  })
+
+  test('goes on behind the definition of a link or a footnote, and behind nothing else', () => {
+    const split =
+      '# A\n\n- Status: Done[^1]\n\n[^1]: For now\n[b]: b.md\n\n- Author: Ada\n\nwords\n\n- Start Date: x\n\n'
+    expect(rows(split + BODY)).toEqual([
+      'status | list | Status | Done | Status | Done[^1]',
+      'who | list | Author | Ada | Author | Ada',
+    ])
   })
 
   test('is the first one with a known label; else the first one that is nothing but rows', () => {

@@ -216,10 +216,15 @@ describe('frontmatter', () => {
       ['topic', 'topic', 'A: b', 'topic', '"A: b"'],
       ['tags', 'tags', 'x, y', 'tags', '[x, y]'],
       ['status', 'status', '', 'status', ''],
-      ['more', 'more', '{"a":"b"}', 'more', 'a: b'],
+      ['more', 'more', 'a: b', 'more', 'a: b'],
     ])
     expect(metadataPosition && at(text, metadataPosition)).toBe(text.slice(0, text.indexOf('---', 4) + 3))
     expect(Object.keys(metadata.status ?? {})).not.toContain('known')
+  })
+
+  test('shows braces that were left around a value as they are written', () => {
+    const {metadata} = factsOf('---\nstatus: {proposed |\n  accepted}\n---\n\n# A\n', research)
+    expect(metadata.status?.value).toBe('{proposed | accepted}')
   })
 
   test('tells why it cannot be read, and where', () => {

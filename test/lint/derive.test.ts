@@ -120,6 +120,15 @@ kind: x
     expect(rule(template, 'unknown-status')).toBeDefined()
     expect(rule(template.replace('statuses: [Draft, Done]', 'kind: x'), 'unknown-status')).toBeUndefined()
   })
+
+  test('is that ids are defined, and once, where the template declares ids', async () => {
+    const template = "<!-- spec-template\nids:\n  - {name: need, pattern: 'N-\\d'}\n-->\n# [N]\n\n## A\n\n## B\n"
+    expect(rule(template, 'duplicate-id')?.identifiers).toEqual({properties: {definitions: {uniqueBy: ['id']}}})
+    expect(rule(template, 'undefined-id')?.identifiers).toBeDefined()
+    expect(rule('# [N]\n\n## A\n', 'duplicate-id')).toBeUndefined()
+    const read = readTemplate(template)
+    expect(await checkSchema({text: deriveSchema(read), path: 'x.yaml'}, {template: read})).toEqual([])
+  })
 })
 
 describe('the derived schema', () => {

@@ -79,8 +79,8 @@ export function templateOf(): Template {
     titlePrefix: '',
     titleSuffix: '',
     statuses: [
-      {name: 'Draft (WIP)', short: 'Draft'},
-      {name: 'Approved', short: 'Approved'},
+      {name: 'Draft (WIP)', short: 'Draft', aliases: []},
+      {name: 'Approved', short: 'Approved', aliases: []},
     ],
     metadata: {
       sources: ['table'],

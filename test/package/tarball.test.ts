@@ -25,6 +25,7 @@ test('the packed package installs, runs, and has types', {timeout: 180_000}, () 
     'bin',
     'completion',
     'dist',
+    'examples',
     'man',
     'package.json',
     'schema',

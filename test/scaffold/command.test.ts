@@ -60,6 +60,31 @@ describe('spec scaffold', () => {
     expect(stdout).toContain('Wrote specs/2023-11-14-gates.md')
   })
 
+  test.each([
+    ['notes/*.md', [], 'notes/2026-01-31-gates.md'],
+    ['notes/**/*.md', [], 'notes/2026-01-31-gates.md'],
+    ['notes/*/note.md', [], 'notes/2026-01-31-gates/note.md'],
+    ['notes/**/note.md', [], 'notes/2026-01-31-gates/note.md'],
+    ['notes/*/note.md', ['--out', 'notes/007-gates/'], 'notes/007-gates/note.md'],
+  ])('a document of a kind whose files are %s %j goes where the kind claims it', async (files, more, path) => {
+    const config = `kinds:\n  note: {files: '${files}', template: note.form.md}\n`
+    const form = '# [Name]\n\n## Part\n'
+    const root = gates({'spec.config.yaml': config, 'note.form.md': form, 'notes/1/note.md': '# One\n\n## Part\n\nx\n'})
+    const argv = ['scaffold', 'Gates', '--kind', 'note', '--no-research', 'none', '--date', '2026-01-31', ...more]
+    const {status, stdout, stderr} = await spec(root, ...argv)
+    expect({status, stderr}).toEqual({status: 0, stderr: ''})
+    expect(stdout.split('\n')[0]).toBe(`Wrote ${path}`)
+  })
+
+  test('a kind with more than one folder between is told where its file goes', async () => {
+    const config = "kinds:\n  note: {files: 'notes/*/*/note.md', template: note.form.md}\n"
+    const form = '# [Name]\n\n## Part\n'
+    const root = gates({'spec.config.yaml': config, 'note.form.md': form, 'notes/a/b/note.md': '# One\n\n## Part\n'})
+    const {stdout, stderr} = await spec(root, 'scaffold', 'Gates', '--kind', 'note', '--date', '2026-01-31')
+    expect(stdout.split('\n')[0]).toBe('Wrote notes/2026-01-31-gates.md')
+    expect(stderr).toContain('lies outside the folders of the workspace')
+  })
+
   test('--dry-run prints the document and writes nothing', async () => {
     const root = gates()
     const argv = ['scaffold', 'Gates', '--date', '2026-01-31']

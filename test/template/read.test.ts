@@ -68,9 +68,9 @@ describe('a template without comments', () => {
       ['ticket-2', 'Ticket'],
     ])
     expect(template.statuses).toEqual([
-      {name: 'Proposed', short: 'Proposed'},
-      {name: 'Accepted (final)', short: 'Accepted'},
-      {name: 'Dropped', short: 'Dropped'},
+      {name: 'Proposed', short: 'Proposed', aliases: []},
+      {name: 'Accepted (final)', short: 'Accepted', aliases: []},
+      {name: 'Dropped', short: 'Dropped', aliases: []},
     ])
   })
 
@@ -238,7 +238,10 @@ describe('a file that is no template', () => {
       head('kind: My Kind'),
       '2: Unexpected id "My Kind", expected letters, digits and hyphens in lower case',
     ],
-    ['statuses that are maps', head('statuses: [{a: b}]'), '2: Unexpected value of "statuses", expected a text'],
+    ['a status of unknown settings', head('statuses: [{nam: b}]'), '2: Unexpected "nam", did you mean "name"?'],
+    ['a status without a name', head('statuses: [{aliases: [b]}]'), '2: Unexpected value of "name", expected a text'],
+    ['a status given twice', head('statuses: [a, {name: b, aliases: [a]}]'), '2: Unexpected second status "a"'],
+    ['statuses that are lists', head('statuses: [[a]]'), '2: Unexpected value of "statuses", expected a text'],
     ['rows without an id', head('metadata:\n  - label: A'), '2: Unexpected value of "id", expected a text'],
     ['rows that are texts', head('metadata: [A]'), '2: Unexpected row of the metadata, expected an id and a label'],
     [

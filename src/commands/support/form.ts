@@ -12,6 +12,8 @@ export interface Form {
   template: Template
   /** The folder of the kind's documents, where the config says one. */
   folder?: string
+  /** The name of the file in a folder of its own, where the config has one folder for each document. */
+  file?: string
 }
 
 interface Asked {
@@ -34,15 +36,19 @@ export async function formOf({kind, template, schema}: Asked, workspace: Workspa
     const names = others.map(each => each.name).join(', ')
     throw new UsageError(`The kind "${name}" has no template to start from, expected one of ${names}`)
   }
-  const folder = folderFrom(workspace.settings, name)
-  return {kind: name, template: own, ...(folder !== undefined && {folder})}
+  return {kind: name, template: own, ...placeFrom(workspace.settings, name)}
 }
 
-// A glob begins with the folders that it names in full.
-function folderFrom({kinds, origins}: Workspace['settings'], name: string): string | undefined {
+const MAGIC = /[*?[\]{}()!+@|\\]/
+
+// A glob begins with the folders that it names in full. Where any folder below may hold a file of one name, each document has its own.
+function placeFrom({kinds, origins}: Workspace['settings'], name: string): Pick<Form, 'folder' | 'file'> {
   const [glob] = kinds.find(kind => kind.name === name)?.files ?? []
-  if (glob === undefined || !origins.has(`kinds/${name}/files`)) return undefined
-  const steps = glob.split('/').slice(0, -1)
-  const end = steps.findIndex(step => /[*?[\]{}()!+@|\\]/.test(step))
-  return (end < 0 ? steps : steps.slice(0, end)).join('/')
+  if (glob === undefined || !origins.has(`kinds/${name}/files`)) return {}
+  const steps = glob.split('/')
+  const file = steps.pop() ?? ''
+  const end = steps.findIndex(step => MAGIC.test(step))
+  if (end < 0) return {folder: steps.join('/')}
+  const isAny = end === steps.length - 1 && /^\*\*?$/.test(steps[end] ?? '')
+  return {folder: steps.slice(0, end).join('/'), ...(isAny && !MAGIC.test(file) && {file})}
 }

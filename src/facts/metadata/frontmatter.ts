@@ -37,7 +37,13 @@ export const frontmatterOf = once(({tree, text, lines}: Document): Frontmatter |
       source: 'frontmatter',
       label: key,
       labelPosition: rangeBetween(lines, first + keyRange[0], first + keyRange[1]),
-      value: textOf(value),
+      // What is neither text nor list tells nothing as data: it is shown as written.
+      value: isPlain(value)
+        ? textOf(value)
+        : source
+            .slice(...valueRange)
+            .trim()
+            .replace(/\s+/g, ' '),
       ...(Array.isArray(value) && {items: value.map(textOf)}),
       position: rangeBetween(lines, first + valueRange[0], first + trimmedEnd(source, valueRange)),
     })),
@@ -47,6 +53,10 @@ export const frontmatterOf = once(({tree, text, lines}: Document): Frontmatter |
 // The reader counts the line ends behind a list or a block to it.
 function trimmedEnd(source: string, [start, end]: readonly [number, number]): number {
   return start + source.slice(start, end).trimEnd().length
+}
+
+function isPlain(value: YamlValue): boolean {
+  return typeof value === 'string' || Array.isArray(value)
 }
 
 function textOf(value: YamlValue): string {

@@ -4,7 +4,7 @@ import type {Row} from '../types.js'
 
 type StatusFacts = Pick<Row, 'name' | 'known' | 'allowed' | 'short' | 'note' | 'near'>
 
-/** Which of the template's statuses a cell begins with, in full or in its short form, and the words behind it. */
+/** Which of the template's statuses a cell begins with, in full, in its short form or in other words, and the words behind it. */
 export function statusFacts(value: string, statuses: readonly Status[]): StatusFacts {
   if (value === '' || statuses.length === 0) return {}
   // The longest wording first: "Draft (WIP)" before "Draft".
@@ -12,6 +12,7 @@ export function statusFacts(value: string, statuses: readonly Status[]): StatusF
     .flatMap(status => [
       {text: status.name, status},
       {text: status.short, status},
+      ...status.aliases.map(text => ({text, status})),
     ])
     .sort((a, b) => b.text.length - a.text.length)
   const allowed = statuses.map(({name}) => name)
@@ -21,7 +22,7 @@ export function statusFacts(value: string, statuses: readonly Status[]): StatusF
     return {name: value, known: false, allowed, ...(near.length > 0 && {near})}
   }
   const note = value.slice(found.text.length).trim()
-  const short = found.text !== found.status.name
+  const short = found.text === found.status.short && found.text !== found.status.name
   return {name: found.status.name, known: true, allowed, short, ...(/[\p{L}\p{N}]/u.test(note) && {note})}
 }
 
@@ -31,7 +32,8 @@ function beginsWith(value: string, text: string): boolean {
 
 function nearStatuses(value: string, statuses: readonly Status[]): string[] {
   const opening = value.split(/ [(/–—-]|[:;,]/)[0] ?? value
-  const full = (text: string) => statuses.find(({name, short}) => text === name || text === short)?.name ?? text
-  const known = statuses.flatMap(({name, short}) => [name, short])
+  const full = (text: string) =>
+    statuses.find(({name, short, aliases}) => [name, short, ...aliases].includes(text))?.name ?? text
+  const known = statuses.flatMap(({name, short, aliases}) => [name, short, ...aliases])
   return [...new Set([...nearest(value, known), ...nearest(opening, known)].map(full))]
 }

@@ -22,6 +22,7 @@ export function entriesOf(template: Template): Entry[] {
     ...(sections.length > 0 ? [missingSection(ids(sections))] : []),
     ...(parents.length > 0 ? [missingSubsection(parents)] : []),
     ...(template.sections.length > 1 ? [SECTION_ORDER] : []),
+    ...(template.ids.length > 0 ? [DUPLICATE_ID, UNDEFINED_ID] : []),
     ...extraSection(template),
     ...severities(template),
   ]
@@ -128,6 +129,28 @@ const SECTION_ORDER: Entry = {
     severity: 'warning',
     message: 'Unexpected section "{item.heading}" {actual}, expected it {expected}',
     properties: {sections: {inOrder: true}},
+  },
+}
+
+const DUPLICATE_ID: Entry = {
+  id: 'duplicate-id',
+  value: {
+    title: 'An id is given once',
+    description: 'Of two things with one id, each reader knows another.',
+    severity: 'error',
+    message: 'Unexpected second definition of "{item.id}", expected another id than that of line {first.line}',
+    properties: {identifiers: {properties: {definitions: {uniqueBy: ['id']}}}},
+  },
+}
+
+const UNDEFINED_ID: Entry = {
+  id: 'undefined-id',
+  value: {
+    title: 'An id that is used is defined',
+    description: 'A reference to what is nowhere was meant for another, or what it named was lost.',
+    severity: 'error',
+    message: 'Unexpected id "{item.id}", expected one that is defined in this document',
+    properties: {identifiers: {properties: {uses: {items: {properties: {defined: {const: true}}}}}}},
   },
 }
 

@@ -7,7 +7,7 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema'
 
 /**
  * A first schema for a kind, from what its template's form says: which rows and sections are there and not marked as optional,
- * their order, the statuses. It stands on `specwright:core`, the rules of every document.
+ * their order, the statuses, the ids. It stands on `specwright:core`, the rules of every document.
  *
  * @param format `yaml`, with comments that tell what to change, or `json`.
  * @returns The schema's text.

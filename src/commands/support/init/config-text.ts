@@ -35,10 +35,10 @@ function kindLines(path: string): string[] {
   return [
     `# ${scalar(path)} holds documents of another kind. A kind is a template and a schema:`,
     '# kinds:',
-    '#   adr:',
+    '#   decision:',
     `#     files: ${scalar(`${path}/*.md`)}`,
-    '#     template: forms/adr.md',
-    '#     schema: forms/adr.schema.yaml',
+    '#     template: forms/decision.md',
+    '#     schema: forms/decision.schema.yaml',
   ]
 }
 
