@@ -1,4 +1,4 @@
-import {fits, isBare} from './holes.js'
+import {fits} from './holes.js'
 import {cutTitle, titleKey} from './titles.js'
 import type {TemplateSection} from './types.js'
 import {type Form, WAYS, type Wording, wordingsOf} from './wordings.js'
@@ -26,7 +26,7 @@ export interface Claim {
  *
  * Every section claims one heading at its own level, or at any where it says so: by its whole title; else by both titles
  * cut; else by its aliases, whole and then cut. All siblings try one way before any tries the next, so that a loose match takes
- * nothing from an exact one; a title with holes comes after those without, and one that is nothing but holes after all else. A
+ * nothing from an exact one, and nothing from the parts of a section that is found; a title with holes comes after those without, and one that is nothing but holes after all else. A
  * section that repeats claims every heading that fits. A sub-section looks below the heading that its parent claimed.
  */
 export function claimSections(
@@ -69,26 +69,30 @@ function claimWithin(search: Search, sections: readonly TemplateSection[], groun
   const claimed = new Map<TemplateSection, number[]>()
   const ways = sections.map(wordingsOf)
   for (let way = 0; way < WAYS; way++) {
+    const fresh: [section: TemplateSection, heading: number][] = []
     for (const [index, section] of sections.entries()) {
       for (const wording of ways[index]?.[way] ?? []) {
         const known = claimed.get(section)
         if (known && section.repeat !== true) break
-        const found = chosen(section, find(section, wording), search)
-        for (const heading of found) search.claims.set(heading, {section, ordinal: index + 1, parent})
+        const found = chosen(section, find(section, wording), known ?? [], search)
+        for (const heading of found) {
+          search.claims.set(heading, {section, ordinal: index + 1, parent})
+          fresh.push([section, heading])
+        }
         if (found.length > 0) claimed.set(section, [...(known ?? []), ...found])
       }
     }
+    // Before a looser way: what fits on a part of a section is its own, rather than something of any level that is like it.
+    for (const [section, heading] of fresh) {
+      const end = endOf(search.headings, heading, to)
+      claimWithin(search, section.sections, {from: heading + 1, to: end, parent: heading})
+    }
   }
-  for (const section of sections) {
-    const found = claimed.get(section)?.sort((a, b) => a - b) ?? []
-    for (const [index, heading] of found.entries()) {
+  for (const [section, found] of claimed) {
+    if (section.repeat !== true) continue
+    for (const [index, heading] of found.sort((a, b) => a - b).entries()) {
       const claim = search.claims.get(heading)
-      if (claim && section.repeat === true) claim.repeat = index + 1
-      claimWithin(search, section.sections, {
-        from: heading + 1,
-        to: endOf(search.headings, heading, to),
-        parent: heading,
-      })
+      if (claim) claim.repeat = index + 1
     }
   }
 }
@@ -114,36 +118,65 @@ function finder(
       if (isAnyAsked) add(`any ${form} ${keys[form][index]}`, index)
     }
   }
-  const children = isAnyAsked ? directChildren(headings, ground) : new Set<number>()
+  const title = sections.some(({level}) => level === 1) ? -1 : onlyTitle
+  const children = isAnyAsked ? directChildren(headings, ground, title) : new Set<number>()
 
-  return (section, {form, key, glob}) => {
+  return (section, {form, key, glob, bare}) => {
+    // What fits on anything would take the parts of its siblings too.
     const isFree = (index: number): boolean =>
-      !claims.has(index) && (section.anyLevel !== true || section.level === 1 || index !== onlyTitle)
+      !claims.has(index) &&
+      (section.anyLevel !== true || ((section.level === 1 || index !== onlyTitle) && (!bare || children.has(index))))
     if (!glob) return (byKey.get(`${section.anyLevel ? 'any' : section.level} ${form} ${key}`) ?? []).filter(isFree)
     const found: number[] = []
     for (let index = from; index < to; index++) {
-      // What fits on anything would take the parts of its siblings too.
-      const isLevel = section.anyLevel ? !isBare(glob) || children.has(index) : headings[index]?.level === section.level
-      if (isLevel && isFree(index) && fits(glob, keys[form][index] ?? '')) found.push(index)
+      if (
+        (section.anyLevel || headings[index]?.level === section.level) &&
+        isFree(index) &&
+        fits(glob, keys[form][index] ?? '')
+      )
+        found.push(index)
     }
     return found
   }
 }
 
-/** All of them for a section that repeats; else the first, of those of the highest level. */
-function chosen(section: TemplateSection, found: readonly number[], {headings}: Search): readonly number[] {
-  if (section.repeat === true || found.length === 0) return found
+/** All of them for a section that repeats, less those in one of its own; else the first, of those of the highest level. */
+function chosen(
+  section: TemplateSection,
+  found: readonly number[],
+  known: readonly number[],
+  {headings}: Search,
+): readonly number[] {
+  if (found.length === 0) return found
+  if (section.repeat === true) return section.anyLevel === true ? apart(found, known, headings) : found
   const level = (index: number) => headings[index]?.level ?? 0
   return [found.reduce((best, index) => (level(index) < level(best) ? index : best))]
 }
 
-/** Headings that stand under no other one of the ground. */
-function directChildren(headings: readonly ClaimableHeading[], {from, to}: Ground): Set<number> {
+/** Headings that stand in none of the others, nor in a known one. */
+function apart(
+  found: readonly number[],
+  known: readonly number[],
+  headings: readonly ClaimableHeading[],
+): readonly number[] {
+  const isKnown = new Set(known)
+  let until = 0
+  return [...known, ...found]
+    .sort((a, b) => a - b)
+    .filter(index => {
+      const isApart = index >= until
+      if (isApart || isKnown.has(index)) until = Math.max(until, endOf(headings, index, headings.length))
+      return isApart && !isKnown.has(index)
+    })
+}
+
+/** Headings that stand under no other one of the ground but a title. */
+function directChildren(headings: readonly ClaimableHeading[], {from, to}: Ground, title: number): Set<number> {
   const found = new Set<number>()
   let level = Number.POSITIVE_INFINITY
   for (let index = from; index < to; index++) {
     const own = headings[index]?.level ?? 0
-    if (own > level) continue
+    if (index === title || own > level) continue
     level = own
     found.add(index)
   }

@@ -10,7 +10,7 @@ const SIGN = '…'
 const ELEMENT =
   /^<\/?(?:a|abbr|b|bdi|br|cite|code|del|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)\b/i
 
-/** The text of a template's heading, holes that look like HTML included. */
+/** The text of a heading, holes that look like HTML included: a form that is not filled in yet has them too. */
 export function headingText(heading: Heading): string {
   return plain(
     heading.children.map(node =>

@@ -1,6 +1,7 @@
 export {type Claim, type ClaimableHeading, claimSections} from './claim.js'
 export {commentsOf, markdownOf, type TemplateComment} from './comments.js'
 export {TemplateError} from './error.js'
+export {headingText} from './holes.js'
 export type {Labelled} from './labelled.js'
 export {type LabelledText, metadataLines, metadataList, metadataTable, type Opening} from './metadata-places.js'
 export {exampleIn, instructionIn} from './original.js'

@@ -6,7 +6,7 @@ import {TemplateError} from './error.js'
 import {type Header, readSettings} from './header.js'
 import {headingText, withHoles, withoutHoles} from './holes.js'
 import {exampleIn, instructionIn} from './original.js'
-import {cutTitle, splitNumber} from './titles.js'
+import {cutTitle, splitNumber, titleKey} from './titles.js'
 import type {Fill, TemplateSection} from './types.js'
 
 /** A heading of the template with what stands between it and the next one. */
@@ -142,7 +142,23 @@ function idsOf(parts: readonly Part[], settings: readonly Map<string, Setting>[]
     throw new TemplateError(`Unexpected second section "${part.text}" with the id "${id}"`, lineOf(part.heading))
   })
   checkInstances(parts, ids, settings)
+  checkTitles(parts, settings)
   return ids
+}
+
+// Of two headings alike, the one that is there is taken for the first.
+function checkTitles(parts: readonly Part[], settings: readonly Map<string, Setting>[]): void {
+  const before = new Map<string, string>()
+  for (const [index, part] of parts.entries()) {
+    const key = `${part.heading.depth} ${titleKey(part.title)}`
+    const kind = before.get(key)
+    if (kind !== undefined) {
+      const reason = `Unexpected second section "${part.text}": its heading would be taken for that of the ${kind} one before it`
+      throw new TemplateError(reason, lineOf(part.heading))
+    }
+    if (flagOf(settings[index]?.get('repeat'))) before.set(key, 'repeated')
+    else if (flagOf(settings[index]?.get('optional'))) before.set(key, 'optional')
+  }
 }
 
 // "option-2" is the second heading that a repeated "option" claims.

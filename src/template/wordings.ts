@@ -10,11 +10,14 @@ export interface Wording {
   form: Form
   key: string
   glob?: Glob
+  /** Whether it is nothing but holes. */
+  bare?: boolean
 }
 
 /** The ways of claiming, in their order. */
 const IN_ORDER: readonly ((section: TemplateSection) => Wording[])[] = [
-  ({title}) => literals('whole', [title]),
+  // As the template has it, holes and all: a heading that nobody has filled in yet.
+  ({title}) => titlesAs('whole', [title]).map(({bare}) => ({form: 'whole', key: titleKey(title), ...(bare && {bare})})),
   ({title}) => globs('whole', [title]),
   ({title}) => literals('cut', [title]),
   ({title}) => globs('cut', [title]),
@@ -22,7 +25,7 @@ const IN_ORDER: readonly ((section: TemplateSection) => Wording[])[] = [
   ({aliases}) => globs('whole', aliases),
   ({aliases}) => literals('cut', aliases),
   ({aliases}) => globs('cut', aliases),
-  ({title, aliases}) => titlesAs('whole', [title, ...aliases]).filter(({glob}) => glob && isBare(glob)),
+  ({title, aliases}) => titlesAs('whole', [title, ...aliases]).filter(({bare}) => bare),
 ]
 
 /** How many ways there are. */
@@ -43,7 +46,7 @@ function literals(form: Form, titles: readonly string[]): Wording[] {
 }
 
 function globs(form: Form, titles: readonly string[]): Wording[] {
-  return titlesAs(form, titles).filter(({glob}) => glob && !isBare(glob))
+  return titlesAs(form, titles).filter(({glob, bare}) => glob && !bare)
 }
 
 function titlesAs(form: Form, titles: readonly string[]): Wording[] {
@@ -51,7 +54,7 @@ function titlesAs(form: Form, titles: readonly string[]): Wording[] {
     const whole = withHoles(title)
     const text = form === 'whole' ? whole : cutTitle(whole)
     const glob = globOf(text)
-    return {form, key: titleKey(text), ...(glob && {glob})}
+    return {form, key: titleKey(text), ...(glob && {glob, ...(isBare(glob) && {bare: true})})}
   })
 }
 

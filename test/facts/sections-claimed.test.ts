@@ -71,6 +71,15 @@ describe('a section that repeats', () => {
   })
 })
 
+test('a hole that looks like HTML is one in a new document too', () => {
+  const facts = factsBy('## Option <name>\n\n## Costs<br>\n', '## Option <name>\n\n## Costs<br>\n\n## Own <T>\n')
+  expect(facts.outline.map(({text, section}) => [text, section])).toEqual([
+    ['Option <name>', 'option'],
+    ['Costs', 'costs'],
+    ['Own <T>', 'own-t'],
+  ])
+})
+
 describe('sections at any level', () => {
   const template = '<!-- spec-template\nlevels: any\n-->\n\n# T\n\n## A\n\n### B\n\n## C\n'
 

@@ -71,7 +71,7 @@ describe('the place of a message', () => {
     const constraint = sections({propertyNames: {enum: ['first']}})
     expect(await messageOf(constraint, facts, {message: 'No {extra}, {item.heading}'})).toMatchObject({
       range: place(9),
-      reason: 'No other, ## other',
+      reason: 'No ## other, ## other',
     })
     const closed = sections({properties: {first: {}}, additionalProperties: false})
     expect((await messageOf(closed, facts)).range).toEqual(place(9))

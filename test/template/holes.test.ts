@@ -71,6 +71,11 @@ describe('a hole in a heading', () => {
     ])
   })
 
+  test('is the form’s own where nobody has filled it in', () => {
+    const template = '## [option x]\n\n## … option …\n'
+    expect(claims(template, '## … option …', '## [option x]')).toEqual(['option', 'option-x'])
+  })
+
   test('that is all there is claims last', () => {
     const template = '## {title}\n\n## Context\n\n<!-- section\naliases: [Ground]\n-->\n'
     expect(claims(template, '## Ground', '## What else', '## More')).toEqual(['context', 'title', '-'])
@@ -138,6 +143,32 @@ describe('a section that repeats', () => {
     ])
   })
 
+  test('is not looked for in itself', () => {
+    const template = `## Options\n\n${section('### Option …', 'repeat: true', 'level: any')}`
+    expect(claims(template, '## Options', '### Option A', '#### Option A, cheaper', '#### x', '#### Option B')).toEqual(
+      ['options', 'options/option 1', '-', '-', '-'],
+    )
+    expect(claims(template, '## Options', '#### Option A', '### Option B', '#### Option C')).toEqual([
+      'options',
+      'options/option 1',
+      'options/option 2',
+      '-',
+    ])
+  })
+
+  test('leaves nothing to a later sibling of the same title, nor does an optional one', () => {
+    for (const [setting, word] of [
+      ['repeat: true', 'repeated'],
+      ['optional: true', 'optional'],
+    ] as const) {
+      const second = section('## Notes', 'id: more')
+      expect(() => readTemplate(`${section('## NOTES', 'id: notes', setting)}\n${second}`)).toThrow(
+        `Unexpected second section "Notes": its heading would be taken for that of the ${word} one before it`,
+      )
+      expect(readTemplate(`${section('## Notes', 'id: notes')}\n${second}`).sections).toHaveLength(2)
+    }
+  })
+
   test('leaves its siblings the ids of its headings', () => {
     expect(() => readTemplate(`${section('## Option …', 'repeat: true')}\n## Option 2\n`)).toThrow(TemplateError)
     expect(() => readTemplate(`${section('## Option …', 'repeat: true')}\n## Option 2\n`)).toThrow(
@@ -181,6 +212,21 @@ describe('levels', () => {
       '-',
       'options/title 3',
     ])
+  })
+
+  test('a part of a section is its own, rather than something of any level that is like it', () => {
+    const template = `<!-- spec-template\nlevels: any\n-->\n\n${section('## Costs', 'optional: true')}\n## Options\n\n### Costs: all\n`
+    expect(claims(template, '## Options', '### Costs: all')).toEqual(['options', 'options/costs'])
+    expect(claims(template, '## Options', '### Costs: all', '## Costs: more')).toEqual([
+      'options',
+      'options/costs',
+      'costs',
+    ])
+  })
+
+  test('a hole stands below a title too', () => {
+    const template = '<!-- spec-template\nlevels: any\n-->\n\n## {topic}\n'
+    expect(claims(template, '# T', '## A', '### B')).toEqual(['-', 'topic', '-'])
   })
 
   test('are 1 where several headings of a template have it: then it has no title', () => {

@@ -1,6 +1,5 @@
 import type {Heading as HeadingNode, Root} from 'mdast'
-import {plain} from '../../markdown/index.js'
-import {splitNumber} from '../../template/index.js'
+import {headingText, splitNumber} from '../../template/index.js'
 
 /** A heading at the top level: others, in quotes and lists, are quoted text and open no section. */
 export interface OutlineEntry {
@@ -21,7 +20,7 @@ export function outlineOf(tree: Root): OutlineEntry[] {
   for (const node of tree.children) {
     if (node.type === 'heading') {
       while (levelAt(outline, open[open.length - 1]) >= node.depth) close(outline, open)
-      const text = plain(node)
+      const text = headingText(node)
       const parent = open[open.length - 1] ?? -1
       open.push(outline.length)
       outline.push({node, level: node.depth, text, ...splitNumber(text), parent, last: node})

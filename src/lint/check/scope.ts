@@ -34,6 +34,7 @@ export interface Here {
   item: FactType
   /** On sections: what the template has there; undefined where any may stand. */
   siblings: readonly TemplateSection[] | undefined
+  /** Which of them it is. */
   section: TemplateSection | undefined
   /** Whether failures here are not spoken of: in `if`, `not`, and where another keyword speaks for them. */
   silent: boolean

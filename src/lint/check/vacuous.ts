@@ -1,4 +1,6 @@
 import {isObject, isStrings} from '../data.js'
+import {subjectOf} from './fact-types.js'
+import {stepTo} from './parts.js'
 import type {Check, Here} from './scope.js'
 
 /**
@@ -37,11 +39,18 @@ function checkProperties(
     // `false` says that the property must not be there, `true` and `{}` say nothing.
     if (!part || !isObject(inner) || Object.keys(inner).length === 0) continue
     const at = [...here.at, 'properties', name]
-    if (!part.always && !required.includes(name)) {
+    if (!part.always && !required.includes(name) && !isCounted(name, here, check)) {
       const reason = `Unexpected "if" that is also true where "${name}" is missing, expected "required": ["${name}"] beside "properties"`
       check.reportIn(here.source)(at, reason, {severity: 'warning'})
-    } else checkConditions(inner, {...here, type: part.type, name, at}, check)
+    } else checkConditions(inner, {...stepTo(name, here, part, check), at}, check)
   }
+}
+
+// What the template has there is counted, and be it with 0.
+function isCounted(name: string, {section, siblings, type}: Here, {types}: Check): boolean {
+  if (name === 'counts' && section) return section.sections.length > 0
+  const count = types.value(type)
+  return count !== undefined && subjectOf(count) === 'number' && siblings?.some(({id}) => id === name) === true
 }
 
 // Of the schema itself and of those that hold together with it.

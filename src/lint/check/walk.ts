@@ -3,7 +3,7 @@ import {VOCABULARY} from '../schema/vocabulary.js'
 import {splitEntry} from '../schema/words.js'
 import {hasPosition, requiredOf, subjectOf, typeWords} from './fact-types.js'
 import {checkOwnKeyword} from './own-keywords.js'
-import {partOf} from './parts.js'
+import {partOf, partsOf} from './parts.js'
 import type {Check, Here} from './scope.js'
 import {checkConditions} from './vacuous.js'
 import {checkValues} from './values.js'
@@ -43,7 +43,11 @@ const STEPS: Readonly<Record<string, Step>> = {
   properties: walkProperties,
   required: walkRequired,
   additionalProperties: walkValues,
-  patternProperties: (value, below, check) => eachOf(value, below, (inner, at) => walkValues(inner, at, check)),
+  patternProperties: (value, below, check) =>
+    eachOf(value, below, (inner, at) => {
+      const values = partsOf(at.at.at(-1) ?? '', at, check)
+      if (values) walk(inner, values, check)
+    }),
   items: walkItems,
   prefixItems: (value, below, check) => eachOf(value, below, (inner, at) => walkItems(inner, at, check)),
   contains: (value, below, check) => walkItems(value, spokenForBy('contains', below, check), check),

@@ -42,11 +42,18 @@ export function valuesOf(failure: Failure, site: Site): Values {
       value: site.value,
       limit,
       allowed: allowed.map(value => (typeof value === 'string' ? value : JSON.stringify(value))),
-      extra: params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName,
+      extra: extraIn(params, site),
       expected: expected.join(' or '),
       actual,
     },
   }
+}
+
+// A surplus section or row is shown as it is written, not by its id.
+function extraIn(params: Readonly<Record<string, unknown>>, {value}: Site): unknown {
+  const id = params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName
+  const extra = typeof id === 'string' ? own(value, id) : undefined
+  return own(extra, 'heading') ?? own(extra, 'label') ?? id
 }
 
 function expectedBy(
