@@ -13,8 +13,21 @@ export interface Seen {
   folders: Set<string>
 }
 
-/** The workspace, that notes in `seen` what it is asked for: text, places, and files of the history as they stand now. */
+/**
+ * The workspace, that notes in `seen` what it is asked for: text, places, and files of the history as they stand now. So do those
+ * to which its documents belong.
+ */
 export function noting(workspace: Workspace, seen: Seen): Workspace {
+  const known = new Map<Workspace, Workspace>()
+  const notingOnce = (each: Workspace): Workspace => {
+    const one = known.get(each) ?? notingAs(each, seen, notingOnce)
+    known.set(each, one)
+    return one
+  }
+  return notingOnce(workspace)
+}
+
+function notingAs(workspace: Workspace, seen: Seen, noted: (other: Workspace) => Workspace): Workspace {
   const {root, settings} = workspace
   const note = (paths: Iterable<string>): void => {
     for (const path of paths) if (!path.includes('\0')) seen.files.add(resolve(root, path))
@@ -27,6 +40,10 @@ export function noting(workspace: Workspace, seen: Seen): Workspace {
   if (git) note([resolve(git.folder, 'HEAD'), resolve(git.folder, 'logs', 'HEAD')])
   return {
     ...workspace,
+    homeOf: async path => {
+      const home = await workspace.homeOf(path)
+      return {...home, workspace: noted(home.workspace)}
+    },
     read: path => {
       note([path])
       return workspace.read(path)
