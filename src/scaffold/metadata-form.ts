@@ -2,6 +2,7 @@ import type {PhrasingContent, RootContent, Table, Yaml} from 'mdast'
 import {plain} from '../markdown/index.js'
 import {fileNameOf} from '../research/index.js'
 import {
+  bearsLabel,
   type MetadataRow,
   type MetadataSource,
   metadataLines,
@@ -42,13 +43,13 @@ export function withMetadata(blocks: readonly RootContent[], template: Template,
   const {metadata} = template
   const rows = metadata.rows.filter(({section}) => section === undefined)
   const forms = metadata.sources.flatMap(source => FORMS[source](blocks, template) ?? [])
-  const shown = new Set(forms.flatMap(({labels}) => labels))
+  const shown = forms.flatMap(({labels}) => labels)
   const valueFor: ValueFor = label => {
-    const form = rows.find(one => one.label === label)
+    const form = rows.find(one => bearsLabel(one, label))
     return form && valueIn(form, known)
   }
   const added = rows.flatMap(form => {
-    const value = shown.has(form.label) ? undefined : valueIn(form, known)
+    const value = shown.some(label => bearsLabel(form, label)) ? undefined : valueIn(form, known)
     return value ? [{label: form.label, value}] : []
   })
   return forms.reduce<RootContent[]>(
@@ -99,11 +100,11 @@ const FORMS: Readonly<
   },
   frontmatter: nodes => {
     const yaml = nodes.find(node => node.type === 'yaml')
-    const labels = yaml?.value.split('\n').flatMap(line => /^([^\s:#]+):/.exec(line)?.[1] ?? []) ?? []
+    const labels = yaml?.value.split('\n').flatMap(line => keyIn(line)?.label ?? []) ?? []
     return (
       yaml && {
         labels,
-        fill: (blocks, valueFor, added) => swapped(blocks, yaml, withYaml(yaml, labels, valueFor, added)),
+        fill: (blocks, valueFor, added) => swapped(blocks, yaml, withYaml(yaml, valueFor, added)),
       }
     )
   },
@@ -138,6 +139,14 @@ function swapped(blocks: readonly RootContent[], from: RootContent, to: RootCont
   return blocks.map(block => (block === from ? to : block))
 }
 
+const KEY = /^(?<written>"[^"\\]*"|'[^']*'|(?<label>[^\s"'#:-](?:[^:#]|:(?=\S)|(?<=\S)#)*)):(?:\s|$)/u
+
+/** The key that a line of YAML begins with, without and with its quotes. */
+function keyIn(line: string): {label: string; written: string} | undefined {
+  const {written, label} = KEY.exec(line)?.groups ?? {}
+  return written === undefined ? undefined : {written, label: label ?? written.slice(1, -1)}
+}
+
 function withRows(table: Table, valueFor: ValueFor, added: readonly AddedRow[]): Table {
   const [header, ...body] = table.children.map((line, index) => {
     const cell = index === 0 ? undefined : valueFor(plain(line.children[0] ?? []))
@@ -147,16 +156,24 @@ function withRows(table: Table, valueFor: ValueFor, added: readonly AddedRow[]):
   return {...table, children: [...(header ? [header] : []), ...body, ...more]}
 }
 
-function withYaml(yaml: Yaml, labels: readonly string[], valueFor: ValueFor, added: readonly AddedRow[]): Yaml {
+function withYaml(yaml: Yaml, valueFor: ValueFor, added: readonly AddedRow[]): Yaml {
   const lines: string[] = []
+  let blanks: string[] = []
   let isReplaced = false
   for (const line of yaml.value.split('\n')) {
-    const label = labels.find(known => line.startsWith(`${known}:`))
+    if (isReplaced && line.trim() === '') {
+      blanks.push(line)
+      continue
+    }
+    const key = keyIn(line)
     // What goes on with the old value goes with it.
-    if (label === undefined && isReplaced && /^(?:[ \t]|-[ \t])/.test(line)) continue
-    const words = label === undefined ? '' : plain(valueFor(label) ?? [])
-    isReplaced = words !== ''
-    lines.push(isReplaced ? `${label}: ${JSON.stringify(words)}` : line)
+    const isOld = key === undefined && isReplaced && /^(?:[ \t]|-[ \t])/.test(line)
+    if (!isOld) {
+      const words = key === undefined ? '' : plain(valueFor(key.label) ?? [])
+      isReplaced = words !== ''
+      lines.push(...blanks, isReplaced ? `${key?.written}: ${JSON.stringify(words)}` : line)
+    }
+    blanks = []
   }
   const more = added.flatMap(({label, value}) => {
     const words = plain(value)

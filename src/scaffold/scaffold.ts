@@ -8,7 +8,7 @@ import {write} from './document.js'
 import {ScaffoldError} from './error.js'
 import {type Evidence, gather} from './evidence.js'
 import {sectionsOf} from './fill-sources.js'
-import {dateOf, pathsOf, peopleOf, reasonAgainst} from './metadata.js'
+import {dateOf, pathsOf, peopleOf, reasonAgainst, UNSET} from './metadata.js'
 import {RESEARCH_ROW, researchLinks} from './metadata-form.js'
 import {nextSteps} from './next-steps.js'
 import {fromCwd} from './paths.js'
@@ -52,10 +52,12 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
   const {documents} = whole
   const evidence = await gather(documents, path, workspace)
   const research = researchValue(reason, documents)
-  // Nothing is said of rows that the form does not have.
+  // Nothing is said of rows that the form does not have, nor of those that it can do without where nothing is known.
   const holds = (id: string) => template.metadata.rows.some(row => row.id === id)
+  const isIdle = ({field, value}: FilledValue) =>
+    value === UNSET && template.metadata.rows.some(({id, optional}) => id === field && optional)
   const all = [...(await peopleOf({...request, template}, path, workspace)), dates, ...research]
-  const rows = all.filter(({field}) => holds(field))
+  const rows = all.filter(row => holds(row.field) && !isIdle(row))
   const values = [title, {field: 'path', value: path, source: placeOf(request)}, ...rows, ...fillings(evidence)]
   const links = researchLinks(evidence, path)
   return {

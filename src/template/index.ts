@@ -3,7 +3,14 @@ export {commentsOf, markdownOf, type TemplateComment} from './comments.js'
 export {TemplateError} from './error.js'
 export {headingText} from './holes.js'
 export type {Labelled} from './labelled.js'
-export {type LabelledText, metadataLines, metadataList, metadataTable, type Opening} from './metadata-places.js'
+export {
+  bearsLabel,
+  type LabelledText,
+  metadataLines,
+  metadataList,
+  metadataTable,
+  type Opening,
+} from './metadata-places.js'
 export {exampleIn, instructionIn} from './original.js'
 export {readTemplate} from './read.js'
 export {cutTitle, splitNumber, titleKey} from './titles.js'

@@ -86,6 +86,12 @@ export function headerOf(table: Table): string[] {
   return table.children[0]?.children.map(cell => plain(cell)) ?? []
 }
 
+/** Whether a label is that of a row: its own or an alias, case aside. */
+export function bearsLabel({label, aliases}: Pick<MetadataRow, 'label' | 'aliases'>, written: string): boolean {
+  const key = titleKey(written)
+  return [label, ...aliases].some(known => titleKey(known) === key)
+}
+
 function knowing(rows: Opening['rows']): (label: string) => boolean {
   const known = new Set(rows.flatMap(({label, aliases}) => [label, ...aliases]).map(titleKey))
   return label => known.has(titleKey(label))

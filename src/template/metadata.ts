@@ -4,7 +4,7 @@ import {slug} from '../text/index.js'
 import {readYaml} from '../text/yaml.js'
 import {TemplateError} from './error.js'
 import type {Header} from './header.js'
-import {headerOf, metadataLines, metadataList, metadataTable, type Opening} from './metadata-places.js'
+import {bearsLabel, headerOf, metadataLines, metadataList, metadataTable, type Opening} from './metadata-places.js'
 import {requireSection} from './sections.js'
 import type {MetadataForm, MetadataRow, MetadataSource, TemplateSection} from './types.js'
 
@@ -38,20 +38,20 @@ export function readMetadataForm(
   const table = sources.includes('table') ? metadataTable(opening) : undefined
   // Frontmatter of templates holds what is to be replaced, and often is no YAML.
   const missing = said.find(
-    row => !row.optional && row.section === undefined && !found.some(({label}) => label === row.label),
+    row => !row.optional && row.section === undefined && !found.some(({label}) => bearsLabel(row, label)),
   )
   if (missing && header && !sources.includes('frontmatter')) {
     const words = sources.map(name => WORDS[name]).join(' or ')
     throw new TemplateError(`The row "${missing.label}" is not in the template's ${words}`, header.rowsLine)
   }
   const rows: MetadataRow[] = [...said]
-  for (const {label} of found.filter(({label}) => !said.some(row => row.label === label))) {
+  for (const {label} of found.filter(({label}) => !said.some(row => bearsLabel(row, label)))) {
     rows.push({id: freeId(label, rows, said.length === 0), label, aliases: [], optional: false})
   }
-  const status = rows.find(({id}) => id === 'status')?.label
+  const status = rows.find(({id}) => id === 'status')
   return {
     form: {sources, header: table ? headerOf(table) : [], rows},
-    status: found.find(({label}) => label === status)?.value ?? '',
+    status: found.find(({label}) => status && bearsLabel(status, label))?.value ?? '',
   }
 }
 

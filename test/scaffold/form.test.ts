@@ -82,6 +82,42 @@ describe('the form', () => {
   })
 })
 
+describe('metadata of a form of one’s own', () => {
+  const textOf = async (source: string) => {
+    const {text, values} = await scaffolded(folder(), {title: 'Gates', template: readTemplate(source)})
+    return {text, fields: values.map(({field}) => field)}
+  }
+  const header = (source: string, ...rows: string[]) =>
+    `<!-- spec-template\nstatuses: [Open, Closed]\nmetadata:\n  source: ${source}\n  rows:\n${rows.map(row => `    - {${row}}\n`).join('')}-->`
+
+  test('a row that the form need not have is not added for nothing', async () => {
+    const head = header('list', 'id: status, label: Status', 'id: owner, label: Owner, optional: true')
+    const {text, fields} = await textOf(`${head}\n\n# [Name]\n\n- Status: x\n\n## A\n`)
+    expect(text).toMatch(/^# Gates\n\n- Status: Open\n\n## A\n/)
+    expect(fields).toEqual(['title', 'path', 'status'])
+  })
+
+  test('labels of frontmatter may have spaces, quotes, another case and other names', async () => {
+    const head = header('frontmatter', 'id: status, label: state of it', 'id: dates, label: day, aliases: [datum]')
+    for (const [written, expected] of [
+      ['state of it: x\nday: y', 'state of it: "Open"\nday: "2026-01-31"'],
+      ['"state of it": x\nDay: y', '"state of it": "Open"\nDay: "2026-01-31"'],
+      ["'state of it': x\ndatum: y\nurl:x: z", '\'state of it\': "Open"\ndatum: "2026-01-31"\nurl:x: z'],
+      ['state of it: x\n\n# why\nday: y', 'state of it: "Open"\n\n# why\nday: "2026-01-31"'],
+      ['state of it: |\n  x\n\n  y\nday:', 'state of it: "Open"\nday: "2026-01-31"'],
+    ] as const) {
+      const {text} = await textOf(`---\n${written}\n---\n\n${head}\n\n# [Name]\n\n## A\n`)
+      expect(text.split('\n---\n')[0]).toBe(`---\n${expected}`)
+    }
+  })
+
+  test('a label of the form counts by any of its names', async () => {
+    const head = header('lines', 'id: status, label: Status', 'id: dates, label: Date, aliases: [Datum]')
+    const {text} = await textOf(`${head}\n\n# [Name]\n\n**STATUS**: x\n**Datum**: y\n\n## A\n`)
+    expect(text).toContain('\n\n**STATUS**: Open\n**Datum**: 2026-01-31\n\n## A')
+  })
+})
+
 describe('what lint says of it', () => {
   test('nothing but what is to be filled in, all of which goes away when it is', async () => {
     for (const root of [gates(), folder()]) {
