@@ -150,6 +150,25 @@ describe('runs again after a change of', () => {
     await watching.says(/^1 file checked: 1 warning/m)
   })
 
+  test('a document, a config and research of a workspace below', async () => {
+    const cites = sound.replace('Titles are public.', 'Titles are public, see [r](../research/r.md#a).')
+    const root = folder({
+      'specs/a.md': sound,
+      'p/spec.config.yaml': 'specs: docs\n',
+      'p/docs/b.md': cites,
+      'p/research/r.md': '# R\n\n## A\n',
+    })
+    const watching = new Watching(root)
+    expect(await watching.says(READY)).toMatch(/^2 files checked, no problems/m)
+    writeFileSync(join(root, 'p/research/r.md'), '# R\n\n## B\n')
+    await watching.says(changed('p/research/r.md', ERROR))
+    writeFileSync(join(root, 'p/spec.config.yaml'), 'specs: docs\nrules: {dead-anchor: off}\n')
+    await watching.says(changed('p/spec.config.yaml', CLEAN))
+    writeFileSync(join(root, 'p/docs/c.md'), faulty)
+    await watching.says(/^3 files checked: 1 error/m)
+    expect(await watching.ends('SIGINT')).toMatchObject({status: 0})
+  })
+
   test('a schema of one’s own, and what arguments name, there or not', async () => {
     const root = folder({'notes/a.md': sound, 'team.yaml': '$ref: specwright:rfc\n'})
     const watching = new Watching(root, ['notes/*.md', 'later/b.md', '--schema', 'team.yaml'])

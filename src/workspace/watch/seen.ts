@@ -38,12 +38,16 @@ function notingAs(workspace: Workspace, seen: Seen, noted: (other: Workspace) =>
   const git = findGit(root)
   // A commit and a checkout write the one or the other.
   if (git) note([resolve(git.folder, 'HEAD'), resolve(git.folder, 'logs', 'HEAD')])
+  const homeOf: Workspace['homeOf'] = async path => {
+    const home = await workspace.homeOf(path)
+    return {...home, workspace: noted(home.workspace)}
+  }
+  const noteFolders = async (home: Pick<Workspace, 'root' | 'settings'>): Promise<void> => {
+    for (const folder of await governedFolders(home)) seen.folders.add(resolve(home.root, folder))
+  }
   return {
     ...workspace,
-    homeOf: async path => {
-      const home = await workspace.homeOf(path)
-      return {...home, workspace: noted(home.workspace)}
-    },
+    homeOf,
     read: path => {
       note([path])
       return workspace.read(path)
@@ -63,9 +67,13 @@ function notingAs(workspace: Workspace, seen: Seen, noted: (other: Workspace) =>
       return answers
     },
     select: async (args, options) => {
-      for (const folder of await governedFolders({root, settings})) seen.folders.add(resolve(root, folder))
+      await noteFolders(workspace)
       const selection = await workspace.select(args, options)
       note(selection.files.map(({path}) => path))
+      // What is selected below is selected by the workspaces there.
+      const below = args.length === 0 ? await workspace.nested() : []
+      for (const path of [...below.map(folder => `${folder}/-`), ...selection.files.map(file => file.path)])
+        await noteFolders((await homeOf(path)).workspace)
       return selection
     },
   }
