@@ -1,4 +1,5 @@
 import type {YamlValue} from '../text/yaml.js'
+import {mayTakeForEver} from './backtracking.js'
 import {idOf, requireKnown, type Setting, textOf} from './checks.js'
 import {TemplateError} from './error.js'
 import type {IdPattern, NamedPattern} from './types.js'
@@ -75,25 +76,9 @@ function problemOf(pattern: string): string | undefined {
     const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error)
     return `expected a regular expression (${reason})`
   }
-  if (nestsQuantifiers(pattern))
-    return 'expected no "*" or "+" around another one: it would take for ever on some texts'
+  if (mayTakeForEver(pattern))
+    return 'expected no "*" or "+" around another one or a choice of likes: it would take for ever on some texts'
   return undefined
-}
-
-/** Whether something that repeats without limit stands in something that does: "(a+)*". */
-function nestsQuantifiers(pattern: string): boolean {
-  const signs = pattern.replace(/\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|k<[^>]*>|.)/gsu, 'x').replace(/\[[^\]]*\]/gu, 'x')
-  const open: boolean[] = [false]
-  for (const [sign] of signs.matchAll(/\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|\)(?:[*+]|\{\d+,\})?|[*+]|\{\d+,\}/gu)) {
-    if (sign.startsWith('(')) open.push(false)
-    else if (sign.startsWith(')')) {
-      const inside = open.pop() ?? false
-      const isRepeated = sign.length > 1
-      if (inside && isRepeated) return true
-      if (inside || isRepeated) open[open.length - 1] = true
-    } else open[open.length - 1] = true
-  }
-  return false
 }
 
 function listIn(setting: Setting | undefined): readonly YamlValue[] {

@@ -201,9 +201,12 @@ describe('what a template may say of patterns', () => {
     ],
     [
       "marks: [{name: a, pattern: '(?:x+y?)+z'}]",
-      /^2: .* expected no "\*" or "\+" around another one: it would take for ever on some texts$/,
+      /^2: .* expected no "\*" or "\+" around another one or a choice of likes: it would take for ever on some texts$/,
     ],
     ["placeholders: [{pattern: '((a|b*)c){2,}d'}]", /around another one/],
+    ["marks: [{name: a, pattern: '(?:a|aa)+!'}]", /a choice of likes/],
+    ["marks: [{name: a, pattern: '(\\w|\\d)+!'}]", /a choice of likes/],
+    ["marks: [{name: a, pattern: '(?:(?:x|[xy])z?)*!'}]", /a choice of likes/],
     ['placeholders: [{patern: x}]', '2: Unexpected "patern", did you mean "pattern"?'],
     ['marks: [x]', '2: Unexpected item of "marks", expected "name", "pattern"'],
     ['ids: [{name: A b, pattern: x}]', '2: Unexpected id "A b", expected letters, digits and hyphens in lower case'],
@@ -226,6 +229,10 @@ describe('what a template may say of patterns', () => {
     '[(+*)]+x',
     '\\(+a\\)+',
     '(?=a)a+(?:b)+',
+    '(?:a|aa)!',
+    'A-\\d(?:, (?:F|G)-\\d)*',
+    '(?:x|y|\u{e9})+!',
+    '(?:\\(|\\)){2}',
     'a{2,3}',
   ])('%s may be looked for', pattern => expect(error(`marks: [{name: a, pattern: '${pattern}'}]`)).toBe('read'))
 })
