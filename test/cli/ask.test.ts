@@ -1,5 +1,4 @@
 import {spawnSync} from 'node:child_process'
-import {once} from 'node:events'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
@@ -35,7 +34,6 @@ test('a last line without a line break is an answer', async () => {
   const answer = ask('? ')
   stdin.end('yes')
   expect(await answer).toBe('yes')
-  await once(stdin, 'close').catch(() => undefined)
   expect(await ask('? ')).toBeUndefined()
 })
 
@@ -52,6 +50,7 @@ test.skipIf(!hasTerminal)('on a real terminal spec init asks, and ends', () => {
     {
       cwd: root,
       encoding: 'utf8',
+      env: {...process.env, FORCE_COLOR: undefined, NO_COLOR: '1'},
       input: 'docs/specs\n\nnone\nnone\ny\n',
     },
   )
