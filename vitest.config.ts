@@ -1,8 +1,13 @@
+import {availableParallelism} from 'node:os'
 import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Many tests wait for processes, so the core that is left free by default would stand idle.
+    maxWorkers: availableParallelism(),
+    // What is kept from one run to the next must decide no test.
+    env: {SPEC_NO_CACHE: '1'},
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,7 +1,9 @@
 import type {Template} from '../template/index.js'
+import type {Workspace} from '../workspace/index.js'
+import {lawFrom} from './law-from.js'
 import type {Problem} from './schema/problems.js'
 import type {SchemaText} from './schema/read.js'
-import type {Library} from './schema/sources.js'
+import {factsSchema, shippedSchemas} from './shipped-schemas.js'
 import type {Kind} from './types.js'
 
 // Nothing is loaded that a run does not need: a lint without a schema of one's own needs no reader of schemas, and no ajv.
@@ -25,32 +27,21 @@ export async function homepage(): Promise<string | undefined> {
   return (await import('../generated/kinds.js')).homepage
 }
 
-const FACTS = 'specwright:facts'
-
-/** The laws that come with us, by `$id`: what a user's schema can build on. */
-export async function shippedSchemas(): Promise<Library> {
-  const {schemas} = await import('../generated/schemas.js')
-  return new Map(Object.entries(schemas).filter(([id]) => id !== FACTS))
-}
-
-/** facts.schema.json as data. */
-export async function factsSchema(): Promise<Readonly<Record<string, unknown>>> {
-  return (await import('../generated/schemas.js')).schemas[FACTS] ?? {}
-}
-
 /** A kind with the law of a user's schema, or what is wrong with the schema. */
 export type KindReading = {ok: true; kind: Kind} | {ok: false; problems: Problem[]}
 
 /**
  * Reads a user's schema as the law of the kind that it builds on: `$ref: specwright:rfc` makes it one of RFCs.
- * One that builds on none is for `fallback`.
+ * One that builds on none is for `fallback`. With a workspace what it comes to is kept in that one's store, and taken from it.
  *
  * @example
  * const reading = await readKind({text: '{"$ref": "specwright:rfc"}', path: 'team.json'})
  */
-export async function readKind(schema: SchemaText, fallback = 'rfc'): Promise<KindReading> {
-  const [library, kinds, {readLaw}] = await Promise.all([shippedSchemas(), builtInKinds(), import('./schema/law.js')])
-  const reading = await readLaw(schema, library)
+export async function readKind(
+  schema: SchemaText,
+  {fallback = 'rfc', workspace}: {fallback?: string; workspace?: Pick<Workspace, 'store'> | undefined} = {},
+): Promise<KindReading> {
+  const [kinds, reading] = await Promise.all([builtInKinds(), lawFrom(schema, workspace)])
   if (!reading.ok) return reading
   const base = baseKind(reading.chain, kinds) ?? kinds[fallback]
   if (!base) throw new Error(`There is no kind "${fallback}"`)

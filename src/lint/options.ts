@@ -53,14 +53,14 @@ export async function kindsInForce({
   const kinds = given ?? (await kindsOf(workspace))
   if (schema === undefined) return kinds
   // Compiling takes a while: the same schema for many documents is read once.
-  const kind = read.get(schema) ?? readOrThrow(schema)
+  const kind = read.get(schema) ?? readOrThrow(schema, workspace)
   read.set(schema, kind)
   const own = await kind
   return {...kinds, [own.name]: own}
 }
 
-async function readOrThrow(schema: SchemaText): Promise<Kind> {
-  const reading = await readKind(schema)
+async function readOrThrow(schema: SchemaText, workspace: Workspace | undefined): Promise<Kind> {
+  const reading = await readKind(schema, {workspace})
   if (reading.ok) return reading.kind
   const lines = reading.problems.map(({range, reason}) => `${schema.path ?? 'schema'}:${range.start.line}: ${reason}`)
   throw settingsError(lines.join('\n'), reading.problems)

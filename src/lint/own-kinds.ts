@@ -2,7 +2,8 @@ import {linesOf} from '../markdown/index.js'
 import {readTemplate, TemplateError} from '../template/index.js'
 import type {KindFiles, Workspace} from '../workspace/index.js'
 import {configProblem} from './config-problem.js'
-import {builtInKinds, shippedSchemas} from './kinds.js'
+import {builtInKinds} from './kinds.js'
+import {lawFrom} from './law-from.js'
 import {settingsError} from './options.js'
 import type {SchemaText} from './schema/read.js'
 import type {Kind, Law} from './types.js'
@@ -47,7 +48,7 @@ async function readKind(
   if (base === undefined && files.length === 0)
     throw at(workspace, name, `Unexpected kind "${name}" without files, expected "files" with globs of its documents`)
   const form = template === undefined ? base?.template : await templateAt(workspace, name, template)
-  const law = schema === undefined ? (base?.law ?? (await coreLaw())) : await lawAt(workspace, name, schema)
+  const law = schema === undefined ? (base?.law ?? (await coreLaw(workspace))) : await lawAt(workspace, name, schema)
   return {name, ...(form && {template: form}), law}
 }
 
@@ -65,17 +66,16 @@ async function templateAt(workspace: Workspace, name: string, path: string): Pro
 }
 
 async function lawAt(workspace: Workspace, name: string, path: string): Promise<Law> {
-  return lawOf({text: await textAt(workspace, name, 'schema', path), path})
+  return lawOf({text: await textAt(workspace, name, 'schema', path), path}, workspace)
 }
 
 // Without a schema of its own a kind is held to what holds for every document.
-async function coreLaw(): Promise<Law> {
-  return lawOf({text: JSON.stringify({$ref: 'specwright:core'})})
+async function coreLaw(workspace: Workspace): Promise<Law> {
+  return lawOf({text: JSON.stringify({$ref: 'specwright:core'})}, workspace)
 }
 
-async function lawOf(schema: SchemaText): Promise<Law> {
-  const {readLaw} = await import('./schema/law.js')
-  const reading = await readLaw(schema, await shippedSchemas())
+async function lawOf(schema: SchemaText, workspace: Workspace): Promise<Law> {
+  const reading = await lawFrom(schema, workspace)
   if (reading.ok) return reading.law
   throw settingsError(reading.problems.map(({reason}) => reason).join('\n'), reading.problems)
 }

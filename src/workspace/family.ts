@@ -23,6 +23,8 @@ export interface FamilySettings {
   bytes: number
   time: number
   today: string
+  /** Whether what takes long to make is kept for the next run. */
+  cache: boolean
 }
 
 /** Files with how they are looked for. */

@@ -19,7 +19,7 @@ const MOST_GIT_TIME = 10_000
  * console.log(files[0].path, files[0].kind) // specs/2026-02-02-shared-calendar.md rfc
  */
 export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
-  const {env = process.env, limits = {}, staged = false} = options
+  const {env = process.env, limits = {}, staged = false, cache = false} = options
   const cwd = realFolder(options.cwd ?? process.cwd(), 'working folder')
   const root = findRoot(cwd, options.root)
   const family = familyOf({
@@ -32,6 +32,7 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     bytes: limits.bytes ?? MOST_BYTES,
     time: limits.gitTime ?? MOST_GIT_TIME,
     today: todayOf(options),
+    cache,
   })
   return family.at(root)
 }

@@ -2,12 +2,14 @@ import type {Changes, Creation} from './changes-types.js'
 import type {HistoryAnswers, HistoryQuestions} from './history-types.js'
 import type {GitIdentity} from './identity-types.js'
 import type {Settings} from './settings-types.js'
+import type {Store} from './store/types.js'
 import type {Question, World} from './world-types.js'
 
 export type * from './changes-types.js'
 export type * from './history-types.js'
 export type * from './identity-types.js'
 export type * from './settings-types.js'
+export type * from './store/types.js'
 export type * from './world-types.js'
 
 /** Something that the user should know and that is no message about a document. */
@@ -76,6 +78,11 @@ export interface WorkspaceOptions {
     /** How long one git process may take, in milliseconds; default 10,000. */
     gitTime?: number
   }
+  /**
+   * Whether what takes long to make is kept in the user's cache folder (XDG_CACHE_HOME, or the system's usual one) for the next
+   * run; never where SPEC_NO_CACHE is set, or that folder lies in the repository. Default: false.
+   */
+  cache?: boolean
   /** The day it is, `yyyy-mm-dd`; default: SOURCE_DATE_EPOCH's, else the clock's, both in UTC. */
   date?: string
   /** Milliseconds since 1970; default: the system's clock. */
@@ -105,6 +112,8 @@ export interface Workspace {
   readonly staged: boolean
   /** The day it is, `yyyy-mm-dd`. */
   readonly today: string
+  /** What runs before this one have kept. */
+  readonly store: Store
   /**
    * Reads a file, decoded strictly. A path relative to the root, and whatever lies below it, must stay inside it. An absolute
    * path that lies elsewhere is read as it is: only the user can have named it.

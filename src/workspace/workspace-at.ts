@@ -8,6 +8,7 @@ import {claimsOf, defaultSettings} from './kinds.js'
 import {lookerOf} from './look.js'
 import {once} from './once.js'
 import {locate, shown, withSlashes} from './paths.js'
+import {storeOf} from './store/index.js'
 import type {Reading, Workspace} from './types.js'
 
 /** Opens the workspace of a root. */
@@ -59,6 +60,7 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
     settings,
     staged,
     today,
+    store: storeOf(family.cache, family.env, root),
     homeOf,
     nested,
     git: once(async () => (await git()).identity()),

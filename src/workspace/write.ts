@@ -33,6 +33,11 @@ export async function writeOver(path: string, text: string, before: string): Pro
   })
 }
 
+/** Writes a file, whether or not one is there: whoever reads it meanwhile gets the one or the other, whole. */
+export async function writeAnyway(path: string, text: string, mode: number): Promise<void> {
+  await writeBeside(path, text, mode, temporary => rename(temporary, path))
+}
+
 /** Brings a text to the disk beside its place. What was written there is removed in any case. */
 async function writeBeside(
   path: string,

@@ -15,7 +15,7 @@ export async function spec(
 ): Promise<Outcome> {
   let stdout = ''
   let stderr = ''
-  const {PATH, HOME} = bareEnvironment()
+  const {PATH, HOME, SPEC_NO_CACHE} = bareEnvironment()
   const {input = '', ...rest} = io
   const status = await run(argv, {
     stdout: {
@@ -31,7 +31,7 @@ export async function spec(
     stdin: (async function* () {
       yield input
     })(),
-    env: {PATH, HOME, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1'},
+    env: {PATH, HOME, SPEC_NO_CACHE, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1'},
     cwd,
     isTTY: false,
     columns: undefined,

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Kind} from '../../src/lint/index.js'
-import {shippedSchemas} from '../../src/lint/kinds.js'
 import {readLaw} from '../../src/lint/schema/law.js'
+import {shippedSchemas} from '../../src/lint/shipped-schemas.js'
 import {readTemplate} from '../../src/template/index.js'
 import {folder} from '../support/folders.js'
 import {gates, scaffolded} from './support.js'

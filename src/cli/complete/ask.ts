@@ -35,7 +35,7 @@ async function kindsIn(options: WorkspaceOptions): Promise<Readonly<Record<strin
   ])
   let workspace: Workspace | undefined
   try {
-    workspace = await openWorkspace(options)
+    workspace = await openWorkspace({cache: true, ...options})
     return await kindsOf(workspace)
   } catch {
     return kindsOf(undefined)

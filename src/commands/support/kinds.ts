@@ -31,7 +31,7 @@ export async function kindsOf(
   const kinds = await withSchema(undefined, workspace, context, () => workspaceKinds(workspace))
   if (typed === undefined) return {kinds}
   const schema = await schemaText(workspace, typed)
-  const reading = await readKind(schema)
+  const reading = await readKind(schema, {workspace})
   if (!reading.ok) return refuse(reading.problems, schema, workspace, context)
   return {kinds: {...kinds, [reading.kind.name]: reading.kind}, changed: reading.kind.name}
 }

@@ -19,7 +19,7 @@ export async function workspaceOf(
 ): Promise<Workspace> {
   const {cwd, env, root} = context
   try {
-    const workspace = await openWorkspace({...options, cwd, env, ...(root === undefined ? {} : {root})})
+    const workspace = await openWorkspace({cache: true, ...options, cwd, env, ...(root === undefined ? {} : {root})})
     return context.observe?.(workspace) ?? workspace
   } catch (error) {
     return refuseWorkspace(error, context)

@@ -2,11 +2,14 @@ import {escapePointer, isObject} from '../data.js'
 import {splitEntry} from '../schema/words.js'
 import type {Rule, Validate} from '../types.js'
 import {createAjv} from './settings.js'
+import type {FunctionBody} from './standalone.js'
 
 /** What ajv makes of a law's rules: a validator for each, or why there is none. */
 export interface Compiled {
   validators: Record<string, Validate>
   failures: {id: string; reason: string}[]
+  /** The validators as text, to be kept. */
+  text(): Promise<FunctionBody>
 }
 
 /** Address of the rules in an ajv. */
@@ -20,12 +23,23 @@ export function constraintsOf(schema: Readonly<Record<string, unknown>>): Record
   )
 }
 
-/** Compiles the rules of a resolved schema to run here and now. */
-export function compileRules(schema: Readonly<Record<string, unknown>>, rules: readonly Rule[]): Compiled {
+/**
+ * Compiles the rules of a resolved schema to run here and now.
+ * @param options.toText Whether `text` can be asked for, which takes longer.
+ */
+export function compileRules(
+  schema: Readonly<Record<string, unknown>>,
+  rules: readonly Rule[],
+  {toText = false}: {toText?: boolean} = {},
+): Compiled {
   const base = 'specwright:law'
-  const ajv = createAjv()
+  const ajv = createAjv({target: toText ? 'function' : 'run'})
   ajv.addSchema({$id: base, $defs: constraintsOf(schema)})
-  const compiled: Compiled = {validators: {}, failures: []}
+  const compiled: Compiled = {
+    validators: {},
+    failures: [],
+    text: async () => (await import('./standalone.js')).validatorsBody(ajv, base, rules),
+  }
   for (const {id, off} of rules) {
     if (off) continue
     try {

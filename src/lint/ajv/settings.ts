@@ -3,8 +3,11 @@ import {keywords} from '../keywords/index.js'
 import {keywordCode} from './keyword-code.js'
 import {addSpokesmen} from './spokesmen.js'
 
-/** An ajv with our settings and keywords. `toFile`: what it compiles can be written to a file as well. */
-export function createAjv({toFile = false}: {toFile?: boolean} = {}): Ajv2020 {
+/** What compiled schemas are for: to run here and now, or also to be written as the text of a function or of an ES module. */
+export type Target = 'run' | 'function' | 'module'
+
+/** An ajv with our settings and keywords. */
+export function createAjv({target = 'run'}: {target?: Target} = {}): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     strictTypes: false,
@@ -16,7 +19,7 @@ export function createAjv({toFile = false}: {toFile?: boolean} = {}): Ajv2020 {
     logger: false,
     // Our own check of the vocabulary has looked at the schema already, with lines and a did-you-mean.
     validateSchema: false,
-    code: toFile ? {source: true, esm: true, lines: true} : {},
+    code: target === 'run' ? {} : {source: true, esm: target === 'module', lines: target === 'module'},
   })
   addSpokesmen(ajv)
   for (const keyword of Object.values(keywords)) ajv.addKeyword(keywordCode(keyword))

@@ -1,17 +1,11 @@
-import type {Law} from '../types.js'
+import {type Keeping, keepLaw, type ReadLaw} from './kept.js'
 import {type Merged, mergeSchemas} from './merge.js'
 import type {Problem} from './problems.js'
 import {readSchema, type SchemaText} from './read.js'
 import {type Library, reporter} from './sources.js'
 
 /** A law that was read, or what is wrong with its schema. */
-export type LawReading =
-  | {
-      ok: true
-      law: Law /** Ids of the schemas that it builds on, the deepest first, and its own. */
-      chain: readonly string[]
-    }
-  | {ok: false; problems: Problem[]}
+export type LawReading = ({ok: true} & ReadLaw) | {ok: false; problems: Problem[]}
 
 /** Reads a schema and those that it builds on, and merges them; nothing is compiled yet. */
 export function resolveSchema(schema: SchemaText, library: Library): Merged {
@@ -21,20 +15,22 @@ export function resolveSchema(schema: SchemaText, library: Library): Merged {
 }
 
 /**
- * Reads a schema and compiles its rules. ajv is loaded here and nowhere before.
+ * Reads a schema and compiles its rules, and keeps for the next run what that came to. ajv is loaded here and nowhere before.
  * @example
  * const reading = await readLaw({text: '{"$ref": "specwright:rfc"}', path: 'team.json'}, library)
  * if (reading.ok) evaluate(facts, {name: 'rfc', template, law: reading.law}, {text})
  */
-export async function readLaw(schema: SchemaText, library: Library): Promise<LawReading> {
+export async function readLaw(schema: SchemaText, library: Library, keeping?: Keeping): Promise<LawReading> {
   const merged = resolveSchema(schema, library)
   const problems = merged.problems.filter(problem => problem.severity === 'error')
   if (problems.length > 0) return {ok: false, problems}
   const {compileRules} = await import('../ajv/compile.js')
-  const {validators, failures} = compileRules(merged.schema, merged.rules)
+  const {validators, failures, text} = compileRules(merged.schema, merged.rules, {toText: keeping !== undefined})
   if (failures.length > 0) return {ok: false, problems: uncompiled(failures, schema)}
   const {id, chain, rules} = merged
-  return {ok: true, law: {id, rules, validators, schema: merged.schema}, chain}
+  const read: ReadLaw = {law: {id, rules, validators, schema: merged.schema}, chain}
+  if (keeping) await keepLaw(schema, read, await text(), keeping)
+  return {ok: true, ...read}
 }
 
 // What our own check of the vocabulary lets through and ajv does not: rare, so ajv's own words will do.

@@ -1,0 +1,78 @@
+import {digest} from '../../text/index.js'
+import type {Store} from '../../workspace/index.js'
+import type {FunctionBody} from '../ajv/standalone.js'
+import {runKeyword} from '../keywords/run.js'
+import type {Law, Validate} from '../types.js'
+import type {SchemaText} from './read.js'
+
+/** Where laws are kept between runs, and what decides, beside a schema's text, what becomes of it. */
+export interface Keeping {
+  store: Store
+  stamp: string
+}
+
+/** A law, and the ids of the schemas that it builds on, the deepest first, with its own. */
+export interface ReadLaw {
+  law: Law
+  chain: readonly string[]
+}
+
+/** What is kept of a law: data, and its validators as code. `key` is compared whole: its digest is but the name of the file. */
+interface Kept extends FunctionBody {
+  key: string
+  law: Omit<Law, 'validators'>
+  chain: readonly string[]
+}
+
+const keyOf = ({text, path}: SchemaText, stamp: string): string => JSON.stringify([stamp, path ?? null, text])
+const nameOf = (key: string): string => `law-${digest(key)}`
+
+/** The law of a schema as a run before this one has kept it. */
+export async function keptLaw(schema: SchemaText, {store, stamp}: Keeping): Promise<ReadLaw | undefined> {
+  const key = keyOf(schema, stamp)
+  const text = await store.get(nameOf(key))
+  if (text === undefined) return undefined
+  // The store gives back what was put in, whole; under this name another schema's may stand.
+  const kept = JSON.parse(text) as Kept
+  if (kept.key !== key) return undefined
+  const {law, chain} = kept
+  return {law: {...law, validators: await run(kept)}, chain}
+}
+
+/** Keeps the law of a schema for the next run. */
+export async function keepLaw(
+  schema: SchemaText,
+  {law, chain}: ReadLaw,
+  body: FunctionBody,
+  keeping: Keeping,
+): Promise<void> {
+  if (!body.needs.every(name => Object.hasOwn(PARTS, name))) return
+  const key = keyOf(schema, keeping.stamp)
+  const {validators: _, ...rest} = law
+  const kept: Kept = {key, law: rest, chain, ...body}
+  await keeping.store.put(nameOf(key), JSON.stringify(kept))
+}
+
+// What ajv's code asks for at run time, with the keywords that do.
+const PARTS: Readonly<Record<string, () => Promise<{default: unknown}>>> = {
+  // minLength, maxLength
+  'ajv/dist/runtime/ucs2length': () => import('ajv/dist/runtime/ucs2length.js'),
+  // uniqueItems, const and enum with objects
+  'ajv/dist/runtime/equal': () => import('ajv/dist/runtime/equal.js'),
+}
+
+async function run({code, needs}: FunctionBody): Promise<Record<string, Validate>> {
+  const parts = new Map<string, unknown>()
+  for (const name of needs) parts.set(name, required(await PARTS[name]?.()))
+  // As ajv itself makes functions of code.
+  const make = new Function('runKeyword', 'require', code) as (
+    run: typeof runKeyword,
+    require: (name: string) => unknown,
+  ) => Record<string, Validate>
+  return make(runKeyword, name => parts.get(name))
+}
+
+// What `require` gives: a module of CommonJS holds its function as `default`, and is `default` itself where it is imported.
+function required(module: {default: unknown} | undefined): unknown {
+  return typeof module?.default === 'function' ? module : module?.default
+}

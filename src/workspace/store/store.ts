@@ -1,0 +1,103 @@
+import {constants} from 'node:fs'
+import {lstat, mkdir, open, readdir, realpath, rm, stat} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {digest} from '../../text/index.js'
+import {decode} from '../decode.js'
+import {codeOf} from '../error.js'
+import {locate} from '../paths.js'
+import {writeAnyway} from '../write.js'
+import type {Store} from './types.js'
+
+const MOST_BYTES = 8 * 1024 * 1024
+const MOST_ENTRIES = 64
+const STALE_AFTER = 60 * 60 * 1000
+const NAME = /^[\w-][\w.-]*$/
+
+/**
+ * A store in a folder of its own. What stands there may be run as code, so nothing counts but what the user alone can have
+ * written: in a folder and a file of theirs that no one else may write to, outside of `root`, whose files come from others.
+ */
+export function storeIn(folder: string, root: string): Store {
+  return {
+    get: async name => {
+      const path = join(folder, name)
+      if (!NAME.test(name) || !(await isTrusted(folder, root))) return undefined
+      const text = await readOwn(path).catch(() => undefined)
+      if (text === undefined) return undefined
+      const rest = unsealed(name, text)
+      if (rest === undefined) await rm(path, {force: true}).catch(() => undefined)
+      return rest
+    },
+    put: async (name, text) => {
+      if (!NAME.test(name) || Buffer.byteLength(text) > MOST_BYTES - 100) return
+      try {
+        if (!(await isOutside(folder, root))) return
+        await mkdir(folder, {recursive: true, mode: 0o700})
+        if (!(await isTrusted(folder, root))) return
+        await writeAnyway(join(folder, name), `${seal(name, text)}\n${text}`, 0o600)
+        await sweep(folder)
+      } catch {
+        // A full disk, a folder that may not be written to: then it is made again each time.
+      }
+    },
+  }
+}
+
+// A damaged file, half of one, or one under another's name.
+const seal = (name: string, text: string): string => digest(`${name}\n${text}`)
+
+function unsealed(name: string, text: string): string | undefined {
+  const end = text.indexOf('\n')
+  const rest = text.slice(end + 1)
+  return end >= 0 && text.slice(0, end) === seal(name, rest) ? rest : undefined
+}
+
+async function isTrusted(folder: string, root: string): Promise<boolean> {
+  try {
+    return (await isOutside(folder, root)) && isOwn(await lstat(await realpath(folder)), 'folder')
+  } catch {
+    return false
+  }
+}
+
+/** Whether a folder, there or not, lies outside of another one, wherever links lead. */
+async function isOutside(folder: string, root: string): Promise<boolean> {
+  try {
+    return locate(root, await realpath(folder))?.path === undefined
+  } catch (error) {
+    const above = dirname(folder)
+    if (codeOf(error) !== 'ENOENT' || above === folder) return false
+    return isOutside(above, root)
+  }
+}
+
+function isOwn(stats: Awaited<ReturnType<typeof lstat>>, what: 'folder' | 'file'): boolean {
+  if (what === 'folder' ? !stats.isDirectory() : !stats.isFile()) return false
+  // Windows has no such owners: there a user's folder is closed to others by its own lists.
+  return process.geteuid === undefined || (stats.uid === process.geteuid() && (Number(stats.mode) & 0o022) === 0)
+}
+
+async function readOwn(path: string): Promise<string | undefined> {
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  try {
+    const stats = await handle.stat()
+    if (!isOwn(stats, 'file') || stats.size > MOST_BYTES) return undefined
+    const reading = decode(await handle.readFile())
+    return reading.ok ? reading.text : undefined
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Removes the oldest files where there are too many, and what a run that was killed has left. */
+async function sweep(folder: string): Promise<void> {
+  const files = await Promise.all(
+    (await readdir(folder)).map(async name => ({name, time: (await stat(join(folder, name))).mtimeMs})),
+  )
+  const [temporary, entries] = [files.filter(isTemporary), files.filter(file => !isTemporary(file))]
+  const old = entries.sort((one, other) => other.time - one.time).slice(MOST_ENTRIES)
+  const left = temporary.filter(({time}) => time < Date.now() - STALE_AFTER)
+  await Promise.all([...old, ...left].map(({name}) => rm(join(folder, name), {force: true})))
+}
+
+const isTemporary = ({name}: {name: string}): boolean => name.startsWith('.spec-') && name.endsWith('.tmp')
