@@ -47,22 +47,40 @@ function foundWords({summary, files}: Report, palette: Palette): string {
 const MOST_REASONS = 5
 const MOST_DOCUMENTS = 10
 
-// The same check is often skipped for the same reason in many files: one line tells it for all. The most frequent come first.
-function skippedLines({summary, files}: Report, columns: number): string[] {
-  const times = new Map<string, number>()
+/** A reason for skipped checks as it was first met, how often it was, and with how many commits in place of the one in it. */
+interface SkippedReason {
+  words: string
+  times: number
+  commits: Set<string>
+}
+
+const COMMIT = /\b[0-9a-f]{7,40}\b/g
+
+// The same check is often skipped for the same reason in many files, or for many commits: one line tells it for all.
+function skippedReasons(files: Report['files']): SkippedReason[] {
+  const reasons = new Map<string, SkippedReason>()
   for (const {check, reason} of files.flatMap(file => file.skipped)) {
     const words = `${safe(check)}: ${safe(reason)}`
-    times.set(words, (times.get(words) ?? 0) + 1)
+    const form = words.replace(COMMIT, '…')
+    const told = reasons.get(form) ?? {words, times: 0, commits: new Set()}
+    told.times++
+    told.commits.add(words)
+    reasons.set(form, told)
   }
+  return [...reasons.values()].sort((one, other) => other.times - one.times)
+}
+
+// The most frequent come first.
+function skippedLines({summary, files}: Report, columns: number): string[] {
   const lines = [`${count(summary.skippedChecks, 'check')} skipped:`]
-  const told = [...times].sort(([, a], [, b]) => b - a)
-  for (const [words, number] of told.slice(0, MOST_REASONS)) {
-    const many = number === 1 ? '' : ` (${number} times)`
-    lines.push(...wrap(`  ${words}${many}`, columns, '    '))
+  const reasons = skippedReasons(files)
+  for (const {words, times, commits} of reasons.slice(0, MOST_REASONS)) {
+    const share = commits.size === 1 ? '' : `, for ${commits.size} commits`
+    lines.push(...wrap(`  ${words}${times === 1 ? '' : ` (${times} times${share})`}`, columns, '    '))
   }
-  if (told.length > MOST_REASONS)
+  if (reasons.length > MOST_REASONS)
     lines.push(
-      ...wrap(`  and ${count(told.length - MOST_REASONS, 'other reason')}, see --format json`, columns, '    '),
+      ...wrap(`  and ${count(reasons.length - MOST_REASONS, 'other reason')}, see --format json`, columns, '    '),
     )
   return lines
 }
