@@ -339,12 +339,12 @@ test('of many reasons for skipped checks the most frequent are told, and how man
 })
 
 test('reasons that differ in nothing but the commit are one', () => {
-  const skipped = (commit: string) => ({check: 'source code', reason: `This clone does not know the commit ${commit}`})
-  const commits = ['7debf4841f53cc01dbe3faa8bc4b00a9367bb7a6', 'f95c1a6', 'f95c1a6', 'abc']
+  const skipped = (commit: string) => ({check: 'source code', reason: `This clone does not know the commit${commit}`})
+  const commits = ['s bac12df, 38273399ec', ' 7debf4841f53cc01dbe3faa8bc4b00a9367bb7a6', ' f95c1a6', ' f95c1a6', ' abc']
   expect(printed('text', reportOf([{skipped: commits.map(skipped)}]), contextOf({}))).toContain(`\
-4 checks skipped:
-  source code: This clone does not know the commit
-    7debf4841f53cc01dbe3faa8bc4b00a9367bb7a6 (3 times, for 2 commits)
+5 checks skipped:
+  source code: This clone does not know the commit f95c1a6 (4 times, for 4
+    commits)
   source code: This clone does not know the commit abc
 `)
 })

@@ -47,7 +47,7 @@ function foundWords({summary, files}: Report, palette: Palette): string {
 const MOST_REASONS = 5
 const MOST_DOCUMENTS = 10
 
-/** A reason for skipped checks as it was first met, how often it was, and with how many commits in place of the one in it. */
+/** A reason for skipped checks in its shortest words, how often it was met, and the commits that it was met with. */
 interface SkippedReason {
   words: string
   times: number
@@ -55,16 +55,18 @@ interface SkippedReason {
 }
 
 const COMMIT = /\b[0-9a-f]{7,40}\b/g
+const COMMITS = /\bcommits? [0-9a-f]{7,40}(?:, [0-9a-f]{7,40})*(?![0-9a-f])/g
 
-// The same check is often skipped for the same reason in many files, or for many commits: one line tells it for all.
+// The same check is often skipped for the same reason in many files, or for other commits: one line tells it for all.
 function skippedReasons(files: Report['files']): SkippedReason[] {
   const reasons = new Map<string, SkippedReason>()
   for (const {check, reason} of files.flatMap(file => file.skipped)) {
     const words = `${safe(check)}: ${safe(reason)}`
-    const form = words.replace(COMMIT, '…')
+    const form = words.replace(COMMITS, '…')
     const told = reasons.get(form) ?? {words, times: 0, commits: new Set()}
+    if (words.length < told.words.length) told.words = words
     told.times++
-    told.commits.add(words)
+    for (const [commit] of words.matchAll(COMMIT)) told.commits.add(commit)
     reasons.set(form, told)
   }
   return [...reasons.values()].sort((one, other) => other.times - one.times)
@@ -75,7 +77,7 @@ function skippedLines({summary, files}: Report, columns: number): string[] {
   const lines = [`${count(summary.skippedChecks, 'check')} skipped:`]
   const reasons = skippedReasons(files)
   for (const {words, times, commits} of reasons.slice(0, MOST_REASONS)) {
-    const share = commits.size === 1 ? '' : `, for ${commits.size} commits`
+    const share = commits.size < 2 ? '' : `, for ${commits.size} commits`
     lines.push(...wrap(`  ${words}${times === 1 ? '' : ` (${times} times${share})`}`, columns, '    '))
   }
   if (reasons.length > MOST_REASONS)
