@@ -175,11 +175,9 @@ describe('ids', () => {
     expect(ids(FR, '- FR-001\n- FR-001\n\nFR-001\n').definitions).toEqual(['FR-001 1  FR-001', 'FR-001 1  FR-001'])
   })
 
-  test('in great numbers take little time', () => {
-    const started = performance.now()
+  test('in great numbers come to an end', () => {
     const items = Array.from({length: 10_000}, (_, n) => `- FR-${n}: as FR-${n + 20_000}`).join('\n')
     expect(ids("pattern: 'FR-\\d+'", items).uses).toHaveLength(10_000)
-    expect(performance.now() - started).toBeLessThan(60_000)
   })
 })
 
@@ -294,11 +292,9 @@ describe('any text', () => {
     )
   })
 
-  test('of great length takes little time, whatever a pattern is after', () => {
+  test('of great length comes to an end, whatever a pattern is after', () => {
     const open = kindOf("marks: [{name: m, pattern: '\\[x[^\\]]*\\]'}]")
-    const started = performance.now()
     expect(factsOf(`# A\n\n${'[x '.repeat(100_000)}\n`, {kind: open}).marks).toEqual([])
-    expect(performance.now() - started).toBeLessThan(60_000)
   })
 
   test('finds what lies across the stretches in which it is searched', () => {

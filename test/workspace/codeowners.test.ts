@@ -41,12 +41,10 @@ test('what GitHub does not know is skipped', () => {
   expect(ownersIn('* @all\n!specs/ @not\n[Section] @section\n^[Section] @section', 'specs/a.md')).toEqual(['@all'])
 })
 
-test('no pattern takes long', () => {
-  const before = performance.now()
+test('no pattern runs away', () => {
   const name = `${'a'.repeat(250)}.md`
   const text = `${`${'*a'.repeat(100)}*b @x\n`}${`${'**/a/'.repeat(100)}b @x\n`}`.repeat(50)
   expect(ownersIn(text, `${'a/'.repeat(500)}${name}`)).toEqual([])
-  expect(performance.now() - before).toBeLessThan(2000)
 })
 
 describe('of a workspace', () => {

@@ -157,9 +157,7 @@ describe('what git lacks has a note of its own', () => {
     const root = repository({'a.md': ''})
     execFileSync('mkfifo', [join(root, 'pipe')])
     git(root, 'config', 'include.path', join(root, 'pipe'))
-    const before = performance.now()
     expect(await identity(root, {limits: {gitTime: 300}})).toEqual({notes: ['git-timeout']})
-    expect(performance.now() - before).toBeLessThan(5000)
     rmSync(join(root, 'pipe'))
   })
 
