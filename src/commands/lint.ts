@@ -49,7 +49,7 @@ export const command = define({
       describe: 'The least that fails: error (default), warning, info or never',
     },
     'max-warnings': {type: 'string', value: 'N', describe: 'Fail with more warnings than this'},
-    quiet: {type: 'boolean', alias: 'q', describe: 'Print errors only; the rest is counted'},
+    quiet: {type: 'boolean', alias: 'q', describe: 'Print and write errors only; the rest is counted'},
     watch: {type: 'boolean', describe: 'Check again whenever something changes that the check looked at, until Ctrl-C'},
     format: {
       type: 'string',

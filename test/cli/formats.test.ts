@@ -280,7 +280,9 @@ describe('the step summary of GitHub', () => {
     const {status, stdout, stderr} = await run(root, ['--format', 'github'], join(root, 'gone/summary.md'))
     expect(status).toBe(2)
     expect(stdout).toBe('1 file checked, no problems.\n')
-    expect(stderr).toMatch(/^spec: ".*summary\.md" cannot be written: .* \(GITHUB_STEP_SUMMARY\)\n$/)
+    expect(stderr).toMatch(
+      /^spec: ".*summary\.md" cannot be written: its folder does not exist \(GITHUB_STEP_SUMMARY\)\n$/,
+    )
     expect((await run(root, ['--format', 'github'], '')).status).toBe(0)
   })
 })
