@@ -60,7 +60,8 @@ export const command = define({
   more: [
     '--check commits in a clone in a temporary folder, which is removed: your index, work tree and branches are not touched. It is ' +
       'the one command that runs what the repository itself brings: its hooks, and its filters while files are checked out.',
-    'Exit status: 0 set up, or proven; 1 the hook lets a broken spec pass, or refuses a sound one; 2 it could not be done.',
+    'Exit status: 0 set up, or proven; 1 the hook lets a broken spec pass, or refuses a sound one, or there is none; 2 it could not ' +
+      'be done.',
   ],
   run: async (_args, values, context) => {
     const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
@@ -71,7 +72,12 @@ export const command = define({
     const asking = {...context, ask: quiet ? undefined : context.ask}
     const survey = await surveyOf(workspace, context).finally(workspace.close)
     const {choices, absent} = await choicesOf(values, survey, workspace, asking)
-    const plan = planOf(survey, choices, {append: values.append, absent, tool: context.tool.name})
+    const plan = planOf(survey, choices, {
+      append: values.append,
+      absent,
+      tool: context.tool.name,
+      root: rootFor(workspace),
+    })
 
     const above = survey.top === undefined ? workspace : await workspaceOf({...context, root: survey.top})
     const show = (file: Planned): string => shownFrom(file.from === 'top' ? above : workspace)(file.path)
@@ -88,6 +94,12 @@ export const command = define({
     return 0
   },
 })
+
+/** The root for commands that the user runs next: none where they stand in it, for there it is found. */
+function rootFor(workspace: Workspace): string {
+  const root = shownFrom(workspace)('')
+  return /^(?:\.\.(?:\/|$))*$/.test(root) ? '' : root
+}
 
 /** The contract of schema/init.schema.json. */
 function report(

@@ -2,7 +2,7 @@ import {type LintFilesOptions, lintFiles, type Report} from '../lint/index.js'
 import {BASELINE_OPTIONS, baselineOf} from './support/baseline.js'
 import {define} from './support/define.js'
 import {deliver} from './support/deliver.js'
-import {FAIL_ON, gateOf, severitiesFrom, statusOf} from './support/gate.js'
+import {FAIL_ON, gateNote, gateOf, severitiesFrom, statusOf} from './support/gate.js'
 import {kindName, schemaText, withSchema} from './support/kinds.js'
 import {KIND, MAX_SIZE, SCHEMA, SINCE, STAGED, STDIN_FILENAME} from './support/options.js'
 import {FORMATS, OUTPUT, refuseDocuments, reporterNamed, targetsOf} from './support/outputs.js'
@@ -49,7 +49,7 @@ export const command = define({
       describe: 'The least that fails: error (default), warning, info or never',
     },
     'max-warnings': {type: 'string', value: 'N', describe: 'Fail with more warnings than this'},
-    quiet: {type: 'boolean', alias: 'q', describe: 'Print errors only; the rest is counted'},
+    quiet: {type: 'boolean', alias: 'q', describe: 'Print and write errors only; the rest is counted'},
     watch: {type: 'boolean', describe: 'Check again whenever something changes that the check looked at, until Ctrl-C'},
     format: {
       type: 'string',
@@ -119,6 +119,8 @@ export const command = define({
     const elapsed = performance.now() - started
     const delivery = {reporter, targets, workspace, source, schema, gate, elapsed}
     const delivered = await deliver(values.quiet ? withErrorsOnly(report) : report, delivery, context)
+    const why = gateNote(report, gate)
+    if (why !== undefined) context.note(`note: ${why}`)
     return delivered ? statusOf(report, gate) : 2
   }),
 })

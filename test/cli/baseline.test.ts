@@ -343,8 +343,8 @@ describe('what cannot be used is told, with its line, and is exit status 2', () 
     [
       'a conflict of a merge',
       '{\n  "schemaVersion": 1,\n<<<<<<< HEAD\n  "violations": {}\n=======\n  "violations": {}\n>>>>>>> x\n}\n',
-      0,
-      'Unexpected text that is no YAML or JSON',
+      3,
+      'Unexpected mark of a merge conflict, expected what both sides freeze',
     ],
     [
       'half of a file',
@@ -383,6 +383,10 @@ describe('what cannot be used is told, with its line, and is exit status 2', () 
       [
         ['--update-baseline', '--prune-baseline'],
         'Unexpected --prune-baseline with --update-baseline, expected one of them',
+      ],
+      [
+        ['--baseline', 'specs/new.md', '--update-baseline'],
+        'Unexpected baseline "specs/new.md", expected another place: there it is a document of kind rfc',
       ],
       [['--baseline', 'x.json', '--no-baseline'], 'Unexpected --baseline with --no-baseline, expected one of them'],
       [['--update-baseline', '--since', 'HEAD'], 'Unexpected --since with --update-baseline, expected one of them'],

@@ -178,6 +178,23 @@ describe('--output', () => {
     expect(readdirSync(join(root, 'specs'))).toEqual(['a.md'])
   })
 
+  test('a new file that the next run would take for its config or its baseline', async () => {
+    const root = folder({'specs/a.md': sound, 'sub/x.txt': ''})
+    for (const name of ['spec.config.json', 'spec.config.yaml', 'sub/spec.config.yml', 'spec.baseline.json']) {
+      const words = name.includes('baseline') ? 'baseline' : 'config'
+      expect(await refused(root, `json=${name}`)).toBe(
+        `spec: Unexpected output "${name}", expected another name: the next run would take it for its ${words}\n`,
+      )
+      expect(existsSync(join(root, name))).toBe(false)
+    }
+  })
+
+  test('a folder is meant where the name ends with a slash', async () => {
+    const root = folder({'specs/a.md': sound})
+    expect(await refused(root, 'json=out/')).toBe('spec: Unexpected "out/" in --output, expected a file\n')
+    expect(existsSync(join(root, 'out'))).toBe(false)
+  })
+
   test('a document that looks like a report is none where it is read', async () => {
     const root = folder({'specs/a.md': sound, 'mine.md': `<!-- specwright -->\n${faulty}`, 'b.md': faulty})
     const output = ['--output', 'markdown=mine.md', '--output', 'json=report.json']
@@ -263,7 +280,9 @@ describe('the step summary of GitHub', () => {
     const {status, stdout, stderr} = await run(root, ['--format', 'github'], join(root, 'gone/summary.md'))
     expect(status).toBe(2)
     expect(stdout).toBe('1 file checked, no problems.\n')
-    expect(stderr).toMatch(/^spec: ".*summary\.md" cannot be written: .* \(GITHUB_STEP_SUMMARY\)\n$/)
+    expect(stderr).toMatch(
+      /^spec: ".*summary\.md" cannot be written: its folder does not exist \(GITHUB_STEP_SUMMARY\)\n$/,
+    )
     expect((await run(root, ['--format', 'github'], '')).status).toBe(0)
   })
 })

@@ -15,7 +15,6 @@ test.each([
   [['lint', '--fail-on', 'warning'], 1],
   [['lint', '--fail-on', 'info'], 1],
   [['lint', '--fail-on', 'never'], 0],
-  [['lint', '--max-warnings', '0'], 1],
   [['lint', '--max-warnings', '1'], 0],
   [['lint', '--fail-on', 'never', '--max-warnings', '0'], 0],
   [['lint', '--rule', 'unset-value:error'], 1],
@@ -39,6 +38,18 @@ test('the command line wins over the config', async () => {
   expect(JSON.parse(stdout).summary).toMatchObject({errors: 1, warnings: 0})
 })
 
+test('where warnings fail that are no failure by themselves, a note says why', async () => {
+  const root = workspace()
+  const note = 'note: 1 warning, expected at most 0 (--max-warnings)\n'
+  expect(await spec(root, ['lint', '--quiet', '--max-warnings', '0'])).toMatchObject({status: 1, stderr: note})
+  for (const more of [
+    ['--max-warnings', '1'],
+    ['--fail-on', 'warning', '--max-warnings', '0'],
+    ['--fail-on', 'never', '--max-warnings', '0'],
+  ])
+    expect((await spec(root, ['lint', ...more])).stderr).toBe('')
+})
+
 test('--quiet prints errors only and counts the rest', async () => {
   const {status, stdout} = await spec(workspace(), ['lint', '--quiet'])
   expect([status, stdout]).toEqual([0, expect.stringMatching(/^1 file checked: 1 warning.* \(\d+ ms\)\.\n$/)])
@@ -50,6 +61,7 @@ test.each([
   [['lint', '--max-warnings', '-1'], '--max-warnings'],
   [['lint', '--rule', 'residue'], 'Unexpected value "residue" of --rule, expected an id and a severity'],
   [['lint', '--rule', 'residue:of'], 'Unknown severity "of"'],
+  [['lint', '--rule', '__proto__:off'], 'Unexpected rule "__proto__", expected one that "spec rules" lists'],
   [
     ['lint', '--rule', 'reside:off'],
     'Unexpected rule "reside", expected one that "spec rules" lists. Did you mean "residue"?',

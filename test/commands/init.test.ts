@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -81,6 +82,7 @@ describe('what is proposed', () => {
     [{'prek.toml': ''}, 'show prek.toml'],
     [{'.husky/pre-commit': 'npm test\n'}, 'show .husky/pre-commit'],
     [{'.husky/pre-commit': 'npx spec lint\n'}, 'keep .husky/pre-commit'],
+    [{'.husky/pre-commit': 'npm test # and spec lint, one day\n'}, 'show .husky/pre-commit'],
   ])('the hook of what is in use: %j', async (files, action) => {
     expect(actions(await init(repository(files))).at(-1)).toBe(action)
   })
@@ -160,6 +162,23 @@ describe('what is written', () => {
     )
     const workflow = parse(read(root, '.github/workflows/specs.yml')) as {jobs: {lint: {steps: {run?: string}[]}}}
     expect(workflow.jobs.lint.steps.at(-1)?.run).toContain(String.raw`--root 'pack'\''s ages/a'`)
+  })
+
+  test('the next steps of a workspace below the top work where the user stands', async () => {
+    const root = repository({'a b/spec.config.yaml': 'specs: specs\n', 'a b/specs/.gitkeep': ''})
+    const inside = await init(join(root, 'a b'), '--dry-run')
+    expect(inside.nextSteps.join()).not.toContain('--root')
+    const above = await init(root, '--root', 'a b', '--dry-run')
+    expect(above.nextSteps.at(-2)).toBe(
+      "npx spec init --check --root 'a b' (proves that the hook refuses a broken spec)",
+    )
+  })
+
+  test('lines for a file in the language that it has', async () => {
+    const report = await init(repository({'lefthook.json': '{}\n'}))
+    expect(JSON.parse(report.files.at(-1)?.text ?? '')).toEqual({
+      'pre-commit': {commands: {'spec-lint': {run: 'npx --no-install spec lint --staged --quiet'}}},
+    })
   })
 
   test('nothing over a file that appears meanwhile, nor through a link', async () => {
@@ -319,6 +338,7 @@ describe('--check', () => {
   test.each([
     ['lets everything pass', 'echo fine', 'lets pass a broken spec'],
     ['refuses everything', 'echo never; exit 1', 'refuses a sound one'],
+    ['refuses without a word', 'exit 1', 'refuses a sound one\n\nIt said nothing.\n'],
     ['never fails', `${LINT} --fail-on never`, 'lets pass a broken spec'],
   ])('tells of a hook that %s', async (_, script, words) => {
     const {stdout, status} = await check(hooked(script))
@@ -330,8 +350,15 @@ describe('--check', () => {
     const root = hooked(LINT)
     chmodSync(join(root, '.git/hooks/pre-commit'), 0o644)
     const {stdout, status} = await check(root)
-    expect(stdout).toContain('No hook runs before a commit here')
+    expect(stdout).toBe(
+      'No hook runs before a commit here: .git/hooks/pre-commit is there, and may not be executed (chmod +x, and ' +
+        'git update-index --chmod=+x where git has it)\n',
+    )
     expect(status).toBe(1)
+    rmSync(join(root, '.git/hooks/pre-commit'))
+    expect((await check(root)).stdout).toBe(
+      'No hook runs before a commit here: "spec init" sets one up, or says how it is installed.\n',
+    )
   })
 
   test('goes by folders, severities and kinds that are not committed yet', async () => {

@@ -33,6 +33,13 @@ error[dead-citation]: Unexpected target "../docs/search.md", expected a document
 `)
 })
 
+test('how many files are concerned is told by what was found, printed or not', () => {
+  const doubtful = {messages: [message(rangeOf('x', 'x'), {severity: 'warning'})]}
+  const report = reportOf([doubtful, {path: 'specs/b.md'}])
+  const quiet = {...report, files: report.files.map(file => ({...file, messages: []}))}
+  expect(printed('text', quiet, contextOf({}))).toBe('2 files checked: 1 warning in 1 of them (1.2 s).\n')
+})
+
 test('colour marks the severity, the frame and the range, and nothing else differs', () => {
   const source = 'Status: Drfat\n'
   const found = message(rangeOf(source, 'Drfat'), {severity: 'warning', help: 'Correct it'})

@@ -47,6 +47,7 @@ export async function baselineOf(
   if (given['no-baseline']) return {options: {}, settle: async report => report}
   const freeze = given['update-baseline']
   const named = pathOf(workspace, given.baseline ?? `${workspace.root}/${DEFAULT}`)
+  if (freeze) await refuseDocument(named, given.baseline, workspace)
   const own = await readBaselineFile(workspace, named, context)
   // One that is named and not there is a typing error, unless it is to be made.
   if (own.text === undefined && given.baseline !== undefined && !freeze) throw missing(own)
@@ -91,6 +92,15 @@ export async function baselineOf(
 
 function missing({shown}: BaselineFile): UsageError {
   return new UsageError(`The baseline "${shown}" does not exist; --update-baseline writes it`)
+}
+
+/** A baseline must not become a document of the next run. */
+async function refuseDocument(path: string, typed: string | undefined, workspace: Workspace): Promise<void> {
+  const kind = await workspace.kindOf(path)
+  if (kind !== undefined)
+    throw new UsageError(
+      `Unexpected baseline "${typed}", expected another place: there it is a document of kind ${kind}`,
+    )
 }
 
 /** Whether the baseline is to be written. */

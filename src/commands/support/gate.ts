@@ -1,4 +1,5 @@
 import type {Report, Setting, Severity} from '../../lint/index.js'
+import {count} from '../../reporters/index.js'
 import {SETTINGS} from './options.js'
 import {oneOf, UsageError} from './usage.js'
 
@@ -41,15 +42,22 @@ export function statusOf({summary, problems = []}: Report, {failOn, maxWarnings}
   return failing > 0 || (failOn !== 'never' && warnings > maxWarnings) ? 1 : 0
 }
 
+/** Why the gate is closed, where no message says it by its severity. */
+export function gateNote({summary: {warnings}}: Report, {failOn, maxWarnings}: Gate): string | undefined {
+  if (failOn === 'never' || isFailing('warning', {failOn}) || warnings <= maxWarnings) return undefined
+  return `${count(warnings, 'warning')}, expected at most ${maxWarnings} (--max-warnings)`
+}
+
 /** Whether a message of this severity closes the gate by itself. */
-export function isFailing(severity: Severity, {failOn}: Gate): boolean {
+export function isFailing(severity: Severity, {failOn}: Pick<Gate, 'failOn'>): boolean {
   const order = ['error', 'warning', 'info'] as const
   return failOn !== 'never' && order.indexOf(severity) <= order.indexOf(failOn)
 }
 
 /** `--rule residue:off`: severities by rule id; whether there is such a rule is told later, with the kinds. */
 export function severitiesFrom(rules: readonly string[]): Record<string, Setting> {
-  const severities: Record<string, Setting> = {}
+  // Without a prototype "__proto__" is a name like any other: of no rule.
+  const severities: Record<string, Setting> = Object.create(null)
   for (const rule of rules) {
     const [id = '', severity, ...more] = rule.split(':')
     if (id === '' || severity === undefined || more.length > 0)

@@ -15,6 +15,12 @@ export const OUTPUT = {
   describe: 'Write a report to a file, too, whatever is printed. An earlier one is replaced. May be given again',
 } as const
 
+// Names by which every run finds its settings.
+const SETTINGS = [
+  [/(?:^|[\\/])spec\.config\.(?:json|ya?ml)$/, 'config'],
+  [/(?:^|[\\/])spec\.baseline\.json$/, 'baseline'],
+] as const
+
 /** A report that is to be written to a file. */
 export interface Target extends Output {
   reporter: Reporter
@@ -38,7 +44,13 @@ export async function targetsOf(values: readonly string[], {cwd}: Pick<Context, 
       throw new UsageError(`Unexpected value "${value}" of --output, expected a format and a file: sarif=report.sarif`)
     const reporter = reporterNamed(name)
     if (typed === '-') throw new UsageError(`Unexpected "-" in --output, expected a file; --format ${name} prints it`)
+    if (typed.endsWith('/')) throw new UsageError(`Unexpected "${typed}" in --output, expected a file`)
     const output = await asUsage(openOutput(resolve(cwd, typed), reporter.begins))
+    const taken = SETTINGS.find(([names]) => names.test(typed))
+    if (taken)
+      throw new UsageError(
+        `Unexpected output "${typed}", expected another name: the next run would take it for its ${taken[1]}`,
+      )
     const other = targets.find(({identity}) => identity === output.identity)
     if (other) throw new UsageError(`Unexpected "${typed}" for two outputs, expected a file for each`)
     targets.push({...output, reporter, typed})

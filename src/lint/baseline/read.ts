@@ -10,6 +10,13 @@ export type BaselineReading = {ok: true; baseline: Baseline} | {ok: false; probl
 
 const MOST = 16_000_000
 
+const CONFLICT = {
+  severity: 'error',
+  reason:
+    'Unexpected mark of a merge conflict, expected what both sides freeze; keep the lines of both, or take either side ' +
+    'and write it anew with "spec lint --update-baseline"',
+} as const
+
 /**
  * Reads the text of a baseline's file, or tells what is wrong with it, with the places.
  *
@@ -28,6 +35,8 @@ export function readBaseline(text: string): BaselineReading {
     if (baselineText(baseline) === text) return {ok: true, baseline}
   }
   const lines = linesOf(text)
+  const mark = /^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)/m.exec(text)
+  if (mark) return {ok: false, problems: [{...CONFLICT, range: lines.rangeOf(lines.pointAt(mark.index).line)}]}
   const reading = readTypedYaml(text, {size: MOST, depth: 8})
   if (!reading.ok)
     return {ok: false, problems: [{severity: 'error', reason: wordsOn(reading), range: lines.rangeOf(reading.line)}]}

@@ -29,17 +29,18 @@ export function summaryLines(report: Report, context: SummaryContext): string[] 
   return lines
 }
 
-function foundWords({summary, files}: Report, palette: Palette): string {
+function foundWords({summary}: Report, palette: Palette): string {
   const {errors, warnings, infos} = summary
-  const checked = count(summary.files - summary.notChecked, 'file')
+  const number = summary.files - summary.notChecked
+  const checked = count(number, 'file')
   if (errors + warnings + infos === 0) return palette.good(`${checked} checked, no problems`)
   const found = [
     errors > 0 ? palette.error(count(errors, 'error')) : '',
     warnings > 0 ? palette.warning(count(warnings, 'warning')) : '',
     infos > 0 ? palette.info(count(infos, 'info')) : '',
   ].filter(words => words !== '')
-  const touched = files.filter(file => file.messages.length > 0).length
-  const share = touched === summary.files - summary.notChecked ? '' : ` in ${touched} of them`
+  // By the counts, for messages that are not to be printed may be left out of the files.
+  const share = summary.clean === 0 ? '' : ` in ${number - summary.clean} of them`
   return `${checked} checked: ${found.join(', ')}${share}`
 }
 

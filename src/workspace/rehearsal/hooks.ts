@@ -8,6 +8,8 @@ export interface Installed {
   /** Absolute. */
   folder: string
   hook?: string
+  /** A hook that is there and does not run, for it may not be executed. */
+  idle?: string
 }
 
 /** Which hooks git would run in the user's repository. */
@@ -15,7 +17,8 @@ export async function installedHooks(git: UserGit, top: string): Promise<Install
   const {ok, stdout} = await git(top, 'rev-parse', '--git-path', 'hooks')
   const folder = resolve(top, ok ? stdout.replace(/\n$/, '') : join('.git', 'hooks'))
   const hook = join(folder, 'pre-commit')
-  return {folder, ...((await isExecutable(hook)) && {hook})}
+  if (await allows(hook, constants.X_OK)) return {folder, hook}
+  return {folder, ...((await allows(hook, constants.F_OK)) && {idle: hook})}
 }
 
 /**
@@ -39,9 +42,9 @@ export async function copyHooks(git: UserGit, {folder}: Installed, top: string, 
 const OTHERS =
   /^(?:applypatch-msg|pre-applypatch|post-applypatch|pre-merge-commit|prepare-commit-msg|commit-msg|post-[a-z-]+|pre-(?:rebase|push|receive|auto-gc))$/
 
-async function isExecutable(path: string): Promise<boolean> {
+async function allows(path: string, mode: number): Promise<boolean> {
   try {
-    await access(path, constants.X_OK)
+    await access(path, mode)
     return true
   } catch {
     return false

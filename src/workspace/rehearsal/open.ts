@@ -35,6 +35,7 @@ export async function open({top, prefix, env, isDocument}: Stage): Promise<Rehea
     return {
       root: join(clone, prefix),
       ...(installed.hook !== undefined && {hook: installed.hook}),
+      ...(installed.idle !== undefined && {idle: installed.idle}),
       commit: async (path, text) => {
         const file = join(clone, prefix, path)
         await mkdir(dirname(file), {recursive: true})

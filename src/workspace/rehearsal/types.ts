@@ -11,6 +11,8 @@ export interface Rehearsal {
   root: string
   /** The hook that runs before a commit: its file in the user's repository; absent where none is installed. */
   hook?: string
+  /** A hook that is there and does not run, for it may not be executed. */
+  idle?: string
   /** Commits one new file, its path relative to the root, through the hook, and takes it back. */
   commit(path: string, text: string): Promise<Trial>
   /** Removes everything. */

@@ -11,12 +11,15 @@ const SCHEMA_VERSION = 1
 // What a hook says of many documents is for the hook to show again.
 const MOST_LINES = 20
 
+const SAID = '\nWhat it said:\n'
 const OTHERS =
   '\nIf it speaks of other documents, mend them, or freeze what is wrong with them: spec lint --update-baseline\n'
 
 /** What came of trying a hook. */
 interface Proof {
   hook?: string
+  /** A hook that is there and may not be executed. */
+  idle?: string
   rule?: string
   broken?: Trial
   sound?: Trial
@@ -47,8 +50,8 @@ async function rehearse(
       path.startsWith(below) && (await workspace.kindOf(path.slice(below.length))) !== undefined,
   })
   try {
-    const {hook} = rehearsal
-    if (hook === undefined) return {}
+    const {hook, idle} = rehearsal
+    if (hook === undefined) return idle === undefined ? {} : {idle}
     const stage = await workspaceOf({...context, cwd: rehearsal.root, root: rehearsal.root})
     const {path, broken, sound, rule} = await canaryOf(stage).finally(stage.close)
     return {
@@ -62,18 +65,26 @@ async function rehearse(
   }
 }
 
-function proofText({hook, rule, broken, sound}: Proof, workspace: Workspace, {colour}: Context): string {
+function proofText({hook, idle, rule, broken, sound}: Proof, workspace: Workspace, {colour}: Context): string {
   const palette = paletteOf(colour)
   if (hook === undefined || broken === undefined || sound === undefined)
-    return `${palette.error('No hook runs before a commit here')}: "spec init" sets one up, or says how it is installed.\n`
+    return `${palette.error('No hook runs before a commit here')}: ${
+      idle === undefined
+        ? '"spec init" sets one up, or says how it is installed.'
+        : `${printable(shownFrom(workspace)(idle))} is there, and may not be executed (chmod +x, and git update-index --chmod=+x where git has it)`
+    }\n`
   const verdict = (isGood: boolean, words: string) => `${isGood ? palette.good('ok') : palette.error('no')}  ${words}\n`
   return [
     `The hook ${palette.strong(printable(shownFrom(workspace)(hook)))}\n`,
     verdict(!broken.accepted, `${broken.accepted ? 'lets pass' : 'refuses'} a broken spec (${rule})`),
     verdict(sound.accepted, `${sound.accepted ? 'accepts' : 'refuses'} a sound one`),
-    ...(sound.accepted ? [] : ['\nWhat it said:\n', ...lastLines(sound.output), OTHERS]),
-    ...(broken.accepted && broken.output.trim() !== '' ? ['\nWhat it said:\n', ...lastLines(broken.output)] : []),
+    ...(sound.accepted ? [] : whatItSaid(sound)),
+    ...(broken.accepted && broken.output.trim() !== '' ? [SAID, ...lastLines(broken.output)] : []),
   ].join('')
+}
+
+function whatItSaid({output}: Trial): string[] {
+  return output.trim() === '' ? ['\nIt said nothing.\n'] : [SAID, ...lastLines(output), OTHERS]
 }
 
 function lastLines(output: string): string[] {

@@ -10,8 +10,8 @@ export interface HookSetup {
   files: readonly string[]
   /** What puts it into force on every clone. */
   install: string
-  /** A file of its own, what is added to one that is there, and the same where that is TOML. */
-  pieces(lint: string): {whole: Piece; addition: string; toml: string}
+  /** A file of its own, what is added to one that is there, and the same where that is TOML or JSON. */
+  pieces(lint: string): {whole: Piece; addition: string; toml: string; json?: string}
 }
 
 // Errors only: a draft has many warnings, among which they would be lost. Never fetches: what checks a commit is what the project has installed.
@@ -55,6 +55,7 @@ export const hookSetups: Readonly<Record<Exclude<Hook, 'none'>, HookSetup>> = {
         whole: {text: addition},
         addition,
         toml: `[pre-commit.commands.spec-lint]\nrun = ${JSON.stringify(lint)}\n`,
+        json: `${JSON.stringify({'pre-commit': {commands: {'spec-lint': {run: lint}}}}, null, 2)}\n`,
       }
     },
   },
@@ -104,6 +105,6 @@ function yamlText(text: string): string {
 }
 
 // pre-commit and shells read words alike. A folder's name that needs no quotes has none.
-function quotedWord(word: string): string {
+export function quotedWord(word: string): string {
   return /^[\w@./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

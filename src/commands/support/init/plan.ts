@@ -1,7 +1,7 @@
 import {count} from '../../../reporters/index.js'
 import {ciSetups} from './ci.js'
 import {configText, DEFAULTS} from './config-text.js'
-import {hookSetups, lintCommand} from './hooks.js'
+import {hookSetups, lintCommand, quotedWord} from './hooks.js'
 import {appendToList} from './insert.js'
 import type {Choices, Plan, Planned, Survey} from './types.js'
 
@@ -12,6 +12,8 @@ export interface PlanOptions {
   /** Folders that were chosen and are not there. */
   absent: readonly string[]
   tool: string
+  /** The root as the user's shell takes it where commands must name it; "" where they find it themselves. */
+  root: string
 }
 
 /** What is to be written, said and done. A file that is there is never written over. */
@@ -50,16 +52,28 @@ function hookFile({prefix, files}: Survey, {hook}: Choices, {append}: PlanOption
   if (hook === 'none') return []
   const setup = hookSetups[hook]
   const lint = lintCommand(prefix)
-  const {whole, addition, toml} = setup.pieces(lint)
+  const {whole, addition, toml, json = addition} = setup.pieces(lint)
   const [made = '', ...others] = setup.files
   // A folder of hooks is no file of this hook.
   const path = [made, ...others.filter(name => !made.startsWith(`${name}/`))].find(name => files.has(name)) ?? made
   const before = files.get(path)
   if (before === undefined) return [{from: 'top', path, action: 'create', ...whole}]
-  if (/\bspec lint\b|\bspec-lint\b/.test(before)) return [{from: 'top', path, action: 'keep', text: ''}]
+  if (/\bspec lint\b|\bspec-lint\b/.test(withoutComments(before)))
+    return [{from: 'top', path, action: 'keep', text: ''}]
   const after = append && /\.ya?ml$/.test(path) ? appendToList(before, 'repos', addition) : undefined
-  if (after === undefined) return [{from: 'top', path, action: 'show', text: path.endsWith('.toml') ? toml : addition}]
+  if (after === undefined)
+    return [{from: 'top', path, action: 'show', text: byLanguage(path, {toml, json}) ?? addition}]
   return [{from: 'top', path, action: 'append', text: addition, edit: {before, after}}]
+}
+
+function byLanguage(path: string, texts: Readonly<Record<'toml' | 'json', string>>): string | undefined {
+  if (path.endsWith('.toml')) return texts.toml
+  return path.endsWith('.json') ? texts.json : undefined
+}
+
+// A shell, YAML and TOML have the same ones.
+function withoutComments(text: string): string {
+  return text.replace(/(^|\s)#.*$/gm, '$1')
 }
 
 function ciFile({lock, prefix, files}: Survey, {ci}: Choices): Planned[] {
@@ -68,7 +82,11 @@ function ciFile({lock, prefix, files}: Survey, {ci}: Choices): Planned[] {
   const planned = {from: 'top', path: file, text: text({lock, root: prefix})} as const
   const before = files.get(file)
   if (before === undefined) return [{...planned, action: 'create'}]
-  return [/\bspec lint\b/.test(before) ? {...planned, action: 'keep', text: ''} : {...planned, action: 'show'}]
+  return [
+    /\bspec lint\b/.test(withoutComments(before))
+      ? {...planned, action: 'keep', text: ''}
+      : {...planned, action: 'show'},
+  ]
 }
 
 function notesOn({top, config, decisions}: Survey, {specs}: Choices): string[] {
@@ -84,12 +102,17 @@ function notesOn({top, config, decisions}: Survey, {specs}: Choices): string[] {
   ]
 }
 
-function nextSteps(survey: Survey, {hook}: Choices, files: readonly Planned[], {tool}: PlanOptions): string[] {
-  const {lock = 'npm', depends, prefix, specs} = survey
+function nextSteps(
+  survey: Survey,
+  {hook}: Choices,
+  files: readonly Planned[],
+  {tool, root: named}: PlanOptions,
+): string[] {
+  const {lock = 'npm', depends, specs} = survey
   const documents = specs.reduce((sum, {documents: each}) => sum + each, 0)
   const changed = files.filter(({action}) => action === 'create' || action === 'append')
   const shown = files.filter(({action}) => action === 'show')
-  const root = prefix === '' ? '' : ` --root ${prefix}`
+  const root = named === '' ? '' : ` --root ${quotedWord(named)}`
   return [
     ...(depends ? [] : [`${ADD[lock]} ${tool}`]),
     ...shown.map(({path}) => `Put the lines above into ${path}`),
