@@ -3,6 +3,7 @@ import {basename, dirname, join, posix} from 'node:path'
 import {nearest} from '../text/index.js'
 import {compile, scan} from './globs.js'
 import {isNestedIn} from './homes.js'
+import {isMarkdown} from './paths.js'
 import type {Gathering} from './selection.js'
 import {quoted} from './suggest.js'
 import {placeWords, type Selecting} from './take.js'
@@ -27,13 +28,17 @@ export async function tellIdle(selecting: Selecting, found: Gathering): Promise<
     const key = `kinds/${name}/files`
     for (const glob of origins.has(key) ? files : []) {
       const {base, pattern} = (await scan(glob)) ?? {base: dirname(glob), pattern: basename(glob)}
+      const tell = (what: string, hint = ''): void =>
+        found.problem(`The glob ${quoted(glob)} of the kind ${name} ${what}${placeWords(origins.get(key))}${hint}`)
+      if (isNestedIn(root, join(root, base))) {
+        tell('begins in a workspace of its own')
+        continue
+      }
       const fits = await compile([pattern])
       const walk = await folders.walk(join(root, base))
-      if (walk.files.some(fits)) continue
-      const hint = walk.exists ? '' : await nearFolder(selecting, base)
-      found.problem(
-        `The glob ${quoted(glob)} of the kind ${name} matches nothing${placeWords(origins.get(key))}${hint}`,
-      )
+      const fitting = walk.files.filter(path => fits(path))
+      if (fitting.length === 0) tell('matches nothing', walk.exists ? '' : await nearFolder(selecting, base))
+      else if (!fitting.some(isMarkdown)) tell('matches no Markdown file')
     }
   }
 }
