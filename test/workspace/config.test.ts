@@ -181,6 +181,13 @@ describe('what the config names and is not there', () => {
     expect(found).toEqual([problem])
   })
 
+  test('what a package names is told with the package’s file', async () => {
+    const conf = 'node_modules/@team/conf/spec.config.yaml'
+    const root = folder({'spec.config.yaml': 'extends: "@team/conf"\n', [conf]: 'specs: docs\n', 'specs/a.md': ''})
+    const {problems: found} = await (await open(root)).select([])
+    expect(found).toEqual([`The folder "docs" of the config does not exist (${conf}:1)`])
+  })
+
   test('two kinds that claim one file are a problem', async () => {
     const text = 'kinds:\n  a: {files: specs/*.md, template: t.md}\n  b: {files: "**/a.md", template: t.md}\n'
     const {problems: found} = await (await open(folder({'spec.config.yaml': text, 'specs/a.md': ''}))).select([])
