@@ -16,7 +16,7 @@ const SCHEMA_VERSION = 1
 export const command = define({
   usage: 'config [FILE] [RULE]',
   description:
-    'Prints what holds in this workspace and where each value comes from: a line of the config, or the default. With a file, ' +
+    'Prints what holds in this workspace and where each value comes from: a line of the config or of a schema of your own, or the default. With a file, ' +
     'its workspace (the nearest config counts) and the kind that claims it; with a rule, how bad it is to break it there.',
   arity: [0, 2],
   arguments: [
@@ -46,15 +46,15 @@ export const command = define({
     if (rule !== undefined) told.push(ruleSetting(workspace, kinds[kindIn(told)] ?? kinds.rfc, rule))
     const where = whereFrom(workspace)
     if (format === 'json') {
-      const list = told.map(({key, value, origin}) => ({key, value, ...where(origin)}))
+      const list = told.map(each => ({key: each.key, value: each.value, ...where(each)}))
       context.print(jsonText({schemaVersion: SCHEMA_VERSION, root: workspace.root, settings: list}))
       return 0
     }
     const palette = paletteOf(context.colour)
-    const words = told.map(({key, value, origin}) => ({
-      key,
-      value: printable(shownValue(value)),
-      from: from(where(origin)),
+    const words = told.map(each => ({
+      key: each.key,
+      value: printable(shownValue(each.value)),
+      from: from(where(each)),
     }))
     const keyWidth = Math.max(...words.map(({key}) => displayWidth(key)))
     const valueWidth = Math.min(48, Math.max(...words.map(({value}) => displayWidth(value))))
@@ -67,7 +67,11 @@ export const command = define({
 /** What stands in the place of a file and can be none. */
 async function checkFile(typed: string, kinds: Awaited<ReturnType<typeof kindsOf>>, workspace: Workspace) {
   const reading = await workspace.read(pathOf(workspace, typed))
-  if (reading.ok) return
+  if (reading.ok) {
+    const [problem] = (await workspace.select([typed])).problems
+    if (problem !== undefined) throw new UsageError(problem)
+    return
+  }
   if (reading.code === 'folder') throw new UsageError(`Unexpected folder "${typed}", expected a document, there or not`)
   if (typed.includes('\0')) throw new UsageError('Unexpected NUL in the path of a document')
   const ids = new Set(Object.values(kinds).flatMap(({law}) => law.rules.map(({id}) => id)))
@@ -80,6 +84,8 @@ interface Told {
   key: string
   value: string | readonly string[]
   origin?: Origin
+  /** What says it, where that is no config. */
+  source?: 'schema'
 }
 
 async function settings({settings, root, nested}: Workspace): Promise<Told[]> {
@@ -136,15 +142,19 @@ function ruleSetting({settings: {rules, origins}}: Workspace, kind: Kind | undef
   }
   const own = Object.hasOwn(rules, id) ? rules[id] : undefined
   const origin = origins.get(`rules/${id}`)
-  return {key: `rules/${id}`, value: own ?? severityRange(rule.severity), ...(origin && {origin})}
+  if (own !== undefined) return {key: `rules/${id}`, value: own, ...(origin && {origin})}
+  const {severity, source} = rule
+  return {key: `rules/${id}`, value: severityRange(severity), ...(source && {origin: source, source: 'schema'})}
 }
 
-type From = {source: 'default'} | {source: 'config'; path: string; line: number}
+type From = {source: 'default'} | {source: 'config' | 'schema'; path: string; line: number}
 
-function whereFrom(workspace: Workspace): (origin: Origin | undefined) => From {
+function whereFrom(workspace: Workspace): (told: Told) => From {
   const show = shownFrom(workspace)
-  return origin =>
-    origin ? {source: 'config', path: show(origin.path), line: origin.range.start.line} : {source: 'default'}
+  return ({origin, source}) =>
+    origin === undefined
+      ? {source: 'default'}
+      : {source: source ?? 'config', path: show(origin.path), line: origin.range.start.line}
 }
 
 function from(place: From): string {

@@ -18,17 +18,22 @@ export function exceptions(document: Document): Exception[] {
   return commentsIn(document.tree).flatMap(({node, next}) => {
     const slice = sliceOf(node)
     if (slice === undefined) return []
+    const source = document.text.slice(slice.from, slice.to)
+    const content = contentEnd(source)
+    let behind = 0
     return [...node.value.matchAll(COMMENT)].flatMap(match => {
       const [whole, scope = 'file', said = ''] = match
       const [, names = '', reason = ''] = RULES.exec(said) ?? []
-      const from = slice.from + document.text.slice(slice.from, slice.to).indexOf(whole)
+      // In a quote a comment of several lines is not found as it is written.
+      const from = slice.from + Math.max(behind, source.indexOf(whole, behind))
+      behind = from - slice.from + whole.length
       const place = {from, to: from + whole.length}
       const rules = names.split(/[\s,]+/).filter(Boolean)
       return (rules.length === 0 ? [''] : rules).map(
         (rule): Exception => ({
           rule,
           scope: scope as Exception['scope'],
-          lines: linesOf(scope, document, place, next),
+          lines: linesOf(scope, document, place, behind < content ? undefined : next?.position?.end),
           ...(reason !== '' && {reason}),
           position: positionOf(document.lines, place),
         }),
@@ -39,7 +44,7 @@ export function exceptions(document: Document): Exception[] {
 
 interface Comment {
   node: Html
-  /** What stands behind it, in the same block. */
+  /** What stands behind it, in the same block, other comments aside. */
   next?: Nodes
 }
 
@@ -49,31 +54,47 @@ function commentsIn(tree: Parents): Comment[] {
   const stack: Parents[] = [tree]
   for (let parent = stack.pop(); parent !== undefined; parent = stack.pop()) {
     const children: readonly Nodes[] = parent.children
-    for (const [index, node] of children.entries()) {
-      if (node.type === 'html' && node.value.includes('spec-lint-disable-')) {
-        const next = children[index + 1]
-        found.push({node, ...(next && {next})})
-      }
+    let next: Nodes | undefined
+    for (const node of children.toReversed()) {
+      if (node.type === 'html' && node.value.includes('spec-lint-disable-')) found.push({node, ...(next && {next})})
+      if (!saysNothing(node)) next = node
       if ('children' in node) stack.push(node)
     }
   }
   return found.sort((a, b) => (a.node.position?.start.offset ?? 0) - (b.node.position?.start.offset ?? 0))
 }
 
+function saysNothing(node: Nodes): boolean {
+  return (node.type === 'html' && contentEnd(node.value) === 0) || (node.type === 'text' && node.value.trim() === '')
+}
+
+/** Where the last of a text ends that is neither a comment nor blank. */
+function contentEnd(text: string): number {
+  let end = 0
+  for (let at = 0; at < text.length; ) {
+    const open = text.indexOf('<!--', at)
+    const before = text.slice(at, open < 0 ? text.length : open).trimEnd()
+    if (before !== '') end = at + before.length
+    if (open < 0) break
+    const close = text.indexOf('-->', open)
+    if (close < 0) return text.trimEnd().length
+    at = close + '-->'.length
+  }
+  return end
+}
+
 function linesOf(
   scope: string,
   document: Document,
   {from, to}: {from: number; to: number},
-  next: Nodes | undefined,
+  next: Point | undefined,
 ): LineRange {
   const {lines, outline} = document
   const all = {from: 1, to: lines.count + 1}
   const line = lines.pointAt(to).line + 1
   if (scope === 'next-line') {
     // Within a table, a list or a paragraph a comment would break it: above, it counts for all of it.
-    const {start, end} = next?.position ?? {}
-    const isNext = start !== undefined && document.text.slice(to, start.offset).trim() === ''
-    return {from: line, to: isNext && end !== undefined ? end.line : line}
+    return {from: line, to: Math.max(line, next?.line ?? line)}
   }
   if (scope === 'file') return all
   const startOf = ({node}: OutlineEntry): Point => node.position?.start ?? {line: 1, column: 1}

@@ -1,5 +1,5 @@
-import {nearest, slug} from '../text/index.js'
-import type {YamlPair, YamlValue} from '../text/yaml.js'
+import {joinPointer, nearest, slug} from '../text/index.js'
+import {type YamlPair, type YamlValue, yamlRanges} from '../text/yaml.js'
 import {TemplateError} from './error.js'
 
 /** A setting of a template, with the line that blame falls on. */
@@ -7,6 +7,10 @@ export interface Setting {
   key: string
   value: YamlValue
   line: number
+  /** The way to it from the whole of its comment. */
+  path: readonly string[]
+  /** The line of what lies on a way; undefined where nothing does. */
+  lineAt(path: readonly string[]): number | undefined
 }
 
 /** Pairs of a comment as settings; keys that mean nothing are refused. */
@@ -16,16 +20,48 @@ export function settingsOf(
   firstLine: number,
   known: readonly string[],
 ): Map<string, Setting> {
+  const ranges = yamlRanges(body)
+  const lineAt = (path: readonly string[]): number | undefined => {
+    const range = ranges.get(joinPointer(path))
+    return range && firstLine + body.slice(0, range[0]).split(/\r\n|\n|\r/).length - 1
+  }
   const settings = new Map<string, Setting>()
-  for (const {key, value, keyRange} of pairs) {
-    const line = firstLine + body.slice(0, keyRange[0]).split(/\r\n|\n|\r/).length - 1
-    requireKnown(key, known, line)
-    settings.set(key, {key, value, line})
+  for (const {key, value} of pairs) {
+    const setting = {key, value, line: lineAt([key]) ?? firstLine, path: [key], lineAt}
+    requireKnown(key, known, setting.line)
+    settings.set(key, setting)
   }
   return settings
 }
 
-export function requireKnown(key: string, known: readonly string[], line: number): void {
+/** The value of a key in a setting that is a map, "" where it has none: with the line of the key, else of the map. */
+export function partOf(setting: Setting, key: string): Setting {
+  const path = [...setting.path, key]
+  const value = isMap(setting.value) ? (setting.value[key] ?? '') : ''
+  return {...setting, key, value, path, line: setting.lineAt(path) ?? setting.line}
+}
+
+/** The items of a setting that is a list, each with its line; of another its one value. */
+export function itemsOf(setting: Setting | undefined): Setting[] {
+  if (setting === undefined) return []
+  if (!Array.isArray(setting.value)) return [setting]
+  return setting.value.map((value, index) => {
+    const path = [...setting.path, String(index)]
+    return {...setting, value, path, line: setting.lineAt(path) ?? setting.line}
+  })
+}
+
+/** Refuses keys of a map that mean nothing. */
+export function requireKeys(setting: Setting, known: readonly string[]): void {
+  if (!isMap(setting.value)) return
+  for (const key of Object.keys(setting.value)) requireKnown(key, known, partOf(setting, key).line)
+}
+
+export function isMap(value: YamlValue): value is {[key: string]: YamlValue} {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
+function requireKnown(key: string, known: readonly string[], line: number): void {
   knownOf(key, known, line)
 }
 
@@ -45,9 +81,7 @@ export function textOf(setting: Setting): string {
 }
 
 export function textsOf(setting: Setting | undefined): string[] {
-  if (setting === undefined) return []
-  const values = Array.isArray(setting.value) ? setting.value : [setting.value]
-  return values.map(value => textOf({...setting, value}))
+  return itemsOf(setting).map(textOf)
 }
 
 export function flagOf(setting: Setting | undefined): boolean {

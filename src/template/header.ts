@@ -1,10 +1,13 @@
-import {readYaml, type YamlValue} from '../text/yaml.js'
+import {readYaml} from '../text/yaml.js'
 import {
   flagOf,
   idOf,
   isAnyLevel,
+  isMap,
+  itemsOf,
   knownOf,
-  requireKnown,
+  partOf,
+  requireKeys,
   type Setting,
   settingsOf,
   textOf,
@@ -77,7 +80,7 @@ export function readSettings(comment: TemplateComment, known: readonly string[])
   const read = readYaml(comment.body)
   if (!read.ok)
     throw new TemplateError(`The ${comment.name} comment is no YAML: ${read.reason}`, comment.line + read.line - 1)
-  if (read.value !== '' && read.pairs.length === 0 && !isObject(read.value)) {
+  if (read.value !== '' && read.pairs.length === 0 && !isMap(read.value)) {
     throw new TemplateError(`Unexpected content of the ${comment.name} comment, expected keys and values`, comment.line)
   }
   return settingsOf(read.pairs, comment.body, comment.line, known)
@@ -86,45 +89,47 @@ export function readSettings(comment: TemplateComment, known: readonly string[])
 // Either the rows themselves, or the sources and the rows.
 function readMetadata(setting: Setting | undefined): Pick<Header, 'sources' | 'rows'> {
   if (setting === undefined) return {rows: []}
-  if (Array.isArray(setting.value)) return {rows: readRows(setting.value, setting.line)}
-  if (!isObject(setting.value))
+  if (Array.isArray(setting.value)) return {rows: readRows(setting)}
+  if (!isMap(setting.value))
     throw new TemplateError('Unexpected value of "metadata", expected a list of rows', setting.line)
 
-  for (const key of Object.keys(setting.value)) requireKnown(key, ['source', 'rows'], setting.line)
-  const {source, rows} = setting.value
+  requireKeys(setting, ['source', 'rows'])
+  const rows = partOf(setting, 'rows')
   return {
-    ...(source !== undefined && {sources: readSources(source, setting.line)}),
-    rows: readRows(Array.isArray(rows) ? rows : [], setting.line),
+    ...(setting.value.source !== undefined && {sources: readSources(partOf(setting, 'source'))}),
+    rows: Array.isArray(rows.value) ? readRows(rows) : [],
   }
 }
 
 const SOURCES: readonly MetadataSource[] = ['table', 'frontmatter', 'list', 'lines']
 
-function readSources(value: YamlValue, line: number): MetadataSource[] {
-  const sources = textsOf({key: 'source', value, line}).map(name => knownOf(name, SOURCES, line))
-  if (sources.length === 0) throw new TemplateError('Unexpected empty list of sources, expected one at least', line)
+function readSources(setting: Setting): MetadataSource[] {
+  const sources = itemsOf(setting).map(item => knownOf(textOf(item), SOURCES, item.line))
+  if (sources.length === 0)
+    throw new TemplateError('Unexpected empty list of sources, expected one at least', setting.line)
   return [...new Set(sources)]
 }
 
-function readRows(values: readonly YamlValue[], line: number): MetadataRow[] {
-  const rows = values.map((value): MetadataRow => {
-    if (!isObject(value)) throw new TemplateError('Unexpected row of the metadata, expected an id and a label', line)
-    for (const key of Object.keys(value)) requireKnown(key, ['id', 'label', 'aliases', 'optional', 'section'], line)
-    const setting = (key: string): Setting => ({key, value: value[key] ?? '', line})
+function readRows(setting: Setting): MetadataRow[] {
+  const items = itemsOf(setting)
+  const rows = items.map((item): MetadataRow => {
+    const {value, line} = item
+    if (!isMap(value)) throw new TemplateError('Unexpected row of the metadata, expected an id and a label', line)
+    requireKeys(item, ['id', 'label', 'aliases', 'optional', 'section'])
     const isSection = value.section !== undefined
     return {
-      id: idOf(setting('id')),
-      label: isSection && value.label === undefined ? '' : textOf(setting('label')),
-      aliases: value.aliases === undefined ? [] : textsOf(setting('aliases')),
-      optional: flagOf(value.optional === undefined ? undefined : setting('optional')),
-      ...(isSection && {section: textOf(setting('section'))}),
+      id: idOf(partOf(item, 'id')),
+      label: isSection && value.label === undefined ? '' : textOf(partOf(item, 'label')),
+      aliases: value.aliases === undefined ? [] : textsOf(partOf(item, 'aliases')),
+      optional: flagOf(value.optional === undefined ? undefined : partOf(item, 'optional')),
+      ...(isSection && {section: textOf(partOf(item, 'section'))}),
     }
   })
-  const double = rows.find((row, index) => rows.findIndex(other => other.id === row.id) < index)
-  if (double) throw new TemplateError(`Unexpected second row with the id "${double.id}"`, line)
+  const double = rows.findIndex((row, index) => rows.findIndex(other => other.id === row.id) < index)
+  if (double >= 0)
+    throw new TemplateError(
+      `Unexpected second row with the id "${rows[double]?.id}"`,
+      items[double]?.line ?? setting.line,
+    )
   return rows
-}
-
-function isObject(value: YamlValue): value is {[key: string]: YamlValue} {
-  return typeof value === 'object' && !Array.isArray(value)
 }

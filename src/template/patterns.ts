@@ -1,6 +1,5 @@
-import type {YamlValue} from '../text/yaml.js'
 import {mayTakeForEver} from './backtracking.js'
-import {idOf, requireKnown, type Setting, textOf} from './checks.js'
+import {idOf, isMap, itemsOf, partOf, requireKeys, type Setting, textOf} from './checks.js'
 import {TemplateError} from './error.js'
 import type {IdPattern, NamedPattern} from './types.js'
 
@@ -12,9 +11,8 @@ export interface Placeholders {
 
 export function placeholdersIn(setting: Setting | undefined): Placeholders {
   const found: Placeholders = {texts: [], patterns: []}
-  for (const value of listIn(setting)) {
-    const item = {key: setting?.key ?? '', value, line: setting?.line ?? 1}
-    if (isMap(value)) found.patterns.push(patternOf(mapOf(item, ['pattern'])('pattern')))
+  for (const item of itemsOf(setting)) {
+    if (isMap(item.value)) found.patterns.push(patternOf(mapOf(item, ['pattern'])('pattern')))
     else found.texts.push(textOf(item))
   }
   return found
@@ -38,8 +36,10 @@ interface Named extends NamedPattern {
 }
 
 function named(setting: Setting | undefined, keys: readonly string[]): Named[] {
-  const found = listIn(setting).map((value): Named => {
-    const get = mapOf({key: setting?.key ?? '', value, line: setting?.line ?? 1}, keys)
+  const items = itemsOf(setting)
+  const found = items.map((item): Named => {
+    const {value} = item
+    const get = mapOf(item, keys)
     return {
       name: idOf(get('name')),
       pattern: patternOf(get('pattern')),
@@ -47,18 +47,20 @@ function named(setting: Setting | undefined, keys: readonly string[]): Named[] {
       has: key => isMap(value) && value[key] !== undefined,
     }
   })
-  const double = found.find(({name}, index) => found.findIndex(other => other.name === name) < index)
-  if (double) throw new TemplateError(`Unexpected second "${double.name}" in "${setting?.key}"`, setting?.line ?? 1)
+  const double = found.findIndex(({name}, index) => found.findIndex(other => other.name === name) < index)
+  if (double >= 0)
+    throw new TemplateError(`Unexpected second "${found[double]?.name}" in "${setting?.key}"`, items[double]?.line ?? 1)
   return found
 }
 
 /** Reads the keys of a map; those that mean nothing are refused. */
-function mapOf({key, value, line}: Setting, known: readonly string[]): (key: string) => Setting {
+function mapOf(setting: Setting, known: readonly string[]): (key: string) => Setting {
+  const {key, value, line} = setting
   if (!isMap(value)) {
     throw new TemplateError(`Unexpected item of "${key}", expected ${known.map(name => `"${name}"`).join(', ')}`, line)
   }
-  for (const name of Object.keys(value)) requireKnown(name, known, line)
-  return name => ({key: name, value: value[name] ?? '', line})
+  requireKeys(setting, known)
+  return name => partOf(setting, name)
 }
 
 function patternOf(setting: Setting): string {
@@ -79,13 +81,4 @@ function problemOf(pattern: string): string | undefined {
   if (mayTakeForEver(pattern))
     return 'expected no "*" or "+" around another one or a choice of likes: it would take for ever on some texts'
   return undefined
-}
-
-function listIn(setting: Setting | undefined): readonly YamlValue[] {
-  if (setting === undefined) return []
-  return Array.isArray(setting.value) ? setting.value : [setting.value]
-}
-
-function isMap(value: YamlValue): value is {[key: string]: YamlValue} {
-  return typeof value === 'object' && !Array.isArray(value)
 }

@@ -25,6 +25,8 @@ export function readTemplate(source: string, options: {kind?: string} = {}): Tem
   const tree = parseTemplate(source)
   const header = readHead(tree)
   const sections = readSections(tree, source, header)
+  const open = sections.length === 0 ? openComment(tree) : undefined
+  if (open !== undefined) throw new TemplateError('Unexpected comment without an end, expected "-->" behind it', open)
   if (sections.length === 0)
     throw new TemplateError('The template has no headings of level 2, expected its sections', 1)
 
@@ -63,6 +65,13 @@ function parseTemplate(source: string): Root {
     if (error instanceof LimitError) throw new TemplateError(`The template cannot be read: ${error.message}`, 1)
     throw error
   }
+}
+
+// It takes all headings behind it for its own words.
+function openComment({children}: Root): number | undefined {
+  const last = children.at(-1)
+  const isOpen = last?.type === 'html' && last.value.lastIndexOf('<!--') > last.value.lastIndexOf('-->')
+  return isOpen ? last.position?.start.line : undefined
 }
 
 function readHead(tree: Root): Header | undefined {

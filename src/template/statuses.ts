@@ -1,17 +1,17 @@
-import type {YamlValue} from '../text/yaml.js'
-import {requireKnown, type Setting, textOf, textsOf} from './checks.js'
+import {isMap, itemsOf, partOf, requireKeys, type Setting, textOf, textsOf} from './checks.js'
 import {TemplateError} from './error.js'
 import type {Status} from './types.js'
 
 /** The statuses that a template declares: names, or `{name: accepted, aliases: [approved]}`. */
 export function readStatuses(setting: Setting | undefined): Status[] {
-  if (setting === undefined) return []
-  const values = Array.isArray(setting.value) ? setting.value : [setting.value]
-  const statuses = values.map(value => (isObject(value) ? withAliases(value, setting) : ownStatus({...setting, value})))
-  const wordings = statuses.flatMap(({name, aliases}) => [name, ...aliases])
-  const double = wordings.find((text, index) => wordings.indexOf(text) < index)
-  if (double !== undefined) throw new TemplateError(`Unexpected second status "${double}"`, setting.line)
-  return statuses
+  const statuses = itemsOf(setting).map(item => ({
+    ...(isMap(item.value) ? withAliases(item) : statusOf(textOf(item))),
+    line: item.line,
+  }))
+  const wordings = statuses.flatMap(({name, aliases, line}) => [name, ...aliases].map(text => ({text, line})))
+  const double = wordings.find(({text}, index) => wordings.findIndex(other => other.text === text) < index)
+  if (double) throw new TemplateError(`Unexpected second status "${double.text}"`, double.line)
+  return statuses.map(({line: _line, ...status}) => status)
 }
 
 /** A status of this name, without other words for it. */
@@ -20,16 +20,8 @@ export function statusOf(name: string): Status {
   return {name, short: cut > 0 ? name.slice(0, cut) : name, aliases: []}
 }
 
-function ownStatus(setting: Setting): Status {
-  return statusOf(textOf(setting))
-}
-
-function withAliases(value: {[key: string]: YamlValue}, {line}: Setting): Status {
-  for (const key of Object.keys(value)) requireKnown(key, ['name', 'aliases'], line)
-  const name = textOf({key: 'name', value: value.name ?? '', line})
-  return {...statusOf(name), aliases: textsOf({key: 'aliases', value: value.aliases ?? [], line})}
-}
-
-function isObject(value: YamlValue): value is {[key: string]: YamlValue} {
-  return typeof value === 'object' && !Array.isArray(value)
+function withAliases(setting: Setting): Status {
+  requireKeys(setting, ['name', 'aliases'])
+  const aliases = partOf(setting, 'aliases')
+  return {...statusOf(textOf(partOf(setting, 'name'))), aliases: aliases.value === '' ? [] : textsOf(aliases)}
 }

@@ -38,6 +38,12 @@ export function readYaml(text: string, limits: YamlLimits = {}): YamlReading {
   return {ok: true, value: plainOf(contents), pairs}
 }
 
+/** Where each part of a text that `readYaml` can read stands, by its JSON pointer: the key of a pair, the item of a list. */
+export function yamlRanges(text: string): ReadonlyMap<string, readonly [number, number]> {
+  const document = compose(text, {}, 'failsafe')
+  return new Map(document.ok ? rangesOf(document.value.contents, '') : [])
+}
+
 /**
  * As `readYaml`, with numbers, booleans and null as such: for schemas and settings, whose types matter.
  * `ranges` tells where each part stands, by its JSON pointer: the key of a pair, the item of a list.

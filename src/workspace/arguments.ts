@@ -36,7 +36,7 @@ export async function selectArgument(selecting: Selecting, argument: string, fou
 function take(selecting: Selecting, place: Place, found: Gathering, named = true): void {
   const path = nameOf(selecting, place)
   const {kind, several} = place.path === undefined ? claimOutside(path, selecting) : selecting.claim(place.path)
-  if (several) found.problem(severalWords(path, several, selecting.settings))
+  if (several) found.problem(severalWords(path, several, selecting))
   found.add({path, named, ...(kind !== undefined && {kind})})
 }
 

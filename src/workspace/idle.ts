@@ -3,6 +3,7 @@ import {basename, dirname, join, posix} from 'node:path'
 import {nearest} from '../text/index.js'
 import {compile, scan} from './globs.js'
 import {isNestedIn} from './homes.js'
+import {isMarkdown} from './paths.js'
 import type {Gathering} from './selection.js'
 import {quoted} from './suggest.js'
 import {placeWords, type Selecting} from './take.js'
@@ -12,7 +13,7 @@ export async function tellIdle(selecting: Selecting, found: Gathering): Promise<
   const {root, settings, folders} = selecting
   const {origins, specs, research, untracked, outside, kinds} = settings
   for (const [key, paths] of [['specs', specs] as const, ['research', research] as const]) {
-    const where = placeWords(origins.get(key))
+    const where = placeWords(origins.get(key), root)
     for (const path of origins.has(key) ? paths : []) {
       if (untracked.includes(path) || outside.includes(path)) continue
       if (isNestedIn(root, join(root, path)))
@@ -27,13 +28,19 @@ export async function tellIdle(selecting: Selecting, found: Gathering): Promise<
     const key = `kinds/${name}/files`
     for (const glob of origins.has(key) ? files : []) {
       const {base, pattern} = (await scan(glob)) ?? {base: dirname(glob), pattern: basename(glob)}
+      const tell = (what: string, hint = ''): void =>
+        found.problem(
+          `The glob ${quoted(glob)} of the kind ${name} ${what}${placeWords(origins.get(key), root)}${hint}`,
+        )
+      if (isNestedIn(root, join(root, base))) {
+        tell('begins in a workspace of its own')
+        continue
+      }
       const fits = await compile([pattern])
       const walk = await folders.walk(join(root, base))
-      if (walk.files.some(fits)) continue
-      const hint = walk.exists ? '' : await nearFolder(selecting, base)
-      found.problem(
-        `The glob ${quoted(glob)} of the kind ${name} matches nothing${placeWords(origins.get(key))}${hint}`,
-      )
+      const fitting = walk.files.filter(path => fits(path))
+      if (fitting.length === 0) tell('matches nothing', walk.exists ? '' : await nearFolder(selecting, base))
+      else if (!fitting.some(isMarkdown)) tell('matches no Markdown file')
     }
   }
 }
@@ -43,7 +50,7 @@ export function noteMissing({root, settings}: Pick<Selecting, 'root' | 'settings
   const {untracked, outside, origins} = settings
   for (const path of [...untracked, ...outside]) {
     if (statSync(join(root, path), {throwIfNoEntry: false})?.isDirectory()) continue
-    const text = `The research folder ${quoted(path)} is not here${placeWords(origins.get('research'))}: what is cited of it is not looked up`
+    const text = `The research folder ${quoted(path)} is not here${placeWords(origins.get('research'), root)}: what is cited of it is not looked up`
     found.note({code: 'research-not-here', text})
   }
 }

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {join, posix} from 'node:path'
 import {selectArgument} from './arguments.js'
 import {selectBelow} from './below.js'
 import {scan} from './globs.js'
@@ -62,8 +62,14 @@ export async function governedFolders({root, settings}: Pick<Selector, 'root' | 
   const {specs, research, outside, kinds} = settings
   const folders = new Set([...specs, ...research.filter(folder => !outside.includes(folder))])
   for (const glob of kinds.flatMap(kind => kind.files)) {
-    const {base} = (await scan(glob)) ?? {base: glob}
+    // What names one file speaks of its folder.
+    const {base} = (await scan(glob)) ?? {base: folderOf(glob)}
     if (![...folders].some(folder => liesIn(base, folder))) folders.add(base)
   }
   return [...folders].filter(folder => !isNestedIn(root, join(root, folder)))
+}
+
+function folderOf(path: string): string {
+  const folder = posix.dirname(path)
+  return folder === '.' ? '' : folder
 }

@@ -1,8 +1,8 @@
-import {basename, join, resolve} from 'node:path'
+import {join, relative, resolve} from 'node:path'
 import type {Folders} from './folders.js'
 import {type Claim, isIndexPage, isResearchOutside, RESEARCH} from './kinds.js'
 import {staysInside} from './links.js'
-import {isMarkdown, locate, shown} from './paths.js'
+import {isMarkdown, locate, shown, withSlashes} from './paths.js'
 import type {Gathering} from './selection.js'
 import {quoted} from './suggest.js'
 import type {Origin, Settings, Workspace} from './types.js'
@@ -39,7 +39,7 @@ export async function selectGoverned(selecting: Selecting, folder: string, found
   let count = 0
   for (const path of await markdownIn(selecting, folder, found)) {
     const {kind, ignored, several} = claim(path)
-    if (several) found.problem(severalWords(path, several, selecting.settings))
+    if (several) found.problem(severalWords(path, several, selecting))
     if (kind === undefined && !ignored) found.addUnclaimed(path)
     if (kind === undefined || (kind === RESEARCH && !research)) continue
     found.add({path, kind, named: false})
@@ -49,14 +49,18 @@ export async function selectGoverned(selecting: Selecting, folder: string, found
 }
 
 /** What is said of a file that kinds of the config quarrel over, with the lines that claim it. */
-export function severalWords(path: string, kinds: readonly string[], {origins}: Settings): string {
-  const claims = kinds.map(kind => `${kind}${placeWords(origins.get(`kinds/${kind}/files`))}`)
+export function severalWords(
+  path: string,
+  kinds: readonly string[],
+  {root, settings: {origins}}: Pick<Selecting, 'root' | 'settings'>,
+): string {
+  const claims = kinds.map(kind => `${kind}${placeWords(origins.get(`kinds/${kind}/files`), root)}`)
   return `${quoted(path)} is claimed by several kinds of the config: ${claims.join(', ')}`
 }
 
-/** " (spec.config.yaml:3)" */
-export function placeWords(origin: Origin | undefined): string {
-  return origin ? ` (${basename(origin.path)}:${origin.range.start.line})` : ''
+/** " (spec.config.yaml:3)", as seen from the root: a config may build on others of the same name. */
+export function placeWords(origin: Origin | undefined, root: string): string {
+  return origin ? ` (${withSlashes(relative(root, origin.path))}:${origin.range.start.line})` : ''
 }
 
 /** Takes every document in a folder that the kinds' globs do not rule. Returns how many were taken. */

@@ -131,6 +131,31 @@ describe('spec config', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('Did you mean "dead-citation" or')])
   })
 
+  test('of a rule of a schema of one’s own, the line that says how bad it is', async () => {
+    const root = workspace()
+    const asked = ['config', 'adr/1.md', 'missing-part']
+    expect((await spec(root, asked)).stdout).toMatch(/rules\/missing-part +error +forms\/adr\.yaml:3/)
+    const {settings} = JSON.parse((await spec(root, [...asked, '--format', 'json'])).stdout)
+    expect(settings.at(-1)).toEqual({
+      key: 'rules/missing-part',
+      value: 'error',
+      source: 'schema',
+      path: 'forms/adr.yaml',
+      line: 3,
+    })
+  })
+
+  test('of a file that two kinds claim, which is no answer', async () => {
+    const root = workspace({
+      'spec.config.yaml': `kinds:\n  note: {files: "**/1.md", template: forms/adr.md}\n${CONFIG.slice(7)}`,
+    })
+    const {status, stdout, stderr} = await spec(root, ['config', 'adr/1.md'])
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toBe(
+      'spec: "adr/1.md" is claimed by several kinds of the config: note (spec.config.yaml:2), adr (spec.config.yaml:4)\n',
+    )
+  })
+
   test('a config that cannot be used is told with its lines', async () => {
     const {status, stderr} = await spec(workspace({'spec.config.yaml': 'rules:\n  residue: of\n'}), ['config'])
     expect(status).toBe(2)

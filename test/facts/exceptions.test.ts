@@ -16,6 +16,21 @@ test.each([
   ['a table', '<!-- spec-lint-disable-next-line a: why -->\n| a |\n| - |\n| b |\n', ['a', 'next-line', 2, 4, 'why']],
   ['an item', '- one\n  <!-- spec-lint-disable-next-line a: why -->\n- two\n', ['a', 'next-line', 3, 3, 'why']],
   ['a quote', '> <!-- spec-lint-disable-next-line a: why -->\n> one\n', ['a', 'next-line', 2, 2, 'why']],
+  [
+    'a quote, behind a blank line',
+    '> <!-- spec-lint-disable-next-line a: why -->\n>\n> one\n> two\n',
+    ['a', 'next-line', 2, 4, 'why'],
+  ],
+  [
+    'nothing within its block',
+    '<!-- spec-lint-disable-next-line a: why -->\n<b>\n\none\ntwo\n',
+    ['a', 'next-line', 2, 2, 'why'],
+  ],
+  [
+    'a quote, of several lines',
+    '> <!-- spec-lint-disable-next-line\n> a: why -->\n> one\n> two\n',
+    ['a', 'next-line', 3, 4, 'why'],
+  ],
   ['the end', 'one\n\n<!-- spec-lint-disable-next-line a: why -->', ['a', 'next-line', 4, 4, 'why']],
   ['within a line', 'one <!-- spec-lint-disable-next-line a: why -->\ntwo\n', ['a', 'next-line', 2, 2, 'why']],
   [
@@ -42,6 +57,30 @@ test('several rules, and several comments', () => {
   ])
 })
 
+test('exceptions one above the other, and other comments between, are for what comes next all the same', () => {
+  const [a, b] = ['a', 'b'].map(rule => `<!-- spec-lint-disable-next-line ${rule}: why -->`)
+  const both = (from: number, to: number) => [
+    ['a', 'next-line', from, to, 'why'],
+    ['b', 'next-line', from, to, 'why'],
+  ]
+  expect(found(`${a}\n${b}\n- one\n- two\n`).map(([, , , to]) => to)).toEqual([4, 4])
+  expect(found(`${a}\n\n<!-- guidance -->\n\n${b}\n\none\ntwo\n`).map(([, , , to]) => to)).toEqual([8, 8])
+  expect(found(`one ${a} ${b}\ntwo\n`)).toEqual(both(2, 2))
+  expect(found(`${a} ${b}\none\ntwo\n`)).toEqual(both(2, 3))
+})
+
+test('the same comment twice in one block of HTML stands in two places', () => {
+  const comment = '<!-- spec-lint-disable-next-line a: why -->'
+  expect(found(`<div>\n${comment}\n<p>\n${comment}\n</div>\n`).map(([, , from]) => from)).toEqual([3, 5])
+})
+
+test('one without a rule is one message', async () => {
+  const {messages} = await lint('# A\n\n<!-- spec-lint-disable-next-line -->\n\nTBD\n', {kind: 'rfc'})
+  expect(messages.filter(({ruleId}) => ruleId.includes('exception')).map(({reason}) => reason)).toEqual([
+    'Unexpected exception that names no rule, expected the id of one',
+  ])
+})
+
 test.each([
   '```\n<!-- spec-lint-disable-file a: why -->\n```\n',
   '`<!-- spec-lint-disable-file a: why -->`\n',
@@ -53,6 +92,12 @@ test.each([
 test('a text of many beginnings is read to its end', () => {
   expect(found(`<!-- spec-lint-disable-file ${'a '.repeat(20_000)}\n`)).toEqual([])
   expect(found(`<!-- spec-lint-disable-file ${'a-'.repeat(20_000)}: why -->\n`)).toHaveLength(1)
+})
+
+test('many comments one above the other are read at once', () => {
+  expect(found('<!-- spec-lint-disable-next-line a: why -->\n'.repeat(5000))).toHaveLength(5000)
+  expect(found('<!-- spec-lint-disable-next-line a: why -->'.repeat(5000))).toHaveLength(5000)
+  expect(found('<!-- spec-lint-disable-'.repeat(20_000))).toHaveLength(0)
 })
 
 test('what is left out is counted, and only that', async () => {

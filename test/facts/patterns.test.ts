@@ -192,7 +192,7 @@ describe('what a template may say of patterns', () => {
     }
   }
   test.each([
-    ["marks:\n  - {name: a, pattern: '['}", /^2: Unexpected pattern "\[", expected a regular expression \(.+\)$/],
+    ["marks:\n  - {name: a, pattern: '['}", /^3: Unexpected pattern "\[", expected a regular expression \(.+\)$/],
     [
       "kind: x\nmarks: [{name: a, pattern: 'x*'}]",
       '3: Unexpected pattern "x*", expected one that does not match the empty text',

@@ -242,7 +242,37 @@ describe('a file that is no template', () => {
     ['a status without a name', head('statuses: [{aliases: [b]}]'), '2: Unexpected value of "name", expected a text'],
     ['a status given twice', head('statuses: [a, {name: b, aliases: [a]}]'), '2: Unexpected second status "a"'],
     ['statuses that are lists', head('statuses: [[a]]'), '2: Unexpected value of "statuses", expected a text'],
-    ['rows without an id', head('metadata:\n  - label: A'), '2: Unexpected value of "id", expected a text'],
+    [
+      'a status given twice, lines below',
+      head('statuses:\n  - a\n  - {name: b, aliases: [a]}'),
+      '4: Unexpected second status "a"',
+    ],
+    ['rows without an id', head('metadata:\n  - label: A'), '3: Unexpected value of "id", expected a text'],
+    [
+      'a row of unknown settings',
+      head('metadata:\n  source: list\n  rows:\n    - {id: a, label: A}\n    - id: b\n      lable: B'),
+      '7: Unexpected "lable", did you mean "label"?',
+    ],
+    [
+      'the second row with an id',
+      head('metadata:\n  - {id: a, label: A}\n  - {id: a, label: B}'),
+      '4: Unexpected second row with the id "a"',
+    ],
+    [
+      'a broken pattern, lines below',
+      head("ids:\n  - {name: a, pattern: 'A-\\d+'}\n  - name: b\n    pattern: '('"),
+      '5: Unexpected pattern "(", expected a regular expression (Unterminated group)',
+    ],
+    [
+      'a name given to two marks',
+      head('marks:\n  - {name: a, pattern: A}\n  - {name: a, pattern: B}'),
+      '4: Unexpected second "a" in "marks"',
+    ],
+    [
+      'a comment without an end',
+      `# A\n\n<!-- spec-template\nkind: a\n\n## B\n`,
+      '3: Unexpected comment without an end, expected "-->" behind it',
+    ],
     ['rows that are texts', head('metadata: [A]'), '2: Unexpected row of the metadata, expected an id and a label'],
     [
       'rows with double ids',

@@ -71,6 +71,12 @@ describe('a config that cannot be used tells where', () => {
     ['a path that leaves', 'specs: [docs, ../x]\n', ['1 Unexpected path "../x" that leaves the workspace']],
     ['an absolute path', 'research: /etc\n', ['1 Unexpected path "/etc" that leaves the workspace']],
     ['a drive', 'research: "C:/x"\n', ['1 Unexpected path "C:/x" that leaves the workspace']],
+    [
+      'a glob that takes back',
+      'ignore: [a/**, "!a/b.md"]\n',
+      ['1 Unexpected glob "!a/b.md" that takes back what others'],
+    ],
+    ['no files', 'kinds:\n  rfc:\n    files: []\n', ['3 Unexpected list without a glob, expected one at least']],
     ['a kind’s name', 'kinds:\n  ADR: {files: a}\n', ['2 Unexpected name "ADR", expected small letters']],
     ['a kind’s key', 'kinds:\n  adr:\n    file: a\n', ['3 Unexpected key "file", expected one of files, ignore']],
     ['several', 'a: 1\nb: 2\n', ['1 Unexpected key "a"', '2 Unexpected key "b"']],
@@ -159,9 +165,27 @@ describe('what the config names and is not there', () => {
       'kinds:\n  rfc: {files: [specs/*.md, rfcs/*.md]}\n',
       'The glob "rfcs/*.md" of the kind rfc matches nothing (spec.config.yaml:2)',
     ],
+    [
+      'a glob of other files than Markdown',
+      'kinds:\n  rfc: {files: [specs/*.md, specs/*.mdx]}\n',
+      'The glob "specs/*.mdx" of the kind rfc matches no Markdown file (spec.config.yaml:2)',
+    ],
+    [
+      'a glob into another workspace',
+      'kinds:\n  rfc: {files: [specs/*.md, api/specs/*.md]}\n',
+      'The glob "api/specs/*.md" of the kind rfc begins in a workspace of its own (spec.config.yaml:2)',
+    ],
   ])('%s is a problem', async (_what, text, problem) => {
-    const {problems: found} = await (await open(folder({'spec.config.yaml': text, 'specs/a.md': ''}))).select([])
+    const files = {'specs/a.md': '', 'specs/a.mdx': '', 'api/spec.config.yaml': '', 'api/specs/b.md': ''}
+    const {problems: found} = await (await open(folder({'spec.config.yaml': text, ...files}))).select([])
     expect(found).toEqual([problem])
+  })
+
+  test('what a package names is told with the package’s file', async () => {
+    const conf = 'node_modules/@team/conf/spec.config.yaml'
+    const root = folder({'spec.config.yaml': 'extends: "@team/conf"\n', [conf]: 'specs: docs\n', 'specs/a.md': ''})
+    const {problems: found} = await (await open(root)).select([])
+    expect(found).toEqual([`The folder "docs" of the config does not exist (${conf}:1)`])
   })
 
   test('two kinds that claim one file are a problem', async () => {
@@ -190,6 +214,12 @@ describe('the schema that editors read', () => {
     {rules: {residue: 'of'}},
     {kinds: {ADR: {}}},
     {kinds: {adr: {file: 'a'}}},
+    {kinds: {adr: {files: []}}},
+    {kinds: {adr: {files: ['!a/b.md']}}},
+    {kinds: {adr: {files: '!(a)/b.md'}}},
+    {ignore: '!a'},
+    {ignore: '/a'},
+    {specs: '!a'},
     {kinds: []},
     [],
   ]

@@ -80,6 +80,16 @@ describe('of what a hook hands over', () => {
 })
 
 describe('without arguments', () => {
+  test('a kind of the config may name one file, without any sign of a glob', async () => {
+    const root = folder({
+      'spec.config.yaml': 'kinds:\n  note: {files: [docs/a.md, TOP.md], template: form.md}\n',
+      'docs/a.md': '',
+      'TOP.md': '',
+    })
+    expect((await select(root, [])).files).toEqual(['TOP.md note', 'docs/a.md note'])
+    expect((await select(root, ['docs'])).files).toEqual(['docs/a.md note'])
+  })
+
   test('the specs, without README and index pages; others are counted', async () => {
     expect(await select(folder(files), [])).toEqual({files: ['specs/a.md rfc', 'specs/deep/b.md rfc'], unclaimed: 1})
   })

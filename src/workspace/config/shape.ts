@@ -33,6 +33,24 @@ const path: Check = (value, pointer, report) => {
     report(pointer, `Unexpected path "${value}" that leaves the workspace, expected one below its root`)
 }
 
+// As in .gitignore it is meant to take something back; here it would be a glob like any other, and fit on all the rest.
+const glob: Check = (value, pointer, report) => {
+  if (typeof value === 'string' && /^!(?!\()/.test(value))
+    report(
+      pointer,
+      `Unexpected glob "${value}" that takes back what others say, expected globs without "!" and "ignore"`,
+    )
+  else path(value, pointer, report)
+}
+
+const globs = oneOrMore(glob)
+
+const documents: Check = (value, pointer, report) => {
+  if (Array.isArray(value) && value.length === 0)
+    report(pointer, 'Unexpected list without a glob, expected one at least')
+  else globs(value, pointer, report)
+}
+
 // What lies outside is not in every clone, so it is said in so many words.
 const research: Check = (value, pointer, report) => {
   if (!isObject(value)) return path(value, pointer, report)
@@ -102,12 +120,9 @@ export const config: Check = objectOf(
     extends: oneOrMore(text),
     specs: oneOrMore(path),
     research: oneOrMore(research),
-    ignore: oneOrMore(path),
+    ignore: globs,
     kinds: mapOf(
-      objectOf(
-        {files: oneOrMore(path), ignore: oneOrMore(path), template: path, schema: path},
-        'the settings of a kind',
-      ),
+      objectOf({files: documents, ignore: globs, template: path, schema: path}, 'the settings of a kind'),
       /^[a-z][a-z0-9-]*$/,
     ),
     rules: mapOf(severity),
