@@ -23,6 +23,7 @@ import {research} from './research-use.js'
 import {residue} from './residue.js'
 import {sections} from './sections.js'
 import {sources} from './sources/index.js'
+import {supersession} from './supersession.js'
 import {tableLookalikes} from './table-lookalikes.js'
 import {tables} from './tables.js'
 import {template} from './template-mark.js'
@@ -60,7 +61,7 @@ export const syntaxFacts: SyntaxFacts = {
 }
 
 /** Facts that need the citations, resolved. */
-export const worldFacts: WorldFacts = {sections, sources, planned, research}
+export const worldFacts: WorldFacts = {sections, sources, supersession, planned, research}
 
 /**
  * What the text of a document tells. Pure: what must be known of the world besides is asked by `questionsOf` and then

@@ -1,6 +1,5 @@
 import {readYaml, type YamlValue} from '../text/yaml.js'
 import {
-  flagOf,
   idOf,
   isAnyLevel,
   knownOf,
@@ -14,6 +13,7 @@ import {
 import type {TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
 import {idsIn, marksIn, type Placeholders, placeholdersIn} from './patterns.js'
+import {readRows} from './rows.js'
 import {readStatuses} from './statuses.js'
 import type {IdPattern, MetadataRow, MetadataSource, NamedPattern, Status} from './types.js'
 
@@ -28,6 +28,8 @@ export interface Header {
   /** Line of the rows, for blame. */
   rowsLine: number
   appendix?: string
+  /** Titles of sections that the form lacks and that may change after an approval. */
+  open: readonly string[]
   /** Whether sections stand at any level unless they say otherwise. */
   anyLevel: boolean
   markers?: readonly string[]
@@ -45,6 +47,7 @@ const KEYS = [
   'metadata',
   'levels',
   'appendix',
+  'open',
   'markers',
   'placeholders',
   'marks',
@@ -63,6 +66,7 @@ export function readHeader(comment: TemplateComment): Header {
     ...readMetadata(metadata),
     rowsLine: metadata?.line ?? comment.line,
     ...(appendix && {appendix: textOf(appendix)}),
+    open: textsOf(get('open')),
     anyLevel: isAnyLevel(get('levels')),
     ...(settings.has('markers') && {markers: textsOf(get('markers'))}),
     placeholders: placeholdersIn(get('placeholders')),
@@ -104,25 +108,6 @@ function readSources(value: YamlValue, line: number): MetadataSource[] {
   const sources = textsOf({key: 'source', value, line}).map(name => knownOf(name, SOURCES, line))
   if (sources.length === 0) throw new TemplateError('Unexpected empty list of sources, expected one at least', line)
   return [...new Set(sources)]
-}
-
-function readRows(values: readonly YamlValue[], line: number): MetadataRow[] {
-  const rows = values.map((value): MetadataRow => {
-    if (!isObject(value)) throw new TemplateError('Unexpected row of the metadata, expected an id and a label', line)
-    for (const key of Object.keys(value)) requireKnown(key, ['id', 'label', 'aliases', 'optional', 'section'], line)
-    const setting = (key: string): Setting => ({key, value: value[key] ?? '', line})
-    const isSection = value.section !== undefined
-    return {
-      id: idOf(setting('id')),
-      label: isSection && value.label === undefined ? '' : textOf(setting('label')),
-      aliases: value.aliases === undefined ? [] : textsOf(setting('aliases')),
-      optional: flagOf(value.optional === undefined ? undefined : setting('optional')),
-      ...(isSection && {section: textOf(setting('section'))}),
-    }
-  })
-  const double = rows.find((row, index) => rows.findIndex(other => other.id === row.id) < index)
-  if (double) throw new TemplateError(`Unexpected second row with the id "${double.id}"`, line)
-  return rows
 }
 
 function isObject(value: YamlValue): value is {[key: string]: YamlValue} {
