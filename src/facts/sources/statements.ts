@@ -74,7 +74,8 @@ export function isPartial(text: string): boolean {
 
 const PART = /\b(?:part|parts|partly|partially|portions?|sections?)\b|§/i
 
-function saysNothing(text: string): boolean {
+/** Whether a row is blank, or says that there is nothing to say. */
+export function saysNothing(text: string): boolean {
   const words = text.replace(/[*_`]/g, '').trim()
   return !/[\p{L}\p{N}]/u.test(words) || isUnset(words) || /^(?:n\/?a|none|nothing|not applicable|no)\b/i.test(words)
 }
