@@ -1,10 +1,10 @@
-import {type Collected, collect, type Source} from '../facts/index.js'
+import type {Source} from '../facts/index.js'
 import {namedBy, type Relation} from '../facts/sources/statements.js'
 import {applyEdits, type Edit} from '../fixes/index.js'
-
 import {dayText} from './edit/days.js'
 import {rowEdits} from './edit/insert.js'
 import {linkEdits} from './edit/link.js'
+import {type Reading, readingOf} from './edit/reading.js'
 import {sideEffect} from './edit/verify.js'
 import {statusText} from './edit/words.js'
 import {valueEdits} from './edit/write.js'
@@ -38,30 +38,30 @@ export type Changed =
  * say, and nothing else than before.
  */
 export function changed(text: string, source: Source, wanted: Wanted): Changed {
-  const before = collect(text, source)
+  const before = readingOf(text, source)
   const meant = new Set<string>()
-  const draft: Draft = {text, collected: before, moves: []}
+  const draft: Draft = {text, reading: before, moves: []}
   const step = (id: string, edits: readonly Edit[]): void => {
     meant.add(id)
     draft.text = applyEdits(draft.text, edits)
     draft.moves.push(edits)
-    draft.collected = collect(draft.text, source)
+    draft.reading = readingOf(draft.text, source)
   }
-  const lost = before.syntax.metadata.status?.note
+  const lost = before.metadata.status?.note
   if (wanted.status) {
     const edits = statusEdits(before, wanted.status)
     if (!edits) return {ok: false, reason: 'there is no metadata that a row for the status could be added to'}
     step('status', edits)
   }
+  const day = wanted.day === undefined ? undefined : dayText(draft.reading, wanted.day)
+  if (day?.type === 'write') step(day.id, valueEdits(draft.reading, day.row, day.content))
   for (const {relation, path} of wanted.links ?? []) {
-    const edits = linkEdits(draft.collected, relation, path)
+    const edits = linkEdits(draft.reading, relation, path)
     if (!edits) return {ok: false, reason: `there is no place for a row "${labelOf(before, relation)}"`}
     if (edits.length > 0) step(relation, edits)
   }
-  const day = wanted.day === undefined ? undefined : dayText(draft.collected, wanted.day)
-  if (day?.type === 'write') step(day.id, valueEdits(draft.collected, day.row, day.content))
 
-  const wrong = unsaid(draft.collected, wanted) ?? sideEffect(before, draft.collected, meant)
+  const wrong = unsaid(draft.reading, wanted) ?? sideEffect(before, draft.reading, meant)
   if (wrong !== undefined) return {ok: false, reason: wrong}
   return {
     ok: true,
@@ -74,30 +74,30 @@ export function changed(text: string, source: Source, wanted: Wanted): Changed {
 
 interface Draft {
   text: string
-  collected: Collected
+  reading: Reading
   moves: (readonly Edit[])[]
 }
 
-function statusEdits(collected: Collected, status: NonNullable<Wanted['status']>): Edit[] | undefined {
-  const {document, syntax} = collected
-  const row = syntax.metadata.status
+function statusEdits(reading: Reading, status: NonNullable<Wanted['status']>): Edit[] | undefined {
+  const {document, metadata} = reading
+  const row = metadata.status
   if (row) {
     const written = document.text.slice(row.position.start.offset, row.position.end.offset)
-    return valueEdits(collected, row, statusText(row, written.trim(), status))
+    return valueEdits(reading, row, statusText(row, written.trim(), status))
   }
   const form = document.template?.metadata.rows.find(({id}) => id === 'status')
-  return form && rowEdits(collected, form, source => statusText({source, value: ''}, '', status))
+  return form && rowEdits(reading, form, source => statusText({source, value: ''}, '', status))
 }
 
 /** What the document does not say though it should. */
-function unsaid({document, syntax}: Collected, {status, links = []}: Wanted): string | undefined {
-  const row = syntax.metadata.status
+function unsaid({document, metadata}: Reading, {status, links = []}: Wanted): string | undefined {
+  const row = metadata.status
   if (status && (row?.name !== status.name || row.known !== true))
     return `the status would read "${row?.value ?? ''}", not "${status.name}"`
   if (status && (row?.note ?? '') !== (status.note === undefined ? '' : `(${status.note})`))
     return `the words behind the status would read "${row?.note ?? ''}", not "(${status.note ?? ''})"`
   for (const {relation, path} of links) {
-    const {start, end} = syntax.metadata[relation]?.position ?? {}
+    const {start, end} = metadata[relation]?.position ?? {}
     const written = document.text.slice(start?.offset ?? 0, end?.offset ?? 0)
     if (!namedBy([written], document.path, {specs: [path], research: [], entries: new Map()}).includes(path))
       return `the row "${labelOf({document}, relation)}" would not name "${path}"`
@@ -105,7 +105,7 @@ function unsaid({document, syntax}: Collected, {status, links = []}: Wanted): st
   return undefined
 }
 
-function labelOf({document}: Pick<Collected, 'document'>, relation: Relation): string {
+function labelOf({document}: Pick<Reading, 'document'>, relation: Relation): string {
   return document.template?.metadata.rows.find(({id}) => id === relation)?.label ?? relation
 }
 

@@ -43,8 +43,8 @@ export async function planned(
   const done: {step: Step; change: Changed & {ok: true}}[] = []
   for (const step of steps) {
     const {standing, wanted} = step
-    const {path, text, kind, collected} = standing
-    const change = changed(text, {path, kind, folders: collected.document.folders}, wanted)
+    const {path, text, kind, reading} = standing
+    const change = changed(text, {path, kind, folders: reading.document.folders}, wanted)
     if (!change.ok) return {ok: false, path, reason: change.reason}
     if (change.text !== text) done.push({step, change})
   }
@@ -91,10 +91,10 @@ export async function nextOf(
   standing: Standing,
   options: Pick<LintOptions, 'kind' | 'schema' | 'limits'> & {workspace: Workspace},
 ): Promise<Next[]> {
-  const {path, text, kind, collected, statuses, current} = standing
+  const {path, text, kind, reading, statuses, current} = standing
   const found: Next[] = []
   for (const {name} of nextStatuses(statuses, current)) {
-    const change = changed(text, {path, kind, folders: collected.document.folders}, {status: {name}})
+    const change = changed(text, {path, kind, folders: reading.document.folders}, {status: {name}})
     const bars = change.ok ? await barsOf(text, change, {...options, path}) : {messages: [], problem: change.reason}
     found.push({name, bars})
   }

@@ -1,16 +1,16 @@
 import type {Since} from '../facts/approval/index.js'
 import {sinceOf} from '../facts/approval/index.js'
-import {type Collected, collect} from '../facts/index.js'
 import {type LintOptions, type Subject, subjectOf} from '../lint/index.js'
 import type {Status} from '../template/index.js'
 import type {Workspace} from '../workspace/index.js'
+import {type Reading, readingOf} from './edit/reading.js'
 
 /** A document whose status is asked for, and what is known of it. */
 export interface Standing {
   path: string
   text: string
   kind: Subject['kind']
-  collected: Collected
+  reading: Reading
   /** The template's statuses; one at least. */
   statuses: readonly Status[]
   /** The full name of its status; undefined: it has none, or one that the template does not know. */
@@ -27,9 +27,9 @@ export async function standingOf(
   const statuses = kind.template?.statuses ?? []
   if (statuses.length === 0) return {kind: kind.name}
   const {limits, workspace} = options
-  const collected = collect(text, {path, kind, folders: workspace.settings, ...(limits && {limits})})
-  const {status} = collected.syntax.metadata
-  return {path, text, kind, collected, statuses, current: status?.known ? status.name : undefined}
+  const reading = readingOf(text, {path, kind, folders: workspace.settings, ...(limits && {limits})})
+  const {status} = reading.metadata
+  return {path, text, kind, reading, statuses, current: status?.known ? status.name : undefined}
 }
 
 /** Since when a document has had its status: the commit, and its day. */
@@ -41,12 +41,12 @@ export type StatusSince =
   | {reason: string}
 
 export async function statusSince(
-  {path, text, collected, current}: Standing,
+  {path, text, reading, current}: Standing,
   workspace: Workspace,
 ): Promise<StatusSince> {
   const {former, gaps} = await workspace.history({path, text, code: [], research: [], gone: [], former: true})
   if (!former || current === undefined) return {commit: undefined}
-  const since: Since | undefined = sinceOf(collected.document, former, [current])
+  const since: Since | undefined = sinceOf(reading.document, former, [current])
   if (since === undefined) return {commit: undefined}
   if ('gap' in since) return {reason: gaps.find(({code}) => code === since.gap)?.text ?? since.gap}
   return {commit: since.commit, date: since.date}

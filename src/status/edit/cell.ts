@@ -22,11 +22,21 @@ export function cellEdits(
   const room = end + behind.length - start
   const spare = room - lead - lengthOf(content)
   const isPadded = isBlank || behind.length > 0
-  const padding = Math.max(spare, isPadded ? 1 : 0)
+  const isEven = isAligned(table, lines)
+  // A table without padding gets none; what stuck out before need not stick out any more.
+  const padding =
+    isEven || isBlank || behind.length > 1
+      ? Math.max(spare - excess(table, lines, position.start.line), isPadded ? 1 : 0)
+      : behind.length
   const cell = `${' '.repeat(lead)}${content}${' '.repeat(padding)}`
   const own = editOf(lines, start, end + behind.length, cell)
   const growth = padding - spare
-  return [own, ...(isAligned(table, lines) ? growing(table, lines, content, growth, position.start.line) : [])]
+  return [own, ...(isEven ? growing(table, lines, content, growth, position.start.line) : [])]
+}
+
+function excess({position}: Table, lines: Lines, line: number): number {
+  const [row, header] = [line, position?.start.line ?? line].map(each => lengthOf(lines.text(each).trimEnd()))
+  return Math.max((row ?? 0) - (header ?? 0), 0)
 }
 
 // A cell with a long link would push the bars of the other rows out of sight: it sticks out alone.

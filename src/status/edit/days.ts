@@ -1,6 +1,7 @@
-import type {CalendarDate, Collected, Row} from '../../facts/index.js'
+import type {CalendarDate, Row} from '../../facts/index.js'
 import {dateFacts} from '../../facts/metadata/pieces.js'
 import type {DaysForm} from '../../template/index.js'
+import type {Reading} from './reading.js'
 
 /** What becomes of the row that holds the day of the last update. */
 export type DayReading =
@@ -12,9 +13,9 @@ export type DayReading =
   | {type: 'none'}
 
 /** How the row with the day of the last update is to be written, in the form that the template gives it. Never back in time. */
-export function dayText({document, syntax}: Collected, today: string): DayReading {
+export function dayText({document, metadata}: Reading, today: string): DayReading {
   for (const {id, days} of document.template?.metadata.rows ?? []) {
-    const row = syntax.metadata[id]
+    const row = metadata[id]
     if (!days || !row) continue
     const {created, updated} = dateFacts(document, row)
     const last = days.type === 'pair' ? (updated ?? created) : created

@@ -1,10 +1,11 @@
 import type {List, ListItem} from 'mdast'
-import type {Collected, Row} from '../../facts/index.js'
+import type {Row} from '../../facts/index.js'
 import {metadataTableOf} from '../../facts/metadata/table.js'
 import {endOf, startOf} from '../../facts/reading/positions.js'
 import type {Edit} from '../../fixes/index.js'
 import type {MetadataRow} from '../../template/index.js'
 import {editOf, growing, isAligned} from './cell.js'
+import type {Reading} from './reading.js'
 import {yamlScalar} from './scalar.js'
 import {eolOf} from './write.js'
 
@@ -15,15 +16,15 @@ export type ContentFor = (source: Row['source']) => string
  * Writes a row that is not there, behind the one that the template has before it, in the manner of that one. Undefined where the
  * document has no row to go by.
  */
-export function rowEdits(collected: Collected, form: MetadataRow, contentFor: ContentFor): Edit[] | undefined {
-  const anchor = anchorFor(collected, form)
+export function rowEdits(reading: Reading, form: MetadataRow, contentFor: ContentFor): Edit[] | undefined {
+  const anchor = anchorFor(reading, form)
   if (!anchor) return undefined
   const content = contentFor(anchor.source)
-  return WRITERS[anchor.source]?.({collected, anchor, label: form.label, content})
+  return WRITERS[anchor.source]?.({reading, anchor, label: form.label, content})
 }
 
 interface Insertion {
-  collected: Collected
+  reading: Reading
   /** The row that it comes behind. */
   anchor: Row
   label: string
@@ -32,13 +33,13 @@ interface Insertion {
 
 const WRITERS: Partial<Readonly<Record<Row['source'], (insertion: Insertion) => Edit[]>>> = {
   table: tableRow,
-  frontmatter: ({collected, anchor, label, content}) => {
-    const {text, lines} = collected.document
+  frontmatter: ({reading, anchor, label, content}) => {
+    const {text, lines} = reading.document
     const end = lineEnd(text, anchor.position.end.offset)
     return [editOf(lines, end, end, `${eolOf(text)}${yamlScalar(label)}: ${content}`)]
   },
   list: insertion => {
-    const {document} = insertion.collected
+    const {document} = insertion.reading
     const at = insertion.anchor.labelPosition.start.offset
     const isAround = (node: List | ListItem): boolean => startOf(node) <= at && endOf(node) > at
     const list = document.tree.children.find((node): node is List => node.type === 'list' && isAround(node))
@@ -47,7 +48,7 @@ const WRITERS: Partial<Readonly<Record<Row['source'], (insertion: Insertion) => 
     return [editOf(document.lines, end, end, eolOf(document.text) + likeAnchor(insertion))]
   },
   lines: insertion => {
-    const {text, lines, tree} = insertion.collected.document
+    const {text, lines, tree} = insertion.reading.document
     const eol = eolOf(text)
     const {start, end} = insertion.anchor.position
     const place = lineEnd(text, end.offset)
@@ -63,7 +64,7 @@ const WRITERS: Partial<Readonly<Record<Row['source'], (insertion: Insertion) => 
   },
 }
 
-function anchorFor({syntax: {metadata}, document: {template}}: Collected, form: MetadataRow): Row | undefined {
+function anchorFor({metadata, document: {template}}: Reading, form: MetadataRow): Row | undefined {
   const forms = template?.metadata.rows ?? []
   const there = (each: MetadataRow): Row[] => {
     const row = metadata[each.id]
@@ -79,16 +80,16 @@ function anchorFor({syntax: {metadata}, document: {template}}: Collected, form: 
 }
 
 // The label's marks and the colon as the row before has them.
-function likeAnchor({collected, anchor, label, content}: Insertion): string {
-  const {text, lines} = collected.document
+function likeAnchor({reading, anchor, label, content}: Insertion): string {
+  const {text, lines} = reading.document
   const {labelPosition, position} = anchor
   const before = text.slice(lines.start(labelPosition.start.line), labelPosition.start.offset)
   const between = text.slice(labelPosition.end.offset, position.start.offset).trimEnd()
   return `${before}${label}${between} ${content}`
 }
 
-function tableRow({collected, anchor, label, content}: Insertion): Edit[] {
-  const {document} = collected
+function tableRow({reading, anchor, label, content}: Insertion): Edit[] {
+  const {document} = reading
   const {text, lines} = document
   const table = metadataTableOf(document)
   if (!table) return []
@@ -97,9 +98,10 @@ function tableRow({collected, anchor, label, content}: Insertion): Edit[] {
   const indent = /^\s*/.exec(written)?.[0] ?? ''
   const [opens, closes] = [written.trimStart().startsWith('|'), /\|\s*$/.test(written)]
   const end = lines.start(line) + written.length
-  const cells = closes && isAligned(table, lines) ? widthsIn(written) : undefined
+  const aligned = closes && isAligned(table, lines)
+  const cells = closes ? widthsIn(aligned ? written : lines.text(table.position?.start.line ?? line)) : undefined
   const row = `${opens ? '| ' : ''}${label.padEnd(cells?.[0] ?? 0)} | ${content.padEnd(cells?.[1] ?? 0)}${closes ? ' |' : ''}`
-  const growth = cells === undefined ? 0 : content.length - cells[1]
+  const growth = aligned && cells ? content.length - cells[1] : 0
   return [...growing(table, lines, content, growth), editOf(lines, end, end, `${eolOf(text)}${indent}${row}`)]
 }
 

@@ -7,7 +7,7 @@ export function yamlScalar(text: string, before = ''): string {
 // Fewer than YAML allows, all of them the same for every reader of YAML.
 function isPlain(text: string): boolean {
   return (
-    /^[\p{L}\p{N}./][\p{L}\p{N} ./()_,+-]*$/u.test(text) &&
+    /^[\p{L}\p{N}./][\p{L}\p{N} ./()_,+%-]*$/u.test(text) &&
     !/^(?:true|false|yes|no|on|off|null|[-+.\d_e]+)$/i.test(text) &&
     text.trim() === text
   )

@@ -1,10 +1,11 @@
-import type {Collected, Row} from '../../facts/index.js'
+import type {Row} from '../../facts/index.js'
 import {metadataTableOf} from '../../facts/metadata/table.js'
 import type {Edit} from '../../fixes/index.js'
 import {cellEdits, editOf} from './cell.js'
+import type {Reading} from './reading.js'
 
 /** Writes the value of a row, as Markdown or, in frontmatter, as YAML. */
-export function valueEdits({document}: Collected, row: Row, content: string): Edit[] {
+export function valueEdits({document}: Reading, row: Row, content: string): Edit[] {
   const {text, lines} = document
   const {source, position, labelPosition} = row
   const [start, end] = [position.start.offset, position.end.offset]

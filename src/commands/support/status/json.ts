@@ -42,8 +42,8 @@ export function changeReport(
   }
 }
 
-function about({path, kind, current, collected}: Standing, show: Show): object {
-  const row = collected.syntax.metadata.status
+function about({path, kind, current, reading}: Standing, show: Show): object {
+  const row = reading.metadata.status
   return {
     schemaVersion: SCHEMA_VERSION,
     path: show(path),

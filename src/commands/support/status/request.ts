@@ -49,7 +49,7 @@ export async function standingAt(
       throw error
     },
   )
-  if (!('collected' in standing))
+  if (!('reading' in standing))
     throw new UsageError(`"${typed}" is of the kind "${standing.kind}", whose form has no statuses`)
   return {standing, home}
 }

@@ -18,7 +18,7 @@ export function standingText(
   page: Page,
 ): string {
   const {palette, show, columns} = page
-  const row = standing.collected.syntax.metadata.status
+  const row = standing.reading.metadata.status
   const value = row === undefined ? 'no status' : row.value === '' ? 'a blank status' : printable(row.value)
   const unknown =
     standing.current === undefined && row !== undefined && row.value !== ''
