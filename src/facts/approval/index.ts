@@ -13,7 +13,13 @@ export function isApproved(document: Document): boolean {
 }
 
 /** When the document was approved, and what has changed in it since; undefined: it is not, or only since the last commit. */
-export function approvalOf(document: Document, {former}: Pick<HistoryAnswers, 'former'>): Approval | undefined {
+export function approval(
+  document: Document,
+  _citations: unknown,
+  _world: unknown,
+  answers?: Pick<HistoryAnswers, 'former'>,
+): Approval | undefined {
+  const {former} = answers ?? {}
   const {status} = metadata(document)
   if (!former || !status || !isApproved(document)) return undefined
   const {position} = status

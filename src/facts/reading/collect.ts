@@ -1,5 +1,5 @@
 import type {HistoryAnswers, HistoryQuestions, Question, World} from '../../workspace/index.js'
-import {approvalOf, isApproved} from '../approval/index.js'
+import {isApproved} from '../approval/index.js'
 import {
   type Asked,
   type AskedResearch,
@@ -27,14 +27,15 @@ export type SyntaxFacts = {
 
 /** Facts that need to know what became of the citations in the world. */
 export type WorldFacts = {
-  readonly [Name in 'sections' | 'research' | 'sources' | 'supersession' | 'planned']: (
+  readonly [Name in 'sections' | 'research' | 'sources' | 'supersession' | 'approval' | 'planned']: (
     document: Document,
     citations: readonly Citation[],
     world: World,
+    answers?: HistoryAnswers,
   ) => Facts[Name]
 }
 
-type Identity = 'schemaVersion' | 'path' | 'kind' | 'citations' | 'drift' | 'researchDrift' | 'approval'
+type Identity = 'schemaVersion' | 'path' | 'kind' | 'citations' | 'drift' | 'researchDrift'
 
 /** What was collected of one document before the world was asked. Plain to its users: `questionsOf` and `resolve` read it. */
 export interface Collected {
@@ -117,7 +118,7 @@ export function resolveWith(
   const sources = answers && asked ? withCommits(cited, asked.research, answers) : cited
   const researchDrift = researchDriftIn(sources)
   const supersession = facts.supersession(document, citations, world)
-  const approval = answers && approvalOf(document, answers)
+  const approval = facts.approval(document, citations, world, answers)
   return {
     schemaVersion: 1,
     path: document.path,
