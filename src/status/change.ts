@@ -1,22 +1,29 @@
 import type {Source} from '../facts/index.js'
 import {namedBy, type Relation} from '../facts/sources/statements.js'
 import {applyEdits, type Edit} from '../fixes/index.js'
+import {encodePath, nameOf, relativePath} from '../text/index.js'
 import {dayText} from './edit/days.js'
 import {rowEdits} from './edit/insert.js'
 import {linkEdits} from './edit/link.js'
 import {type Reading, readingOf} from './edit/reading.js'
 import {sideEffect} from './edit/verify.js'
-import {statusText} from './edit/words.js'
+import {noteOf, type StatusWords, statusText} from './edit/words.js'
 import {valueEdits} from './edit/write.js'
 
 /** What a document's metadata is to say. */
 export interface Wanted {
-  /** `name`: in full. `note`: words behind it, on one line. */
-  status?: {name: string; note?: string}
+  /** `name`: in full. `note`: words behind it, on one line. `successor`: a document that is named behind it, and the word between. */
+  status?: NewStatus
   /** The day of the last update, `yyyy-mm-dd`. */
   day?: string
   /** Documents that take its place, or whose place it takes; relative to the root. */
   links?: readonly {relation: Relation; path: string}[]
+}
+
+export interface NewStatus {
+  name: string
+  note?: string
+  successor?: {word: string; path: string}
 }
 
 /** A text with its metadata changed, or why that cannot be done by edits. */
@@ -78,15 +85,25 @@ interface Draft {
   moves: (readonly Edit[])[]
 }
 
-function statusEdits(reading: Reading, status: NonNullable<Wanted['status']>): Edit[] | undefined {
+function statusEdits(reading: Reading, status: NewStatus): Edit[] | undefined {
   const {document, metadata} = reading
   const row = metadata.status
+  const words = wordsOf(status, document.path)
   if (row) {
     const written = document.text.slice(row.position.start.offset, row.position.end.offset)
-    return valueEdits(reading, row, statusText(row, written.trim(), status))
+    return valueEdits(reading, row, statusText(row, written.trim(), words))
   }
   const form = document.template?.metadata.rows.find(({id}) => id === 'status')
-  return form && rowEdits(reading, form, source => statusText({source, value: ''}, '', status))
+  return form && rowEdits(reading, form, source => statusText({source, value: ''}, '', words))
+}
+
+function wordsOf({name, note, successor}: NewStatus, path: string): StatusWords {
+  const link = successor && {name: nameOf(successor.path), path: encodePath(relativePath(path, successor.path))}
+  return {
+    name,
+    ...(note !== undefined && {note}),
+    ...(successor && link && {successor: {word: successor.word, ...link}}),
+  }
 }
 
 /** What the document does not say though it should. */
@@ -94,8 +111,9 @@ function unsaid({document, metadata}: Reading, {status, links = []}: Wanted): st
   const row = metadata.status
   if (status && (row?.name !== status.name || row.known !== true))
     return `the status would read "${row?.value ?? ''}", not "${status.name}"`
-  if (status && (row?.note ?? '') !== (status.note === undefined ? '' : `(${status.note})`))
-    return `the words behind the status would read "${row?.note ?? ''}", not "(${status.note ?? ''})"`
+  const note = status && row ? noteOf(row.source, wordsOf(status, document.path)) : ''
+  if (status && (row?.note ?? '') !== note)
+    return `the words behind the status would read "${row?.note ?? ''}", not "${note}"`
   for (const {relation, path} of links) {
     const {start, end} = metadata[relation]?.position ?? {}
     const written = document.text.slice(start?.offset ?? 0, end?.offset ?? 0)

@@ -75,7 +75,8 @@ async function planOf(
   }
   if (to === undefined) return file
   const next = nextStatuses(standing.statuses, current).map(({name}) => name)
-  if (!next.includes(to)) return {...file, refusal: {notNext: next}}
+  // To name the successor of what is superseded already is no step.
+  if (to !== current && !next.includes(to)) return {...file, refusal: {notNext: next}}
   const bars = await barsOf(text, change, {...options, path})
   return bars.messages.length > 0 || bars.problem !== undefined ? {...file, refusal: {bars}} : file
 }

@@ -41,8 +41,15 @@ function described(value: {[key: string]: YamlValue}, {line}: Setting): Status {
     aliases: textsOf({key: 'aliases', value: value.aliases ?? [], line}),
     ...(value.next !== undefined && {next: textsOf(value.next === '' ? undefined : setting('next'))}),
     ...(isSet('approved') && {approved: true}),
-    ...(isSet('superseded') && {superseded: true}),
+    ...supersededOf(value.superseded === undefined ? undefined : setting('superseded')),
   }
+}
+
+// "by": the name of the successor follows the status and this word.
+function supersededOf(setting: Setting | undefined): Pick<Status, 'superseded' | 'successorBehind'> {
+  const isFlag = setting === undefined || setting.value === 'true' || setting.value === 'false'
+  if (isFlag) return flagOf(setting) ? {superseded: true} : {}
+  return {superseded: true, successorBehind: textOf(setting)}
 }
 
 // Named by any of their words; kept by their names.

@@ -57,6 +57,8 @@ export interface Status {
   approved?: boolean
   /** Whether it is the one of documents that another one supersedes. */
   superseded?: boolean
+  /** Such a status only: what stands between it and the name of the successor, where the form has no row for that one. */
+  successorBehind?: string
 }
 
 /** Where a document's metadata stands, and what it is. */

@@ -189,6 +189,38 @@ describe('a kind of one’s own', () => {
     expect((await spec(root, ['status', 'notes/a.md', '--superseded-by', 'notes/b.md'])).status).toBe(0)
   })
 
+  test('a form that names the successor behind the status', async () => {
+    const adr = new URL('../../examples/kinds/adr/', import.meta.url)
+    const record = (status: string) =>
+      `---\nstatus: ${status}\ndate: 2026-01-01\n---\n\n# Use it\n\n## Context and Problem Statement\n\nWhich?\n\n## Considered Options\n\n- A\n- B\n\n## Decision Outcome\n\nChosen option: "A", because it is.\n`
+    const root = repository({
+      'spec.config.yaml': 'kinds:\n  adr: {files: "decisions/*.md", template: form.md, schema: law.yaml}\n',
+      'form.md': readFileSync(new URL('template.md', adr), 'utf8'),
+      'law.yaml': readFileSync(new URL('schema.yaml', adr), 'utf8'),
+      'decisions/0001-a.md': record('accepted # as agreed'),
+      'decisions/0002-b.md': record('proposed'),
+    })
+    // Without a successor the law bars it.
+    expect((await spec(root, ['status', 'decisions/0001-a.md', 'superseded'])).status).toBe(1)
+    const argv = [
+      'status',
+      'decisions/0002-b.md',
+      'accepted',
+      '--supersedes',
+      'decisions/0001-a.md',
+      '--date',
+      '2026-02-01',
+    ]
+    expect(await spec(root, argv)).toMatchObject({status: 0, stderr: ''})
+    expect(text(root, 'decisions/0001-a.md')).toBe(
+      record('superseded by 0002-b.md # as agreed').replace('2026-01-01', '2026-02-01'),
+    )
+    expect(text(root, 'decisions/0002-b.md')).toBe(record('accepted').replace('2026-01-01', '2026-02-01'))
+    expect((await spec(root, ['lint', '--format', 'compact', '--fail-on', 'warning'])).status).toBe(0)
+    expect((await spec(root, argv)).stdout).toContain('is as it was to be already: accepted')
+    expect((await spec(root, ['status', 'decisions/0001-a.md'])).stdout).toContain('\nNo status follows it.\n')
+  })
+
   test('an unknown or missing status counts as the first', async () => {
     const root = notes({
       'notes/a.md': note('Wip'),

@@ -60,6 +60,8 @@ describe('a template without comments', () => {
   test('statuses say what may follow them, in any of their words, and what they mean', () => {
     const statuses =
       'statuses: [{name: Draft (WIP), next: [Done, Gone]}, {name: Final, aliases: [Done], approved: true, next: []}, {name: Gone, superseded: true}]'
+    const behind = readTemplate('<!-- spec-template\nstatuses: [{name: Gone, superseded: by}]\n-->\n\n## A\n').statuses
+    expect(behind).toEqual([{name: 'Gone', short: 'Gone', aliases: [], superseded: true, successorBehind: 'by'}])
     expect(readTemplate(`<!-- spec-template\n${statuses}\n-->\n\n## A\n`).statuses).toEqual([
       {name: 'Draft (WIP)', short: 'Draft', aliases: [], next: ['Final', 'Gone']},
       {name: 'Final', short: 'Final', aliases: ['Done'], approved: true, next: []},

@@ -21,6 +21,14 @@ export function linkTo(name: string, path: string, source: Row['source']): strin
   return inCell(written, source)
 }
 
+/** A status, and what is to stand behind it. */
+export interface StatusWords {
+  name: string
+  note?: string
+  /** The document that follows, behind this word. */
+  successor?: {word: string; name: string; path: string}
+}
+
 /**
  * What stands in place of a status: the new one, in the emphasis or code that the old one stood in, and words behind it. The words
  * behind the old one went with that.
@@ -28,15 +36,25 @@ export function linkTo(name: string, path: string, source: Row['source']): strin
 export function statusText(
   {source, value}: Pick<Row, 'source' | 'value'>,
   written: string,
-  {name, note}: {name: string; note?: string | undefined},
+  words: StatusWords,
 ): string {
-  const words = note === undefined ? '' : ` (${note})`
-  if (source === 'frontmatter') return yamlScalar(name + words, written)
+  const {name, note, successor} = words
+  if (source === 'frontmatter') return yamlScalar([name, noteOf(source, words)].filter(Boolean).join(' '), written)
   const [, mark = '', inner = ''] = /^(\*{1,3}|_{1,3}|`)(?!\s)(.+?)\1/s.exec(written) ?? []
   const isMarked = mark !== '' && value.startsWith(inner)
-  if (!isMarked) return inlineText(name + words, source)
-  const marked = mark === '`' ? name : inlineText(name, source)
-  return `${mark}${marked}${mark}${words === '' ? '' : ` ${inlineText(words.trim(), source)}`}`
+  const text = mark === '`' && isMarked ? name : inlineText(name, source)
+  const parts = [
+    isMarked ? `${mark}${text}${mark}` : text,
+    ...(successor ? [inlineText(successor.word, source), linkTo(successor.name, successor.path, source)] : []),
+    ...(note === undefined ? [] : [inlineText(`(${note})`, source)]),
+  ]
+  return parts.join(' ')
+}
+
+/** What a reader reads behind the status. */
+export function noteOf(source: Row['source'], {note, successor}: StatusWords): string {
+  const link = successor && `${successor.word} ${source === 'frontmatter' ? successor.path : successor.name}`
+  return [link, note === undefined ? undefined : `(${note})`].filter(part => part !== undefined).join(' ')
 }
 
 function inCell(written: string, source: Row['source']): string {

@@ -7,6 +7,7 @@ import {
   statusNamed,
   type Wanted,
 } from '../../../status/index.js'
+import {nameOf as nameOfFile} from '../../../text/index.js'
 import type {Home, Workspace} from '../../../workspace/index.js'
 import type {Context} from '../../types.js'
 import {type SchemaFile, withSchema} from '../kinds.js'
@@ -74,38 +75,75 @@ export async function stepsFor(
       throw new UsageError(`Unexpected "${typed}", expected another document than the one that it is linked with`)
     return found.standing
   }
-  const wanted: Wanted & {links: NonNullable<Wanted['links']>[number][]} = {links: []}
   const to = named ?? (asked.supersededBy === undefined ? undefined : end)
-  if (to !== undefined && to !== standing.current) wanted.status = {name: to}
-  const others: Step[] = []
+  const isNew = to !== undefined && to !== standing.current
+  const steps: Step[] = [{standing, wanted: isNew ? {status: {name: to}} : {}}]
   if (asked.supersededBy !== undefined) {
     const successor = await other(asked.supersededBy)
-    wanted.links.push({relation: 'superseded-by', path: successor.path})
-    others.push({standing: successor, wanted: {links: [{relation: 'supersedes', path: standing.path}]}})
+    steps[0] = retired(standing, successor.path, isNew ? {status: {name: to}} : {})
+    steps.push(...successorOf(successor, [standing.path], {}))
   }
-  const seen = new Set<string>()
+  const olds: Standing[] = []
   for (const typed of asked.supersedes) {
     const old = await other(typed)
-    if (seen.has(old.path)) continue
-    seen.add(old.path)
-    wanted.links.push({relation: 'supersedes', path: old.path})
-    const last = supersededIn(old)
-    const status = last === undefined || last === old.current ? {} : {status: {name: last}}
-    others.push({standing: old, wanted: {...status, links: [{relation: 'superseded-by', path: standing.path}]}})
+    if (!olds.some(({path}) => path === old.path)) olds.push(old)
   }
-  const both = others.find(({standing: {path}}, index) => others.findIndex(each => each.standing.path === path) < index)
+  const [first] = steps
+  if (first && olds.length > 0) {
+    const paths = olds.map(({path}) => path)
+    const [own] = successorOf(standing, paths, first.wanted)
+    if (own) steps[0] = own
+    steps.push(...olds.map(old => retired(old, standing.path, old.current === supersededIn(old) ? {} : statusOf(old))))
+  }
+  const both = steps.find(({standing: {path}}, index) => steps.findIndex(each => each.standing.path === path) < index)
   if (both) throw new UsageError(`Unexpected "${both.standing.path}" on both sides, expected it to be older or newer`)
-  for (const step of [{standing, wanted}, ...others]) requireRows(step)
-  return [{standing, wanted}, ...others]
+  return steps
 }
 
-function requireRows({standing, wanted}: Step): void {
-  for (const {relation} of wanted.links ?? []) {
-    if (standing.kind.template?.metadata.rows.some(({id}) => id === relation)) continue
-    throw new UsageError(
-      `The form of "${standing.kind.name}" has no row "${relation}", expected one in its template (see docs/status.md)`,
-    )
+/** What becomes of a document whose place another one takes: a row names that one, or words behind the status do. */
+function retired(standing: Standing, successor: string, wanted: Wanted): Step {
+  const status = standing.statuses.find(({superseded}) => superseded)
+  const word = status?.successorBehind
+  if (hasRow(standing, 'superseded-by') || status === undefined || word === undefined) {
+    requireRow(standing, 'superseded-by')
+    return {
+      standing,
+      wanted: {...wanted, links: [...(wanted.links ?? []), {relation: 'superseded-by', path: successor}]},
+    }
   }
+  const name = nameOfFile(successor)
+  const isNamed = standing.current === status.name && standing.reading.metadata.status?.note?.includes(name)
+  return {
+    standing,
+    wanted: isNamed ? wanted : {...wanted, status: {name: status.name, successor: {word, path: successor}}},
+  }
+}
+
+/** What becomes of a document that takes the place of others; where its form has words for the old ones only, nothing. */
+function successorOf(standing: Standing, olds: readonly string[], wanted: Wanted): Step[] {
+  const isSilent = standing.statuses.some(({successorBehind}) => successorBehind !== undefined)
+  if (!hasRow(standing, 'supersedes') && isSilent) return wanted.status || wanted.links ? [{standing, wanted}] : []
+  requireRow(standing, 'supersedes')
+  const links = olds.map(path => ({relation: 'supersedes' as const, path}))
+  return [{standing, wanted: {...wanted, links: [...(wanted.links ?? []), ...links]}}]
+}
+
+function statusOf(standing: Standing): Wanted {
+  const name = supersededIn(standing)
+  return name === undefined ? {} : {status: {name}}
+}
+
+type Relation = 'supersedes' | 'superseded-by'
+
+function hasRow({kind}: Standing, relation: Relation): boolean {
+  return kind.template?.metadata.rows.some(({id}) => id === relation) ?? false
+}
+
+function requireRow(standing: Standing, relation: Relation): void {
+  if (hasRow(standing, relation)) return
+  throw new UsageError(
+    `The form of "${standing.kind.name}" has no row "${relation}", expected one in its template (see docs/status.md)`,
+  )
 }
 
 function supersededIn({statuses}: Standing): string | undefined {
