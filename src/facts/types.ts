@@ -1563,7 +1563,7 @@ export interface Approval {
    */
   date?: string
   /**
-   * Sections that say something else than they said then, those aside that the template leaves open. White space, line breaks, the order of paragraphs, items and rows, ticks, the targets of links and the lines of cited code do not count
+   * Sections that say something else than they said then, those aside that the template leaves open. White space, line breaks, the order of paragraphs, items and rows, ticks, the targets of links, paths of documents and the lines of cited code do not count
    */
   changes?: ApprovalChange[]
   /**

@@ -41,7 +41,7 @@ function isOpen(node: SectionNode, {template}: Document): boolean {
   return false
 }
 
-// What is rendered, without what upkeep changes: ticks are progress, the targets of links and cited lines go with what is cited.
+// What is rendered, without what upkeep changes: ticks are progress, paths of documents, the targets of links and cited lines go with what is cited.
 function linesIn(node: RootContent): string[] {
   switch (node.type) {
     case 'heading':
@@ -64,8 +64,13 @@ function linesIn(node: RootContent): string[] {
   }
 }
 
+// A document that is cited may be moved.
+const DOCUMENT = /[\p{L}\p{N}_@./%-]+\.(?:md|markdown)(?![\p{L}\p{N}])/giu
+
 function settled(text: string): string {
-  return collapsed(text.replace(/(\.\w{1,10})(?::\d+(?:\s?[-–]\s?\d+)?|#L\d+(?:-L?\d+)?)(?!\w)/g, '$1'))
+  return collapsed(
+    text.replace(DOCUMENT, '.md').replace(/(\.\w{1,10})(?::\d+(?:\s?[-–]\s?\d+)?|#L\d+(?:-L?\d+)?)(?!\w)/g, '$1'),
+  )
 }
 
 function collapsed(text: string): string {
