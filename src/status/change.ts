@@ -61,7 +61,11 @@ export function changed(text: string, source: Source, wanted: Wanted): Changed {
     step('status', edits)
   }
   const day = wanted.day === undefined ? undefined : dayText(draft.reading, wanted.day)
-  if (day?.type === 'write') step(day.id, valueEdits(draft.reading, day.row, day.content))
+  if (day?.type === 'write') {
+    step(day.id, valueEdits(draft.reading, day.row, day.content))
+    if (dayText(draft.reading, wanted.day ?? '').type !== 'kept')
+      return {ok: false, reason: `the row "${day.row.label}" would not read "${wanted.day}"`}
+  }
   for (const {relation, path} of wanted.links ?? []) {
     const edits = linkEdits(draft.reading, relation, path)
     if (!edits) return {ok: false, reason: `there is no place for a row "${labelOf(before, relation)}"`}
