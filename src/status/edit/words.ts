@@ -8,7 +8,14 @@ export function inlineText(text: string, source: Row['source']): string {
     type: 'root',
     children: [{type: 'paragraph', children: [{type: 'text', value: text}]}],
   }).trim()
-  return inCell(written, source)
+  return inCell(withAddresses(written), source)
+}
+
+// What looks like an address becomes a link, escaped or not: written as it is, it has its place in the text.
+function withAddresses(written: string): string {
+  return written
+    .replace(/(?:https?\\?:\/\/|www\\?\.)[^\s<>()|]*/gi, address => address.replace(/\\(?=[^\p{L}\p{N}\s])/gu, ''))
+    .replace(/(?<!\\)((?:\\\\)*)\\@/g, '$1@')
 }
 
 /** A link to a document; in frontmatter its path. */
