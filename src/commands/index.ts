@@ -23,7 +23,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'status',
-    caption: 'Show or set the status of a spec, and what bars the next one',
+    caption: 'Show or set a status, and what bars the next one',
     load: async () => (await import('./status.js')).command,
   },
   {

@@ -56,7 +56,7 @@ export const command = define({
   examples: [
     ['spec status specs/2026-01-15-search.md', 'What is it, and what keeps it from the next?'],
     ['spec status specs/2026-01-15-search.md in-review', 'Hand it over for review'],
-    ['spec status specs/2026-01-15-search.md approved --force "Ada decides question 3 in May"', 'Set it all the same'],
+    ['spec status specs/search.md approved --force "Ada decides in May"', 'Set it all the same'],
     ['spec status specs/old.md --superseded-by specs/new.md', 'Link both, and retire the old one'],
     ['spec status specs/new.md approved --supersedes specs/old.md', 'Approve one that retires another'],
   ],
