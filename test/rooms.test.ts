@@ -16,6 +16,7 @@ const ORDER = [
   ['fixes'],
   ['generated'],
   ['lint', 'scaffold'],
+  ['status'],
   ['index.ts', 'remark.ts', 'reporters'],
   ['commands'],
   ['cli'],

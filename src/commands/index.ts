@@ -22,6 +22,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lint.js')).command,
   },
   {
+    name: 'status',
+    caption: 'Show or set a status, and what bars the next one',
+    load: async () => (await import('./status.js')).command,
+  },
+  {
     name: 'citations',
     caption: 'List every citation with what became of it',
     load: async () => (await import('./citations.js')).command,

@@ -1,4 +1,5 @@
 import type {HistoryAnswers, HistoryQuestions, Question, World} from '../workspace/index.js'
+import {approval} from './approval/index.js'
 import {counts} from './counts.js'
 import {exceptions} from './exceptions.js'
 import {blocks, end} from './extent.js'
@@ -23,6 +24,7 @@ import {research} from './research-use.js'
 import {residue} from './residue.js'
 import {sections} from './sections.js'
 import {sources} from './sources/index.js'
+import {supersession} from './supersession.js'
 import {tableLookalikes} from './table-lookalikes.js'
 import {tables} from './tables.js'
 import {template} from './template-mark.js'
@@ -59,8 +61,8 @@ export const syntaxFacts: SyntaxFacts = {
   unset,
 }
 
-/** Facts that need the citations, resolved. */
-export const worldFacts: WorldFacts = {sections, sources, planned, research}
+/** Facts that need the world: the citations, resolved, and what history says. */
+export const worldFacts: WorldFacts = {sections, sources, supersession, approval, planned, research}
 
 /**
  * What the text of a document tells. Pure: what must be known of the world besides is asked by `questionsOf` and then

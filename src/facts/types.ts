@@ -95,6 +95,14 @@ export interface Facts {
    */
   researchDrift?: ResearchDrift
   /**
+   * What the document supersedes, and what supersedes it; absent where it speaks of neither
+   */
+  supersession?: Supersession
+  /**
+   * When the document was approved, and what has changed in it since; absent where it is not, or was only since the last commit, or nothing was looked up
+   */
+  approval?: Approval
+  /**
    * Files that the document says will be made, each once
    */
   planned: PlannedFile[]
@@ -1475,6 +1483,123 @@ export interface DriftSum {
   stale: number
   /**
    * The first citation that is not unchanged, else the first
+   */
+  position: Position
+}
+/**
+ * Links between a document and those that took its place, or whose place it took, by the rows `supersedes` and `superseded-by` or lines of these names above the first section
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "supersession".
+ */
+export interface Supersession {
+  /**
+   * Every document that is named, in the document's order, once for each relation; one of which only a part is superseded is not among them
+   */
+  links: SupersessionLink[]
+  /**
+   * How the status goes with it; only where a successor is named, and the template says which status such a document has
+   */
+  status?: {
+    /**
+     * The status as written
+     */
+    value: string
+    /**
+     * The template's status of documents that are superseded
+     */
+    expected: string
+    /**
+     * Whether the status is that one
+     */
+    fits: boolean
+    /**
+     * The status
+     */
+    position: Position
+  }
+}
+/**
+ * A document that takes the place of another, or has lost it to another
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "supersessionLink".
+ */
+export interface SupersessionLink {
+  /**
+   * What the document says that it does to, or suffers from, the other
+   */
+  relation: 'supersedes' | 'superseded-by'
+  /**
+   * The other document, relative to the root
+   */
+  path: string
+  /**
+   * Whether the other document says the same from its side; absent where that cannot be told: it is no spec, cannot be read, or the template has no row for it
+   */
+  mutual?: boolean
+  /**
+   * The row or line that says so
+   */
+  position: Position
+}
+/**
+ * An approval, by the template's statuses that mean one, and what came after it
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "approval".
+ */
+export interface Approval {
+  /**
+   * The status that the document got then
+   */
+  status?: string
+  /**
+   * The commit since which it has had such a status without a break, in full
+   */
+  commit?: string
+  /**
+   * Its day, yyyy-mm-dd in UTC
+   */
+  date?: string
+  /**
+   * Sections that say something else than they said then, those aside that the template leaves open. White space, line breaks, the order of paragraphs, items and rows, ticks, the targets of links, paths of documents and the lines of cited code do not count
+   */
+  changes?: ApprovalChange[]
+  /**
+   * Their headings
+   */
+  changed?: string[]
+  /**
+   * Why all that is not known, as the code of a note such as "shallow-clone"; then nothing else is told
+   */
+  gap?: string
+  /**
+   * The status
+   */
+  position: Position
+}
+/**
+ * A section that has changed
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "approvalChange".
+ */
+export interface ApprovalChange {
+  /**
+   * Its path; of one that is gone, then
+   */
+  section: SectionPath
+  /**
+   * Its heading as written; of one that is gone, then
+   */
+  heading: string
+  /**
+   * What became of it
+   */
+  change: 'added' | 'changed' | 'removed'
+  /**
+   * Its heading; of one that is gone the heading before it
    */
   position: Position
 }

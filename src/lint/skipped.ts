@@ -12,9 +12,9 @@ const DOCUMENTS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The checks of a document that had to be left out, each told once, with the reason: source code in a state of the repository
- * that is not known here; documents that others cannot see. `gaps`: why the repository could not answer.
+ * that is not known here; documents that others cannot see; what an approved document was. `gaps`: why the repository could not answer.
  */
-export function skippedOf({citations, sources}: Facts, gaps: readonly Note[]): FileReport['skipped'] {
+export function skippedOf({citations, sources, approval}: Facts, gaps: readonly Note[]): FileReport['skipped'] {
   const skipped = new Map<string, FileReport['skipped'][number]>()
   for (const {gap, kind} of citations) {
     if (gap === undefined) continue
@@ -26,5 +26,8 @@ export function skippedOf({citations, sources}: Facts, gaps: readonly Note[]): F
   const unknown = gaps.find(({code}) => code === 'unknown-commit')?.text
   if (unknown !== undefined && sources.some(({commitKnown}) => commitKnown === false))
     skipped.set(unknown, {check: 'source code', reason: unknown})
+  const unreached = approval?.gap === undefined ? undefined : gaps.find(({code}) => code === approval.gap)?.text
+  if (unreached !== undefined && !skipped.has(unreached))
+    skipped.set(unreached, {check: 'changes since the approval', reason: unreached})
   return [...skipped.values()]
 }

@@ -1,6 +1,5 @@
 import {readYaml} from '../text/yaml.js'
 import {
-  flagOf,
   idOf,
   isAnyLevel,
   isMap,
@@ -17,6 +16,7 @@ import {
 import type {TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
 import {idsIn, marksIn, type Placeholders, placeholdersIn} from './patterns.js'
+import {readRows} from './rows.js'
 import {readStatuses} from './statuses.js'
 import type {IdPattern, MetadataRow, MetadataSource, NamedPattern, Status} from './types.js'
 
@@ -31,6 +31,8 @@ export interface Header {
   /** Line of the rows, for blame. */
   rowsLine: number
   appendix?: string
+  /** Titles of sections that the form lacks and that may change after an approval. */
+  open: readonly string[]
   /** Whether sections stand at any level unless they say otherwise. */
   anyLevel: boolean
   markers?: readonly string[]
@@ -48,6 +50,7 @@ const KEYS = [
   'metadata',
   'levels',
   'appendix',
+  'open',
   'markers',
   'placeholders',
   'marks',
@@ -66,6 +69,7 @@ export function readHeader(comment: TemplateComment): Header {
     ...readMetadata(metadata),
     rowsLine: metadata?.line ?? comment.line,
     ...(appendix && {appendix: textOf(appendix)}),
+    open: textsOf(get('open')),
     anyLevel: isAnyLevel(get('levels')),
     ...(settings.has('markers') && {markers: textsOf(get('markers'))}),
     placeholders: placeholdersIn(get('placeholders')),
@@ -108,28 +112,4 @@ function readSources(setting: Setting): MetadataSource[] {
   if (sources.length === 0)
     throw new TemplateError('Unexpected empty list of sources, expected one at least', setting.line)
   return [...new Set(sources)]
-}
-
-function readRows(setting: Setting): MetadataRow[] {
-  const items = itemsOf(setting)
-  const rows = items.map((item): MetadataRow => {
-    const {value, line} = item
-    if (!isMap(value)) throw new TemplateError('Unexpected row of the metadata, expected an id and a label', line)
-    requireKeys(item, ['id', 'label', 'aliases', 'optional', 'section'])
-    const isSection = value.section !== undefined
-    return {
-      id: idOf(partOf(item, 'id')),
-      label: isSection && value.label === undefined ? '' : textOf(partOf(item, 'label')),
-      aliases: value.aliases === undefined ? [] : textsOf(partOf(item, 'aliases')),
-      optional: flagOf(value.optional === undefined ? undefined : partOf(item, 'optional')),
-      ...(isSection && {section: textOf(partOf(item, 'section'))}),
-    }
-  })
-  const double = rows.findIndex((row, index) => rows.findIndex(other => other.id === row.id) < index)
-  if (double >= 0)
-    throw new TemplateError(
-      `Unexpected second row with the id "${rows[double]?.id}"`,
-      items[double]?.line ?? setting.line,
-    )
-  return rows
 }

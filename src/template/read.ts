@@ -55,6 +55,7 @@ export function readTemplate(source: string, options: {kind?: string} = {}): Tem
     ids: idsWithin(sections, header),
     markers,
     labels,
+    open: header?.open ?? [],
   }
 }
 

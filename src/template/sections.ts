@@ -9,6 +9,7 @@ import {type Part, partsOf} from './parts.js'
 import {idsOf} from './section-ids.js'
 import type {Fill, TemplateSection} from './types.js'
 
+const SECTION_KEYS = ['id', 'aliases', 'optional', 'repeat', 'level', 'fill', 'open']
 const FILLS: readonly Fill[] = ['sources', 'options', 'questions']
 
 /** The sections of a template; its title is not among them. */
@@ -62,6 +63,7 @@ function sectionsOf(parts: readonly Part[], around: string, defaults: Defaults):
       optional: flagOf(get('optional')),
       ...(flagOf(get('repeat')) && {repeat: true}),
       ...(fill && {fill: fillOf(fill)}),
+      ...(flagOf(get('open')) && {open: true}),
       guidance: [...wordsOf(part.content, 'guidance'), ...part.content.flatMap(node => instructionIn(node, source))],
       examples: [...wordsOf(part.content, 'example'), ...part.content.flatMap(node => exampleIn(node, source))],
       sections: sectionsOf(part.parts, path, defaults),
@@ -78,7 +80,7 @@ function comments(content: readonly RootContent[]): TemplateComment[] {
 function sectionSettings(content: readonly RootContent[]): Map<string, Setting> {
   const [comment, second] = comments(content).filter(({name}) => name === 'section')
   if (second) throw new TemplateError('Unexpected second section comment under one heading', second.line)
-  return comment ? readSettings(comment, ['id', 'aliases', 'optional', 'repeat', 'level', 'fill']) : new Map()
+  return comment ? readSettings(comment, SECTION_KEYS) : new Map()
 }
 
 function wordsOf(content: readonly RootContent[], name: string): string[] {

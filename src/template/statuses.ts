@@ -1,17 +1,27 @@
-import {isMap, itemsOf, partOf, requireKeys, type Setting, textOf, textsOf} from './checks.js'
+import {nearest} from '../text/index.js'
+import {flagOf, isMap, itemsOf, partOf, requireKeys, type Setting, textOf, textsOf} from './checks.js'
 import {TemplateError} from './error.js'
 import type {Status} from './types.js'
 
-/** The statuses that a template declares: names, or `{name: accepted, aliases: [approved]}`. */
+/** The statuses that a template declares: names, or `{name: accepted, aliases: [approved], next: [deprecated]}`. */
 export function readStatuses(setting: Setting | undefined): Status[] {
-  const statuses = itemsOf(setting).map(item => ({
-    ...(isMap(item.value) ? withAliases(item) : statusOf(textOf(item))),
-    line: item.line,
+  const items = itemsOf(setting)
+  const statuses = items.map(item => ({
+    item,
+    status: isMap(item.value) ? described(item, item.value) : statusOf(textOf(item)),
   }))
-  const wordings = statuses.flatMap(({name, aliases, line}) => [name, ...aliases].map(text => ({text, line})))
+  const wordings = statuses.flatMap(({status: {name, aliases}, item}) =>
+    [name, ...aliases].map(text => ({text, line: item.line})),
+  )
   const double = wordings.find(({text}, index) => wordings.findIndex(other => other.text === text) < index)
   if (double) throw new TemplateError(`Unexpected second status "${double.text}"`, double.line)
-  return statuses.map(({line: _line, ...status}) => status)
+  const [, second] = statuses.filter(({status}) => status.superseded)
+  if (second) {
+    const reason = `Unexpected second status "${second.status.name}" of documents that are superseded, expected one`
+    throw new TemplateError(reason, second.item.line)
+  }
+  const all = statuses.map(({status}) => status)
+  return statuses.map(({status, item}) => withNext(status, all, item))
 }
 
 /** A status of this name, without other words for it. */
@@ -20,8 +30,48 @@ export function statusOf(name: string): Status {
   return {name, short: cut > 0 ? name.slice(0, cut) : name, aliases: []}
 }
 
-function withAliases(setting: Setting): Status {
-  requireKeys(setting, ['name', 'aliases'])
-  const aliases = partOf(setting, 'aliases')
-  return {...statusOf(textOf(partOf(setting, 'name'))), aliases: aliases.value === '' ? [] : textsOf(aliases)}
+function described(item: Setting, value: Readonly<Record<string, unknown>>): Status {
+  requireKeys(item, ['name', 'aliases', 'next', 'approved', 'superseded'])
+  const given = (key: string): Setting | undefined => (value[key] === undefined ? undefined : partOf(item, key))
+  return {
+    ...statusOf(textOf(partOf(item, 'name'))),
+    aliases: namesOf(given('aliases')),
+    ...(value.next !== undefined && {next: namesOf(given('next'))}),
+    ...(flagOf(given('approved')) && {approved: true}),
+    ...supersededOf(given('superseded')),
+  }
+}
+
+// A key with nothing behind it is an empty list.
+function namesOf(setting: Setting | undefined): string[] {
+  return setting?.value === '' ? [] : textsOf(setting)
+}
+
+// "by": the name of the successor follows the status and this word.
+function supersededOf(setting: Setting | undefined): Pick<Status, 'superseded' | 'successorBehind'> {
+  const isFlag = setting === undefined || setting.value === 'true' || setting.value === 'false'
+  if (isFlag) return flagOf(setting) ? {superseded: true} : {}
+  return {superseded: true, successorBehind: textOf(setting)}
+}
+
+// Named by any of their words; kept by their names.
+function withNext(status: Status, statuses: readonly Status[], item: Setting): Status {
+  if (status.next === undefined) return status
+  const {line} = partOf(item, 'next')
+  const next = status.next.map(word => {
+    const found = statuses.find(({name, short, aliases}) => [name, short, ...aliases].includes(word))
+    if (found === status) {
+      const reason = `Unexpected "${word}" after the status "${status.name}", expected others than itself`
+      throw new TemplateError(reason, line)
+    }
+    if (found) return found.name
+    const names = statuses.map(({name}) => name)
+    const [near] = nearest(
+      word,
+      statuses.flatMap(({name, short}) => [name, short]),
+    )
+    const hint = near === undefined ? `expected one of ${names.join(', ')}` : `did you mean "${near}"?`
+    throw new TemplateError(`Unexpected "${word}" after the status "${status.name}", ${hint}`, line)
+  })
+  return {...status, next: [...new Set(next)]}
 }

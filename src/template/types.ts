@@ -29,6 +29,8 @@ export interface Template {
   markers: readonly string[]
   /** Plain texts of the blocks that stand in the template itself and say nothing: labels, fixed lines. */
   labels: readonly string[]
+  /** Titles of sections that the form lacks and that may change after an approval. */
+  open: readonly string[]
 }
 
 /** A regular expression with the flag "u". */
@@ -49,6 +51,14 @@ export interface Status {
   short: string
   /** Other words for it, in the template's order. */
   aliases: readonly string[]
+  /** Names of the statuses that may follow; absent: any. */
+  next?: readonly string[]
+  /** Whether a document that has it is approved: what changes from then on, outside of what is left open, is told. */
+  approved?: boolean
+  /** Whether it is the one of documents that another one supersedes. */
+  superseded?: boolean
+  /** Such a status only: what stands between it and the name of the successor, where the form has no row for that one. */
+  successorBehind?: string
 }
 
 /** Where a document's metadata stands, and what it is. */
@@ -73,7 +83,12 @@ export interface MetadataRow {
   optional: boolean
   /** Path of the section whose body is the value; absent where the row stands in a source. */
   section?: string
+  /** Which days stand in it; absent: none that a later update would change. */
+  days?: DaysForm
 }
+
+/** `updated`: the day of the last update alone; `pair`: the day it was created, the separator, the day of the last update. */
+export type DaysForm = {type: 'updated'} | {type: 'pair'; separator: string}
 
 export interface TemplateSection {
   id: string
@@ -95,6 +110,8 @@ export interface TemplateSection {
   repeat?: boolean
   /** What scaffold puts into it beside the empty form. */
   fill?: Fill
+  /** Whether it, with its sub-sections, may change after an approval. */
+  open?: boolean
   /** Guidance and example as the template gives them, Markdown without the comment signs. */
   guidance: readonly string[]
   examples: readonly string[]

@@ -22,6 +22,7 @@ export function todayOf(options: Pick<WorkspaceOptions, 'date' | 'env' | 'clock'
 // The end of the year 9999: later years have no form `yyyy-mm-dd`.
 const LAST_SECOND = 253_402_300_799
 
-function dayOf(milliseconds: number): string {
+/** The day of a time, `yyyy-mm-dd` in UTC. */
+export function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10)
 }

@@ -58,6 +58,8 @@ export interface HistoryQuestions {
   research: readonly ResearchQuestion[]
   /** Documents that are not there, relative to the root: whether they were, and where they went. */
   gone: readonly string[]
+  /** Whether its former versions matter: since when it has been what it is. */
+  former?: boolean
 }
 
 /** A file as one state of the repository has it. */
@@ -121,6 +123,23 @@ export interface GoneSighting {
   renamed: readonly string[]
 }
 
+/** A version of a document, as a commit of HEAD's history left it. */
+export interface FormerVersion {
+  /** In full. */
+  commit: string
+  /** The day of the commit, `yyyy-mm-dd` in UTC. */
+  date: string
+  text: string
+}
+
+/** The versions of a document, renames followed. */
+export interface FormerVersions {
+  /** Newest first. */
+  versions: readonly FormerVersion[]
+  /** Why older ones are not known, where there are or may be some: the code of a note. */
+  gap?: string
+}
+
 /** What the repository's history says, as plain data. */
 export interface HistoryAnswers {
   /** One for each question about code, in their order: the states that were looked at, best first. */
@@ -137,4 +156,6 @@ export interface HistoryAnswers {
   committed: boolean
   /** The commit that brought the document in, where that is known. */
   introduced?: string
+  /** Its versions, where they were asked for. */
+  former?: FormerVersions
 }

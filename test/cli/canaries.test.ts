@@ -14,6 +14,8 @@ const COMMANDS = [
   ['lint', '--staged', '--since', 'HEAD', 'specs/2026-01-31-a.md'],
   ['lint', '--update-baseline'],
   ['facts', 'specs/2026-01-31-a.md'],
+  ['status', 'specs/2026-01-31-a.md'],
+  ['status', 'specs/2026-02-03-a-new-spec.md', 'in-review', '--force', 'a canary'],
 ]
 
 test.each([false, true])(

@@ -77,6 +77,17 @@ test('arguments and values: files, kinds, rules, severities', async () => {
   expect(await answer('config ')).toEqual(['files', []])
   expect((await answer('config a.md dead-a'))[1]).toEqual(['dead-anchor'])
   expect(await answer('config a.md dead-anchor ')).toEqual(['words', []])
+  expect(await answer('status ')).toEqual(['files', []])
+  expect((await answer('status a.md '))[1]).toEqual([
+    'draft',
+    'in-review',
+    'approved',
+    'implemented',
+    'deprecated',
+    'rejected',
+  ])
+  expect(await answer('status a.md in')).toEqual(['words', ['in-review']])
+  expect(await answer('status a.md --superseded-by ')).toEqual(['files', []])
   expect(await answer('scaffold Ti')).toEqual(['words', []])
   expect((await answer('completion '))[1]).toContain('zsh')
 })

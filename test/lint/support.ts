@@ -97,5 +97,6 @@ export function templateOf(): Template {
     ids: [],
     markers: [],
     labels: [],
+    open: [],
   }
 }

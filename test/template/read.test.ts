@@ -57,6 +57,32 @@ describe('a template without comments', () => {
     ])
   })
 
+  test('statuses say what may follow them, in any of their words, and what they mean', () => {
+    const statuses =
+      'statuses: [{name: Draft (WIP), next: [Done, Gone]}, {name: Final, aliases: [Done], approved: true, next: []}, {name: Gone, superseded: true}]'
+    const behind = readTemplate('<!-- spec-template\nstatuses: [{name: Gone, superseded: by}]\n-->\n\n## A\n').statuses
+    expect(behind).toEqual([{name: 'Gone', short: 'Gone', aliases: [], superseded: true, successorBehind: 'by'}])
+    expect(readTemplate(`<!-- spec-template\n${statuses}\n-->\n\n## A\n`).statuses).toEqual([
+      {name: 'Draft (WIP)', short: 'Draft', aliases: [], next: ['Final', 'Gone']},
+      {name: 'Final', short: 'Final', aliases: ['Done'], approved: true, next: []},
+      {name: 'Gone', short: 'Gone', aliases: [], superseded: true},
+    ])
+  })
+
+  test('rows say which days they hold, and sections whether they stay open', () => {
+    const head =
+      'open: [Changes]\nmetadata: {source: list, rows: [{id: dates, label: On, days: created / updated}, {id: last, label: Last, days: updated}, {id: day, label: Day, days: created}]}'
+    const {metadata, sections, open} = readTemplate(
+      `<!-- spec-template\n${head}\n-->\n\n- On:\n- Last:\n- Day:\n\n## A\n\n<!-- section\nopen: true\n-->\n`,
+    )
+    expect(metadata.rows.map(({days}) => days)).toEqual([
+      {type: 'pair', separator: ' / '},
+      {type: 'updated'},
+      undefined,
+    ])
+    expect([sections[0]?.open, open]).toEqual([true, ['Changes']])
+  })
+
   test('metadata is its first table, by the usual words, and statuses are those of its cell', () => {
     expect(template.metadata).toMatchObject({sources: ['table'], header: ['Field', 'Value']})
     expect(template.metadata.rows.map(({id, label}) => [id, label])).toEqual([
@@ -230,7 +256,7 @@ describe('a file that is no template', () => {
     [
       'an unknown key far from all',
       section('zzzzzz: 1'),
-      '6: Unexpected "zzzzzz", expected one of "id", "aliases", "optional", "repeat", "level", "fill"',
+      '6: Unexpected "zzzzzz", expected one of "id", "aliases", "optional", "repeat", "level", "fill", "open"',
     ],
     ['a version in words', head('version: one'), '2: Unexpected "one" as "version", expected a whole number'],
     [
@@ -241,6 +267,36 @@ describe('a file that is no template', () => {
     ['a status of unknown settings', head('statuses: [{nam: b}]'), '2: Unexpected "nam", did you mean "name"?'],
     ['a status without a name', head('statuses: [{aliases: [b]}]'), '2: Unexpected value of "name", expected a text'],
     ['a status given twice', head('statuses: [a, {name: b, aliases: [a]}]'), '2: Unexpected second status "a"'],
+    [
+      'a status that leads to none',
+      head('statuses: [Draft (WIP), {name: Done, next: [Darft]}]'),
+      '2: Unexpected "Darft" after the status "Done", did you mean "Draft"?',
+    ],
+    [
+      'a status that leads to one far from all',
+      head('statuses: [{name: a, next: [zzzzzz]}, b]'),
+      '2: Unexpected "zzzzzz" after the status "a", expected one of a, b',
+    ],
+    [
+      'a status that leads to itself',
+      head('statuses: [{name: Draft (WIP), next: [Draft]}, b]'),
+      '2: Unexpected "Draft" after the status "Draft (WIP)", expected others than itself',
+    ],
+    [
+      'two statuses of what is superseded',
+      head('statuses: [{name: a, superseded: true}, {name: b, superseded: true}]'),
+      '2: Unexpected second status "b" of documents that are superseded, expected one',
+    ],
+    [
+      'a flag of a status in other words',
+      head('statuses: [{name: a, approved: yes}]'),
+      /^2: Unexpected value of "approved"/,
+    ],
+    [
+      'days in other words',
+      head('metadata: [{id: a, label: A, days: update}]'),
+      '2: Unexpected "update" as "days", expected "created", "updated" or both such as "created / updated"',
+    ],
     ['statuses that are lists', head('statuses: [[a]]'), '2: Unexpected value of "statuses", expected a text'],
     [
       'a status given twice, lines below',

@@ -1,10 +1,11 @@
 import type {Kind} from '../../lint/index.js'
+import {slug} from '../../text/slug.js'
 import type {Workspace, WorkspaceOptions} from '../../workspace/index.js'
 import {type Answer, behind, type Candidate} from './answer.js'
 
 type Asked = Extract<Answer, {typed: string}>
 
-/** Finds in the workspace what was asked for: the kinds that there are, or their rules. Loads the linter. */
+/** Finds in the workspace what was asked for: the kinds that there are, their rules, or their statuses. Loads the linter. */
 export async function ask({type, typed, before}: Asked, options: WorkspaceOptions): Promise<Answer> {
   const kinds = await kindsIn(options)
   if (type === 'kinds')
@@ -15,6 +16,7 @@ export async function ask({type, typed, before}: Asked, options: WorkspaceOption
         Object.keys(kinds).map(text => ({text})),
       ),
     }
+  if (type === 'statuses') return {type: 'words', words: behind(before, statusesOf(kinds))}
   if (type === 'rules') return {type: 'words', words: behind(before, rulesOf(kinds))}
   const colon = typed.indexOf(':')
   // First the rule, then what it is set to.
@@ -48,4 +50,10 @@ function rulesOf(kinds: Readonly<Record<string, Kind>>): Candidate[] {
   const rules = new Map<string, string>()
   for (const {law} of Object.values(kinds)) for (const {id, title, off} of law.rules) if (!off) rules.set(id, title)
   return [...rules].map(([text, describe]) => ({text, describe}))
+}
+
+// With hyphens, which no shell must quote. Of which kind the document is, is not looked up.
+function statusesOf(kinds: Readonly<Record<string, Kind>>): Candidate[] {
+  const statuses = Object.values(kinds).flatMap(({template}) => template?.statuses ?? [])
+  return [...new Map(statuses.map(({name, short}) => [slug(short), {text: slug(short), describe: name}])).values()]
 }

@@ -1,4 +1,5 @@
 import type {HistoryAnswers, HistoryQuestions, Question, World} from '../../workspace/index.js'
+import {isApproved} from '../approval/index.js'
 import {
   type Asked,
   type AskedResearch,
@@ -26,10 +27,11 @@ export type SyntaxFacts = {
 
 /** Facts that need to know what became of the citations in the world. */
 export type WorldFacts = {
-  readonly [Name in 'sections' | 'research' | 'sources' | 'planned']: (
+  readonly [Name in 'sections' | 'research' | 'sources' | 'supersession' | 'approval' | 'planned']: (
     document: Document,
     citations: readonly Citation[],
     world: World,
+    answers?: HistoryAnswers,
   ) => Facts[Name]
 }
 
@@ -67,12 +69,13 @@ export function questionsOf({citations, document}: Collected): Question[] {
   return [...questionsOfCitations(citations, document), ...questionsOfSources(citations, document), ...planned]
 }
 
-/** What must be known of the repository's history besides; undefined where the document cites nothing that has one. */
+/** What must be known of the repository's history besides; undefined where it has nothing to say. */
 export function historyQuestionsOf(collected: Collected, world: World): HistoryQuestions | undefined {
   const {path, text} = collected.document
   const {code, research, gone} = collected.askedOf(world)
-  if (code.questions.length + research.questions.length + gone.length === 0) return undefined
-  return {path, text, code: code.questions, research: research.questions, gone}
+  const former = isApproved(collected.document)
+  if (code.questions.length + research.questions.length + gone.length === 0 && !former) return undefined
+  return {path, text, code: code.questions, research: research.questions, gone, ...(former && {former})}
 }
 
 interface AskedOfHistory {
@@ -114,6 +117,8 @@ export function resolveWith(
   const cited = facts.sources(document, citations, world)
   const sources = answers && asked ? withCommits(cited, asked.research, answers) : cited
   const researchDrift = researchDriftIn(sources)
+  const supersession = facts.supersession(document, citations, world)
+  const approval = facts.approval(document, citations, world, answers)
   return {
     schemaVersion: 1,
     path: document.path,
@@ -124,6 +129,8 @@ export function resolveWith(
     sources,
     ...(drift && {drift}),
     ...(researchDrift && {researchDrift}),
+    ...(supersession && {supersession}),
+    ...(approval && {approval}),
     planned: facts.planned(document, citations, world),
     research: facts.research(document, citations, world),
   }

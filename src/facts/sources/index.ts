@@ -15,7 +15,7 @@ import {successorsIn} from './successors.js'
 export function sources(document: Document, citations: readonly Citation[], world: World): Source[] {
   const cited = citedDocuments(document, citations)
   if (cited.size === 0) return []
-  const replaced = new Set(namedBy(statementsOf(document, 'supersedes'), document.path, world))
+  const replaced = new Set(namedBy(textsOf(document), document.path, world))
   const successors = successorsIn(document, world)
   const rows = Object.values(metadata(document))
   const {research, dates} = metadata(document)
@@ -45,6 +45,10 @@ function aboutOf(path: string, kind: Source['kind'], document: Document, world: 
   if (kind === 'research') return aboutResearch(path, world)
   const head = headOfSpec(path, document, world)
   return head ? aboutSpec(head, world) : {}
+}
+
+function textsOf(document: Document): string[] {
+  return statementsOf(document, 'supersedes').map(({text}) => text)
 }
 
 interface Cited {

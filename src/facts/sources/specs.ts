@@ -28,7 +28,7 @@ export function aboutSpec(head: Document, world: World): About {
   const status = rows.status?.name ?? (rows.status?.value || frontmatterStatus(head))
   const date = rows.dates?.created?.text ?? dateIn(nameOf(head.path))
   const topic = title(head)?.name
-  const replaced = statementsOf(head, 'superseded-by')
+  const replaced = statementsOf(head, 'superseded-by').map(({text}) => text)
   const said = statementOfStatus(head)
   const [successor] = namedBy(said === undefined ? replaced : [...replaced, said], head.path, world)
   const state = replaced.length > 0 ? 'superseded' : status ? stateOf(status) : undefined

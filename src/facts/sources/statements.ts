@@ -4,7 +4,7 @@ import type {World} from '../../workspace/index.js'
 import {frontmatterOf} from '../metadata/frontmatter.js'
 import {metadata} from '../metadata/index.js'
 import type {Document} from '../reading/document.js'
-import {endOf, startOf} from '../reading/positions.js'
+import {endOf, positionOf, startOf} from '../reading/positions.js'
 import {isUnset} from '../reading/standing.js'
 import type {Position} from '../types.js'
 import {stateOf} from './states.js'
@@ -18,17 +18,27 @@ const LABELS: Readonly<Record<Relation, RegExp>> = {
   'superseded-by': /^superseded by\s*:\s*/i,
 }
 
-/** What a document says of a relation before its first section, as written. */
-export function statementsOf(document: Document, relation: Relation): string[] {
+/** What is said of a relation, as written, and where. */
+export interface Statement {
+  text: string
+  position: Position
+}
+
+/** What a document says of a relation before its first section. */
+export function statementsOf(document: Document, relation: Relation): Statement[] {
   const rows = [metadata(document)[relation], frontmatterRow(document, relation)]
-  const stated = rows.flatMap(row => (row ? [textAt(document, row.position)] : []))
+  const stated = rows.flatMap((row): Statement[] =>
+    row ? [{text: textAt(document, row.position), position: row.position}] : [],
+  )
   const sections = document.sections.roots[0]?.start ?? document.text.length
   for (const {node, text} of document.blocks) {
     if (startOf(node) >= sections) break
     if (node.type === 'paragraph' && LABELS[relation].test(text))
-      stated.push(document.text.slice(startOf(node), endOf(node)))
+      stated.push({text: document.text.slice(startOf(node), endOf(node)), position: positionOf(node)})
   }
-  return [...new Set(stated)].filter(text => !saysNothing(text))
+  return stated.filter(
+    ({text}, index) => !saysNothing(text) && stated.findIndex(other => other.text === text) === index,
+  )
 }
 
 /** What the status says of a successor, as written: "Superseded by [b](b.md)"; undefined where it speaks of none. */
@@ -52,14 +62,20 @@ export function frontmatterStatus(document: Document): string | undefined {
 
 /** The documents that it names there. One of which only a part is replaced is none of them. */
 export function namedBy(statements: readonly string[], path: string, world: World): string[] {
-  const whole = statements.filter(text => !PART.test(text))
+  const whole = statements.filter(text => !isPartial(text))
   if (whole.length === 0) return []
   return [...citedIn(whole.join('\n'), path, [...world.research, ...world.specs])]
 }
 
+/** Whether only a part is replaced. */
+export function isPartial(text: string): boolean {
+  return PART.test(text)
+}
+
 const PART = /\b(?:part|parts|partly|partially|portions?|sections?)\b|§/i
 
-function saysNothing(text: string): boolean {
+/** Whether a row is blank, or says that there is nothing to say. */
+export function saysNothing(text: string): boolean {
   const words = text.replace(/[*_`]/g, '').trim()
   return !/[\p{L}\p{N}]/u.test(words) || isUnset(words) || /^(?:n\/?a|none|nothing|not applicable|no)\b/i.test(words)
 }

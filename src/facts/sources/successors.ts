@@ -20,7 +20,8 @@ export function successorsIn(document: Document, world: World): Successors {
     if (!labelsOf(document).test(text)) continue
     const head = headOfSpec(path, document, world)
     if (!head) continue
-    for (const replaced of namedBy(statementsOf(head, 'supersedes'), path, world)) successors.set(replaced, path)
+    const statements = statementsOf(head, 'supersedes').map(each => each.text)
+    for (const replaced of namedBy(statements, path, world)) successors.set(replaced, path)
   }
   known.set(surroundings, {template: document.template, successors})
   return without(successors, document.path)

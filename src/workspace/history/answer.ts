@@ -3,11 +3,19 @@ import * as notes from '../git/notes.js'
 import type {Repository} from '../git/repository.js'
 import {mapLimited} from '../limited.js'
 import type {Bytes} from '../read.js'
-import type {CodeQuestion, HistoryAnswers, HistoryQuestions, Note, Settings, Sighting} from '../types.js'
+import type {
+  CodeQuestion,
+  FormerVersions,
+  HistoryAnswers,
+  HistoryQuestions,
+  Note,
+  Settings,
+  Sighting,
+} from '../types.js'
 import {aroundIn} from './around.js'
 import {type Gathering, gathering} from './gathering.js'
 import {sightGone} from './gone.js'
-import {originOf} from './origin.js'
+import {type Origin, originOf} from './origin.js'
 import {pastOf} from './past.js'
 import {sightResearch} from './research.js'
 import {bareScene, sceneOf} from './scene.js'
@@ -36,7 +44,7 @@ export function historyIn(repository: Repository, historian: Historian): Answeri
   const {top, head} = repository
   const algorithm = head?.length === 64 ? 'sha256' : 'sha1'
 
-  return async ({path, text, code, research, gone}) => {
+  return async ({path, text, code, research, gone, former}) => {
     const gathered = gathering()
     const origin = await originOf(past, root, path, text)
     const worktree = staged ? undefined : workTreeView({top, folders, bytes, algorithm, index: past.staged})
@@ -47,6 +55,7 @@ export function historyIn(repository: Repository, historian: Historian): Answeri
     const studies = await mapLimited(research, question => sightResearch(past, scene, question, gathered))
     if (repository.isExhausted()) gathered.gap(notes.exhausted)
     const introduced = origin.introduced?.commit
+    const versions = former ? await formerOf(origin, gathered.gap) : undefined
     return {
       code: sightings,
       research: studies,
@@ -55,16 +64,23 @@ export function historyIn(repository: Repository, historian: Historian): Answeri
       gaps: gathered.gaps(),
       committed: origin.committed,
       ...(introduced !== undefined && {introduced}),
+      ...(versions && {former: versions}),
     }
   }
+}
+
+async function formerOf(origin: Origin, gap: (note: Note) => void): Promise<FormerVersions> {
+  const {versions, problem} = await origin.versions()
+  if (problem) gap(problem)
+  return {versions, ...(problem && {gap: problem.code})}
 }
 
 /** Answers without a repository: by the work tree alone, and with the reason. */
 export function historyWithout(reason: Note, {root, folders, bytes}: Historian): Answering {
   const scene = bareScene(reason)
-  return async ({code, research, gone}) => {
+  return async ({code, research, gone, former}) => {
     const gathered = gathering()
-    if (code.length + research.length > 0) gathered.gap(reason)
+    if (code.length + research.length > 0 || former) gathered.gap(reason)
     const view = workTreeView({top: root, folders, bytes, algorithm: 'sha1'})
     const states: State[] = [{from: 'worktree', view}]
     return {
@@ -76,6 +92,7 @@ export function historyWithout(reason: Note, {root, folders, bytes}: Historian):
       versions: gathered.versions,
       gaps: gathered.gaps(),
       committed: false,
+      ...(former && {former: {versions: [], gap: reason.code}}),
     }
   }
 }

@@ -3,10 +3,11 @@ import type {Change} from '../git/log.js'
 import * as notes from '../git/notes.js'
 import {utf8} from '../git/parse.js'
 import {locate} from '../paths.js'
-import type {Note} from '../types.js'
+import type {FormerVersion, Note} from '../types.js'
 import {kinOf} from './kin.js'
 import {linesBefore, splitLines} from './lines.js'
 import type {Changes, Past} from './past.js'
+import {versionsOf} from './versions.js'
 import {versionOf} from './view.js'
 
 /** A commit that brought something in. Without `commit`: it lies where this clone's history does not reach. */
@@ -23,9 +24,15 @@ export interface Origin {
   introduced?: Bringing
   /** "uncommitted": HEAD has no such line. Undefined: nothing tells, as for what a merge brought. */
   line(line: number): Promise<Bringing | 'uncommitted' | undefined>
+  /** Its versions, newest first; `problem`: why older ones are not known. */
+  versions(): Promise<{versions: FormerVersion[]; problem?: Note}>
 }
 
-const UNCOMMITTED: Origin = {committed: false, line: async () => 'uncommitted'}
+const UNCOMMITTED: Origin = {
+  committed: false,
+  line: async () => 'uncommitted',
+  versions: async () => ({versions: []}),
+}
 
 export async function originOf(past: Past, root: string, path: string, text: string): Promise<Origin> {
   const place = locate(past.top, resolve(root, path))?.path
@@ -33,7 +40,13 @@ export async function originOf(past: Past, root: string, path: string, text: str
   const spot = place === undefined ? undefined : await head?.at(place)
   if (spot?.type !== 'file') return UNCOMMITTED
   const {problem, ...changes} = await past.changesFor(spot.real)
-  if (problem) return {committed: true, introduced: {gap: problem}, line: async () => ({gap: problem})}
+  if (problem)
+    return {
+      committed: true,
+      introduced: {gap: problem},
+      line: async () => ({gap: problem}),
+      versions: async () => ({versions: [], problem}),
+    }
   const chain = await chainOf(past, changes, spot.real, spot.version)
   const first = chain.at(-1)
   let lines: Promise<Lines> | undefined
@@ -44,6 +57,7 @@ export async function originOf(past: Past, root: string, path: string, text: str
       lines ??= linesOf(past, chain, spot.version, text)
       return (await lines)[line - 1]
     },
+    versions: () => versionsOf(past, changes, chain),
   }
 }
 

@@ -1,0 +1,42 @@
+import {flagOf, idOf, isMap, itemsOf, partOf, requireKeys, type Setting, textOf, textsOf} from './checks.js'
+import {TemplateError} from './error.js'
+import type {DaysForm, MetadataRow} from './types.js'
+
+/** The rows of the metadata that a template declares. */
+export function readRows(setting: Setting): MetadataRow[] {
+  const items = itemsOf(setting)
+  const rows = items.map(readRow)
+  const double = rows.findIndex((row, index) => rows.findIndex(other => other.id === row.id) < index)
+  if (double >= 0)
+    throw new TemplateError(
+      `Unexpected second row with the id "${rows[double]?.id}"`,
+      items[double]?.line ?? setting.line,
+    )
+  return rows
+}
+
+function readRow(item: Setting): MetadataRow {
+  const {value, line} = item
+  if (!isMap(value)) throw new TemplateError('Unexpected row of the metadata, expected an id and a label', line)
+  requireKeys(item, ['id', 'label', 'aliases', 'optional', 'section', 'days'])
+  const isSection = value.section !== undefined
+  return {
+    id: idOf(partOf(item, 'id')),
+    label: isSection && value.label === undefined ? '' : textOf(partOf(item, 'label')),
+    aliases: value.aliases === undefined ? [] : textsOf(partOf(item, 'aliases')),
+    optional: flagOf(value.optional === undefined ? undefined : partOf(item, 'optional')),
+    ...(isSection && {section: textOf(partOf(item, 'section'))}),
+    ...(value.days !== undefined && daysOf(partOf(item, 'days'))),
+  }
+}
+
+// "created / updated": what stands between the words stands between the days.
+function daysOf(setting: Setting): {days?: DaysForm} {
+  const text = textOf(setting)
+  if (text === 'created') return {}
+  if (text === 'updated') return {days: {type: 'updated'}}
+  const separator = /^created(\P{L}+)updated$/u.exec(text)?.[1]
+  if (separator !== undefined) return {days: {type: 'pair', separator}}
+  const reason = `Unexpected "${text}" as "days", expected "created", "updated" or both such as "created / updated"`
+  throw new TemplateError(reason, setting.line)
+}
