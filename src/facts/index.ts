@@ -4,6 +4,7 @@ import {exceptions} from './exceptions.js'
 import {blocks, end} from './extent.js'
 import {fences} from './fences/index.js'
 import {identifiers} from './identifiers/index.js'
+import {ledger} from './ledger/index.js'
 import {marks} from './marks.js'
 import {metadata, metadataPosition, metadataProblem} from './metadata/index.js'
 import {outline} from './outline.js'
@@ -60,7 +61,7 @@ export const syntaxFacts: SyntaxFacts = {
 }
 
 /** Facts that need the citations, resolved. */
-export const worldFacts: WorldFacts = {sections, sources, planned, research}
+export const worldFacts: WorldFacts = {sections, sources, ledger, planned, research}
 
 /**
  * What the text of a document tells. Pure: what must be known of the world besides is asked by `questionsOf` and then

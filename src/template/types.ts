@@ -95,6 +95,8 @@ export interface TemplateSection {
   repeat?: boolean
   /** What scaffold puts into it beside the empty form. */
   fill?: Fill
+  /** What it is for; its sub-sections are for the same unless they say otherwise. */
+  role?: SectionRole
   /** Guidance and example as the template gives them, Markdown without the comment signs. */
   guidance: readonly string[]
   examples: readonly string[]
@@ -109,6 +111,9 @@ export interface TemplateSection {
  * `questions`: the open questions of the research.
  */
 export type Fill = 'sources' | 'options' | 'questions'
+
+/** What a section is for, as far as it bears on what became of the questions of research. */
+export type SectionRole = 'questions' | 'goals' | 'non-goals' | 'alternatives' | 'design'
 
 export interface ResidueText {
   text: string

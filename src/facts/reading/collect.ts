@@ -12,6 +12,7 @@ import {
 } from '../citations/code/index.js'
 import {goneAmong, goneBy} from '../citations/gone.js'
 import {type CitationDraft, collectCitations, questionsOfCitations, resolveCitations} from '../citations/index.js'
+import {questionsOfLedger} from '../ledger/questions.js'
 import {metadata} from '../metadata/index.js'
 import {plannedPaths} from '../planned.js'
 import {questionsOfSources} from '../sources/questions.js'
@@ -31,6 +32,9 @@ export type WorldFacts = {
     citations: readonly Citation[],
     world: World,
   ) => Facts[Name]
+} & {
+  /** What became of the questions of the sources. */
+  readonly ledger: (document: Document, sources: Facts['sources'], world: World) => Facts['ledger']
 }
 
 type Identity = 'schemaVersion' | 'path' | 'kind' | 'citations' | 'drift' | 'researchDrift'
@@ -64,7 +68,12 @@ export function collectWith(facts: SyntaxFacts, text: string, source: Source): C
 
 export function questionsOf({citations, document}: Collected): Question[] {
   const planned = plannedPaths(document).map(path => ({path}))
-  return [...questionsOfCitations(citations, document), ...questionsOfSources(citations, document), ...planned]
+  return [
+    ...questionsOfCitations(citations, document),
+    ...questionsOfSources(citations, document),
+    ...questionsOfLedger(citations, document),
+    ...planned,
+  ]
 }
 
 /** What must be known of the repository's history besides; undefined where the document cites nothing that has one. */
@@ -122,6 +131,7 @@ export function resolveWith(
     sections: facts.sections(document, citations, world),
     citations,
     sources,
+    ledger: facts.ledger(document, cited, world),
     ...(drift && {drift}),
     ...(researchDrift && {researchDrift}),
     planned: facts.planned(document, citations, world),
