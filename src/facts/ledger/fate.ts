@@ -1,6 +1,6 @@
 import type {ResearchQuestion} from '../../research/types.js'
-import {positionOf} from '../reading/positions.js'
 import type {Document} from '../reading/document.js'
+import {positionOf} from '../reading/positions.js'
 import type {LedgerEntry} from '../types.js'
 import {marksOf} from './marks.js'
 import {type Match, matchesOf, shareKnown} from './match.js'
@@ -13,11 +13,10 @@ export type Fate = Pick<LedgerEntry, 'fate' | 'by' | 'score' | 'role' | 'section
 /** Why a question that is not found may not be said to have vanished; undefined where it may. */
 export type Excuse = NonNullable<LedgerEntry['reason']> | undefined
 
-// Read on the real specs (docs/questions.md has the figures). A list of questions needs fewer words in common than a whole design.
-const FOUND_AMONG_QUESTIONS = 0.4
-const FOUND_ELSEWHERE = 0.5
+// Read on the real specs (docs/questions.md has the figures).
+const FOUND = 0.45
 // As good as that in the design, a place among the questions is the right one.
-const MARGIN = 0.15
+const MARGIN = 0.3
 // No piece has a quarter of what the question says, and the document as a whole does not know half of it.
 const GONE_PIECE = 0.25
 const GONE_WHOLE = 0.5
@@ -46,8 +45,8 @@ export function fateOf(question: ResearchQuestion, id: string, excuse: Excuse, d
 function foundIn(matches: readonly Match[]): Match | undefined {
   const among = matches.find(({unit}) => unit.role === 'questions')
   const elsewhere = matches.find(({unit}) => unit.role !== undefined && unit.role !== 'questions')
-  const isAmong = among !== undefined && among.score >= FOUND_AMONG_QUESTIONS
-  const isElsewhere = elsewhere !== undefined && elsewhere.score >= FOUND_ELSEWHERE
+  const isAmong = among !== undefined && among.score >= FOUND
+  const isElsewhere = elsewhere !== undefined && elsewhere.score >= FOUND
   if (isAmong && (!isElsewhere || among.score + MARGIN >= elsewhere.score)) return among
   return isElsewhere ? elsewhere : undefined
 }

@@ -30,7 +30,8 @@ export const marksOf = once((document: Document): Marks => {
 function commentsIn({tree}: Document): {offset: number; value: string}[] {
   const comments: {offset: number; value: string}[] = []
   visit(tree, (node: Node & {value?: unknown}) => {
-    if (node.type === 'html' && typeof node.value === 'string') comments.push({offset: startOf(node), value: node.value})
+    if (node.type === 'html' && typeof node.value === 'string')
+      comments.push({offset: startOf(node), value: node.value})
   })
   return comments
 }

@@ -1,6 +1,6 @@
-import {leadOf, type Pieces, piecesOf, type Unit} from './units.js'
 import type {Document} from '../reading/document.js'
 import {type Terms, termsOf} from './terms.js'
+import {leadOf, type Pieces, piecesOf, type Unit} from './units.js'
 
 /** How much of a question a piece of the document speaks of, from 0 to 1. */
 export interface Match {
@@ -21,7 +21,8 @@ export function matchesOf(words: string, document: Document): Match[] {
 function scoreOf(terms: Terms, lead: Terms, unit: Unit, {rarity}: Pieces): number {
   const whole = coverage(terms, unit.terms, rarity)
   // What bears the same name is about the same thing, whatever the words behind it.
-  const named = lead.size < 2 ? 0 : Math.min(coverage(lead, unit.lead, rarity), coverage(unit.lead, lead, rarity) + 0.25)
+  const named =
+    lead.size < 2 ? 0 : Math.min(coverage(lead, unit.lead, rarity), coverage(unit.lead, lead, rarity) + 0.25)
   return Math.max(whole, named * 0.9)
 }
 

@@ -1,8 +1,8 @@
 import type {ListItem, Nodes, Paragraph} from 'mdast'
+import type {Block} from '../../markdown/index.js'
 import {plain} from '../../markdown/index.js'
 import {roleOf} from '../../research/question-sections.js'
 import {isAdvice, isAnswer, readsResolved} from '../../research/resolved.js'
-import type {Block} from '../../markdown/index.js'
 import type {Document} from '../reading/document.js'
 import {startOf} from '../reading/positions.js'
 import type {Unit} from './units.js'
@@ -35,7 +35,7 @@ function itemSettled(item: ListItem, document: Document): boolean {
 
 function textSettled(node: Nodes, document: Document): boolean {
   const text = plain(node)
-  if ('children' in node && holdsAnswer(node)) return true
+  if (holdsAnswer(node) || INLINE_ANSWER.test(text)) return true
   if (isUnderResolved(document, startOf(node))) return true
   if (text.includes('?')) return /\?\W*$/.test(text) && isAnsweredBelow(document, node)
   return !isAdvice(node)
@@ -44,10 +44,14 @@ function textSettled(node: Nodes, document: Document): boolean {
 // "**Should it?** → **Decision: No.**", "Which one? _(RESOLVED)_"
 const ANSWER = /^[\s(→–—-]*(?:resolved|resolution|decision|decided|answer(?:ed)?|confirmed)\b/i
 
+// "Is this acceptable? Answer: It is."
+const INLINE_ANSWER = /[?.!)]\s+(?:resolved|resolution|decision|answer)\s*:/i
+
 function holdsAnswer(node: Nodes): boolean {
   if (!('children' in node)) return false
   return node.children.some(
-    child => (child.type === 'strong' || child.type === 'emphasis') && (ANSWER.test(plain(child)) || holdsAnswer(child)),
+    child =>
+      (child.type === 'strong' || child.type === 'emphasis') && (ANSWER.test(plain(child)) || holdsAnswer(child)),
   )
 }
 

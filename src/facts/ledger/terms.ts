@@ -8,7 +8,7 @@ const WORD = 1
 // Words that stand in any question, or any answer, and tell nothing of its subject.
 const IDLE = new Set(
   `a about above after all already also an and another any are as at be been before being below both but by can could
-  current currently did do does each either else etc even existing for from had has have how if in into is issue it its just
+  current currently did do does each e.g eg either else etc even existing for from had has have how i.e ie if in into is issue it its just
   like many may maybe might more most much must need needed new no non not now of off on once only open or other our out over
   own per question rather research resolved same should since so some still such than that the their them then there these
   they this those through to too under until up use used uses using very via want was way we what when where whether which
@@ -32,7 +32,8 @@ export function termsOf(text: string): Terms {
     const words = wordsIn(bare)
     const isName = words.length > 1 || /\p{N}/u.test(bare) || /^[-$@#~]/.test(bare)
     // "sub-agent" and "subagent" are one; a sentence's "and/or" is no name.
-    if (isName && !words.every(word => IDLE.has(word))) add(nameOf(bare), /\p{N}|[._/$@#:]|^--?\p{L}|\p{Ll}\p{Lu}/u.test(bare) ? NAME : WORD)
+    if (isName && !words.every(word => IDLE.has(word)))
+      add(nameOf(bare), /\p{N}|[._/$@#:]|^--?\p{L}|\p{Ll}\p{Lu}/u.test(bare) ? NAME : WORD)
     for (const word of words) if (!IDLE.has(word) && (word.length > 1 || /\p{N}/u.test(word))) add(stemOf(word), WORD)
   }
   return terms

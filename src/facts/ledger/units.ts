@@ -31,7 +31,8 @@ export interface Pieces {
 /** Every heading, item, paragraph and table row. An item comes with what stands below it. */
 export const piecesOf = once((document: Document): Pieces => {
   const units = document.blocks.flatMap(({node, inItem, text}) => {
-    if (node.type === 'table') return rowsOf(node).map(row => unitOf(row, row.children.map(plain).join(' | '), document))
+    if (node.type === 'table')
+      return rowsOf(node).map(row => unitOf(row, row.children.map(plain).join(' | '), document))
     if (node.type === 'listItem') return unitOf(node, plain(node), document)
     if (node.type === 'heading' || (node.type === 'paragraph' && !inItem)) return unitOf(node, text, document)
     return []
@@ -57,7 +58,8 @@ function unitOf(node: Nodes, text: string, document: Document): Unit {
 
 /** "Color fallback" of "**Color fallback**: What should …"; the first sentence of what has no such name. */
 export function leadOf(text: string): string {
-  const plainText = text.replace(/[*_~]{1,3}/g, '').replace(/^\s*(?:Q\d+|\d+[.)]|[✅✔☑])\s*[:.—–-]?\s*/u, '')
+  const aside = text.replace(/\s*\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '')
+  const plainText = aside.replace(/[*_~]{1,3}/g, '').replace(/^\s*(?:Q\d+|\d+[.)]|[✅✔☑])\s*[:.—–-]?\s*/u, '')
   return /^(?:.{3,90}?(?:[?:|]|\.(?=\s)| [—–-] ))/su.exec(plainText)?.[0] ?? plainText.slice(0, 90)
 }
 
