@@ -31,20 +31,23 @@ function questionItem({id, sources, text: words, choices, resolved}: CarriedQues
   const urls = sources.map(({document, anchor}) => linkTo(document.path, path, anchor))
   const links = sources.map(({document}, index) => `[${escaped(fileNameOf(document.path))}](${urls[index]})`)
   // What research has resolved is settled, and nobody asks for it again.
-  const source = ` (${links.join(', ')})${resolved ? '' : ` ${questionMark(id)}`}`
-  const markdown = `${keepsApart(words, source, urls.at(-1) ?? '') ? words : escaped(words)}${source}`
+  const mark = resolved ? '' : questionMark(id)
+  const source = ` (${links.join(', ')})${mark === '' ? '' : ` ${mark}`}`
+  const markdown = `${keepsApart(words, source, {url: urls.at(-1) ?? '', mark}) ? words : escaped(words)}${source}`
   const below = choices.filter(choice => choice !== '').map(choice => item([paragraph([ownLine(choice)])]))
   return item([paragraph([asWritten(markdown)]), ...(below.length > 0 ? [list(below)] : [])], resolved)
 }
 
-/** Whether words, with their source behind them, still read as one paragraph that ends in the link to it. */
-function keepsApart(words: string, source: string, url: string): boolean {
+/** Whether words, with their source behind them, still read as one paragraph that ends in the link to it, and in the mark. */
+function keepsApart(words: string, source: string, {url, mark}: {url: string; mark: string}): boolean {
   const [block, second] = parse(`- [ ] ${words}${source}`).children
   if (block?.type !== 'list' || second || block.children.length !== 1) return false
   const [first, other] = block.children[0]?.children ?? []
   if (first?.type !== 'paragraph' || other) return false
-  const [before, end] = first.children.filter(({type}) => type !== 'html').slice(-2)
-  return before?.type === 'link' && before.url === url && end?.type === 'text' && end.value.trimEnd() === ')'
+  const last = first.children.at(-1)
+  const isMarked = mark === '' || (last?.type === 'html' && last.value === mark)
+  const [before, end] = (mark === '' ? first.children : first.children.slice(0, -1)).slice(-2)
+  return isMarked && before?.type === 'link' && before.url === url && end?.type === 'text' && end.value.trim() === ')'
 }
 
 // What would open a list, a heading or a quote at the beginning of an item is plain words.

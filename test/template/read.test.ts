@@ -230,7 +230,7 @@ describe('a file that is no template', () => {
     [
       'an unknown key far from all',
       section('zzzzzz: 1'),
-      '6: Unexpected "zzzzzz", expected one of "id", "aliases", "optional", "repeat", "level", "fill"',
+      '6: Unexpected "zzzzzz", expected one of "id", "aliases", "optional", "repeat", "level", "fill", "role"',
     ],
     ['a version in words', head('version: one'), '2: Unexpected "one" as "version", expected a whole number'],
     [
