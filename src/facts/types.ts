@@ -1310,6 +1310,10 @@ export interface LedgerEntry {
   role?: 'questions' | 'goals' | 'non-goals' | 'alternatives' | 'design'
   section?: SectionPath
   /**
+   * That section's heading, as written
+   */
+  heading?: string
+  /**
    * The heading, item, paragraph or row in which it was found; of a question that is unclear, the nearest
    */
   place?: Position

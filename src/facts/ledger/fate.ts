@@ -8,7 +8,7 @@ import {isSettled} from './state.js'
 import type {Unit} from './units.js'
 
 /** What became of a question, as far as the document tells. */
-export type Fate = Pick<LedgerEntry, 'fate' | 'by' | 'score' | 'role' | 'section' | 'place' | 'reason'>
+export type Fate = Pick<LedgerEntry, 'fate' | 'by' | 'score' | 'role' | 'section' | 'heading' | 'place' | 'reason'>
 
 /** Why a question that is not found may not be said to have vanished; undefined where it may. */
 export type Excuse = NonNullable<LedgerEntry['reason']> | undefined
@@ -57,11 +57,11 @@ function placed(unit: Unit, document: Document): Fate {
   return {fate: 'moved', ...place}
 }
 
-function placeOf(unit: Unit, document: Document): Pick<Fate, 'role' | 'section' | 'place'> {
-  const section = document.sectionAt(unit.start)
+function placeOf(unit: Unit, document: Document): Pick<Fate, 'role' | 'section' | 'heading' | 'place'> {
+  const section = document.sectionNodeAt(unit.start)
   return {
     ...(unit.role && {role: unit.role}),
-    ...(section !== undefined && {section}),
+    ...(section && {section: section.path, heading: section.entry.text}),
     place: positionOf(unit.node),
   }
 }
