@@ -18,7 +18,7 @@ export function askedText({path, reason, questions}: AskedDocument, all: boolean
     const shown = all ? question.specs : question.specs.filter(({entry}) => entry.reason !== 'mentioned')
     const rest = question.specs.length - shown.length
     const specs = shown.flatMap(({path, entry}) =>
-      wrap(`${indent}${entry.fate}: ${printable(show(path))}, ${fateWords(entry)}`, columns, `${indent}  `).map(
+      wrap(`${indent}${entry.fate}: ${fateWords(entry, printable(show(path)))}`, columns, `${indent}  `).map(
         (line, index) => (index === 0 ? paintFirst(line, entry.fate, page) : palette.quiet(line)),
       ),
     )

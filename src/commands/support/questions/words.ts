@@ -18,16 +18,18 @@ const REASONS: Readonly<Record<NonNullable<Entry['reason']>, string>> = {
   near: 'nothing is near enough',
 }
 
-/** "a non-goal in "3.2 Non-Goals", line 62 (67 % of its words)" */
-export function fateWords(entry: Entry): string {
+/** "a non-goal, line 62 in "3.2 Non-Goals" (67 % alike)"; with the path of the document, "specs/a.md:62" instead of the line. */
+export function fateWords(entry: Entry, path?: string): string {
   const {fate, by, score, role, heading, place, reason} = entry
-  if (fate === 'vanished') return 'neither its words nor its id are there'
-  const line = place ? `line ${place.start.line}` : ''
+  const before = path === undefined ? '' : `${path}, `
+  if (fate === 'vanished') return `${before}neither its words nor its id are there`
+  const number = place?.start.line ?? 1
+  const line = place ? (path === undefined ? `line ${number}` : `${path}:${number}`) : ''
   const where = heading === undefined ? line : `${line} in "${printable(heading)}"`
-  const share = score === undefined ? '' : `${Math.round(score * 100)} % of its words`
+  const share = score === undefined ? '' : `${Math.round(score * 100)} % alike`
   if (fate === 'unclear') {
     const why = reason ? REASONS[reason] : ''
-    return where === '' ? why : `${why}; nearest: ${where} (${share})`
+    return where === '' ? `${before}${why}` : `${why}; nearest: ${where} (${share})`
   }
   const what = fate === 'moved' && role ? `${BECAME[role]}, ` : ''
   return `${what}${where} (${by === 'id' ? 'by its id' : share})`
