@@ -1,5 +1,5 @@
 import {join, resolve} from 'node:path'
-import type {ResearchQuestion} from '../research/types.js'
+import type {AskedQuestion} from '../research/types.js'
 import {compareCodeUnits} from '../text/index.js'
 import {countLines, decode} from './decode.js'
 import {spotAt} from './entry.js'
@@ -32,7 +32,7 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     return read.ok ? countLines(read.bytes) : undefined
   })
   const contents = remember(async path => contentsOf(textOf(await bytes(path))))
-  const asking = remember(async path => askedIn(path, textOf(await bytes(path))))
+  const asking = remember(async path => askedIn(textOf(await bytes(path))))
   const ignored = remember(looker.isIgnored)
   let surroundings: Promise<Surroundings> | undefined
 
@@ -156,11 +156,11 @@ async function contentsOf(text: string | undefined): Promise<Contents | undefine
 }
 
 // As with contents: a run that asks for no questions does without the reader.
-async function askedIn(path: string, text: string | undefined): Promise<readonly ResearchQuestion[] | undefined> {
+async function askedIn(text: string | undefined): Promise<readonly AskedQuestion[] | undefined> {
   if (text === undefined) return undefined
-  const {readOutline} = await import('../research/read.js')
+  const {readQuestions} = await import('../research/read.js')
   try {
-    return readOutline(path, text).questions
+    return readQuestions(text)
   } catch {
     return undefined
   }

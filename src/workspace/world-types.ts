@@ -1,4 +1,4 @@
-import type {ResearchAbout, ResearchQuestion} from '../research/index.js'
+import type {AskedQuestion, ResearchAbout} from '../research/index.js'
 
 /** What the collector must know of a path: plain questions, answered in one go. */
 export interface Question {
@@ -30,7 +30,7 @@ export type Entry =
       headings?: readonly CitedHeading[]
       text?: string
       head?: string
-      questions?: readonly ResearchQuestion[]
+      questions?: readonly AskedQuestion[]
       /** Why others cannot see it: git ignores it. */
       private?: 'ignored'
       /** What it is in the workspace that it belongs to, where that is another one. */

@@ -1,5 +1,5 @@
 import {fileNameOf} from '../../research/names.js'
-import type {ResearchQuestion} from '../../research/types.js'
+import type {AskedQuestion} from '../../research/types.js'
 import {termOf, wordsOf} from '../../research/words.js'
 import type {Document} from '../reading/document.js'
 import {title} from '../titles.js'
@@ -8,7 +8,7 @@ import type {Excuse} from './fate.js'
 import {marksOf} from './marks.js'
 
 interface Asked {
-  question: ResearchQuestion
+  question: AskedQuestion
   id: string
 }
 
@@ -25,7 +25,7 @@ export function excusesOf(
   source: Source,
   asked: readonly Asked[],
   document: Document,
-): (question: ResearchQuestion, id: string) => Excuse {
+): (question: AskedQuestion, id: string) => Excuse {
   const {unitOf, made} = marksOf(document)
   const isMarked = asked.some(({id}) => unitOf.has(id) || made?.has(id))
   const isOutdated = source.supersededBy !== undefined || source.state === 'superseded' || source.state === 'withdrawn'

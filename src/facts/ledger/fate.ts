@@ -1,4 +1,4 @@
-import type {ResearchQuestion} from '../../research/types.js'
+import type {AskedQuestion} from '../../research/types.js'
 import type {Document} from '../reading/document.js'
 import {positionOf} from '../reading/positions.js'
 import type {LedgerEntry} from '../types.js'
@@ -21,7 +21,7 @@ const MARGIN = 0.3
 const GONE_PIECE = 0.25
 const GONE_WHOLE = 0.5
 
-export function fateOf(question: ResearchQuestion, id: string, excuse: Excuse, document: Document): Fate {
+export function fateOf(question: AskedQuestion, id: string, excuse: Excuse, document: Document): Fate {
   const {unitOf, made} = marksOf(document)
   const marked = unitOf.get(id)
   if (marked) return {...placed(marked, document), by: 'id'}
@@ -42,25 +42,25 @@ export function fateOf(question: ResearchQuestion, id: string, excuse: Excuse, d
   return isGone ? {fate: 'vanished'} : {fate: 'unclear', reason: 'near', ...near}
 }
 
-function foundIn(matches: readonly Match[]): Match | undefined {
-  const among = matches.find(({unit}) => unit.role === 'questions')
-  const elsewhere = matches.find(({unit}) => unit.role !== undefined && unit.role !== 'questions')
-  const isAmong = among !== undefined && among.score >= FOUND
-  const isElsewhere = elsewhere !== undefined && elsewhere.score >= FOUND
-  if (isAmong && (!isElsewhere || among.score + MARGIN >= elsewhere.score)) return among
-  return isElsewhere ? elsewhere : undefined
+function foundIn(all: readonly Match[]): Match | undefined {
+  const matches = all.filter(({score}) => score >= FOUND)
+  const among = matches.find(({unit}) => unit.role() === 'questions')
+  const elsewhere = matches.find(({unit}) => ![undefined, 'questions'].includes(unit.role()))
+  if (among && (!elsewhere || among.score + MARGIN >= elsewhere.score)) return among
+  return elsewhere
 }
 
 function placed(unit: Unit, document: Document): Fate {
   const place = placeOf(unit, document)
-  if (unit.role === 'questions') return {fate: isSettled(unit, document) ? 'answered' : 'open', ...place}
+  if (unit.role() === 'questions') return {fate: isSettled(unit, document) ? 'answered' : 'open', ...place}
   return {fate: 'moved', ...place}
 }
 
 function placeOf(unit: Unit, document: Document): Pick<Fate, 'role' | 'section' | 'heading' | 'place'> {
   const section = document.sectionNodeAt(unit.start)
+  const role = unit.role()
   return {
-    ...(unit.role && {role: unit.role}),
+    ...(role && {role}),
     ...(section && {section: section.path, heading: section.entry.text}),
     place: positionOf(unit.node),
   }

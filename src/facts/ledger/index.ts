@@ -1,5 +1,5 @@
 import {questionIds} from '../../research/question-ids.js'
-import type {ResearchQuestion} from '../../research/types.js'
+import type {AskedQuestion} from '../../research/types.js'
 import type {World} from '../../workspace/index.js'
 import type {Document} from '../reading/document.js'
 import {positionOf} from '../reading/positions.js'
@@ -18,7 +18,7 @@ export function ledger(document: Document, sources: readonly Source[], world: Wo
   })
 }
 
-function entriesOf(source: Source, questions: readonly ResearchQuestion[], document: Document): LedgerEntry[] {
+function entriesOf(source: Source, questions: readonly AskedQuestion[], document: Document): LedgerEntry[] {
   const ids = questionIds(questions)
   const asked = questions.flatMap((question, index) => (question.resolved ? [] : {question, id: ids[index] ?? ''}))
   const excuseFor = excusesOf(source, asked, document)

@@ -20,22 +20,31 @@ const ENDING =
   /(?:izations?|isations?|ations?|itions?|ments?|ences?|ances?|ables?|ibles?|ities|ally|ness|ings?|ions?|ents?|ants?|ates?|ated|ers?|ors?|als?|ity|ive|ed|es|ly|y|e|s)$/
 const LEAST_STEM = 4
 
+/** What was found out of words before: most return. */
+export type KnownWords = Map<string, readonly (readonly [term: string, strength: number])[]>
+
 /** The terms of a text, Markdown or plain: stems of its words; names whole, and the words in them besides. */
-export function termsOf(text: string): Terms {
+export function termsOf(text: string, known: KnownWords = new Map()): Terms {
   const terms = new Map<string, number>()
-  const add = (term: string, strength: number): void => {
-    if (strength > (terms.get(term) ?? 0)) terms.set(term, strength)
-  }
   for (const [chunk] of withoutAddresses(text).matchAll(/[^\s`*~"“”()[\]{}<>|,;→—–]+/gu)) {
-    const bare = chunk.replace(/^[^\p{L}\p{N}$@#~-]+|[^\p{L}\p{N}]+$/gu, '')
-    if (bare === '') continue
-    const words = wordsIn(bare)
-    const isName = words.length > 1 || /\p{N}/u.test(bare) || /^[-$@#~]/.test(bare)
-    // "sub-agent" and "subagent" are one; a sentence's "and/or" is no name.
-    if (isName && !words.every(word => IDLE.has(word)))
-      add(nameOf(bare), /\p{N}|[._/$@#:]|^--?\p{L}|\p{Ll}\p{Lu}/u.test(bare) ? NAME : WORD)
-    for (const word of words) if (!IDLE.has(word) && (word.length > 1 || /\p{N}/u.test(word))) add(stemOf(word), WORD)
+    const found = known.get(chunk) ?? termsIn(chunk)
+    known.set(chunk, found)
+    for (const [term, strength] of found) if (strength > (terms.get(term) ?? 0)) terms.set(term, strength)
   }
+  return terms
+}
+
+function termsIn(chunk: string): [string, number][] {
+  const bare = chunk.replace(/^[^\p{L}\p{N}$@#~-]+|[^\p{L}\p{N}]+$/gu, '')
+  if (bare === '') return []
+  const words = wordsIn(bare)
+  const isName = words.length > 1 || /\p{N}/u.test(bare) || /^[-$@#~]/.test(bare)
+  const terms = words
+    .filter(word => !IDLE.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
+    .map((word): [string, number] => [stemOf(word), WORD])
+  // "sub-agent" and "subagent" are one; a sentence's "and/or" is no name.
+  if (isName && !words.every(word => IDLE.has(word)))
+    terms.push([nameOf(bare), /\p{N}|[._/$@#:]|^--?\p{L}|\p{Ll}\p{Lu}/u.test(bare) ? NAME : WORD])
   return terms
 }
 

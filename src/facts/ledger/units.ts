@@ -5,7 +5,7 @@ import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {endOf, startOf} from '../reading/positions.js'
 import {roleAt} from './roles.js'
-import {type Terms, termsOf} from './terms.js'
+import {type KnownWords, type Terms, termsOf} from './terms.js'
 
 /** A piece of a document that may be what became of a question. */
 export interface Unit {
@@ -14,10 +14,10 @@ export interface Unit {
   text: string
   start: number
   end: number
-  role?: SectionRole
+  role(): SectionRole | undefined
   terms: Terms
   /** Of the words that it begins with, which are often its name. */
-  lead: Terms
+  lead(): Terms
 }
 
 /** The pieces of a document, and how rare each term is among them. */
@@ -25,24 +25,27 @@ export interface Pieces {
   units: readonly Unit[]
   /** From 0 to 1: 1 for a term that stands nowhere, or once. */
   rarity(term: string): number
-  knows(term: string): boolean
+  /** Indexes of the pieces that have a term. */
+  having(term: string): readonly number[]
 }
 
 /** Every heading, item, paragraph and table row. An item comes with what stands below it. */
 export const piecesOf = once((document: Document): Pieces => {
+  const known: KnownWords = new Map()
+  const unit = (node: Nodes, text: string) => unitOf(node, text, document, known)
   const units = document.blocks.flatMap(({node, inItem, text}) => {
-    if (node.type === 'table')
-      return rowsOf(node).map(row => unitOf(row, row.children.map(plain).join(' | '), document))
-    if (node.type === 'listItem') return unitOf(node, plain(node), document)
-    if (node.type === 'heading' || (node.type === 'paragraph' && !inItem)) return unitOf(node, text, document)
+    if (node.type === 'table') return rowsOf(node).map(row => unit(row, row.children.map(plain).join(' | ')))
+    if (node.type === 'listItem') return unit(node, plain(node))
+    if (node.type === 'heading' || (node.type === 'paragraph' && !inItem)) return unit(node, text)
     return []
   })
-  const counts = countsIn(units)
+  const places = placesIn(units)
+  const having = (term: string) => places.get(term) ?? NOWHERE
   const most = Math.log(1 + units.length)
   return {
     units,
-    rarity: term => (most === 0 ? 1 : Math.log(1 + units.length / (counts.get(term) ?? 1)) / most),
-    knows: term => counts.has(term),
+    rarity: term => (most === 0 ? 1 : Math.log(1 + units.length / Math.max(1, having(term).length)) / most),
+    having,
   }
 })
 
@@ -50,10 +53,22 @@ function rowsOf({children: [, ...rows]}: Table): Table['children'] {
   return rows
 }
 
-function unitOf(node: Nodes, text: string, document: Document): Unit {
+function unitOf(node: Nodes, text: string, document: Document, known: KnownWords): Unit {
   const start = startOf(node)
-  const role = roleAt(document, start)
-  return {node, text, start, end: endOf(node), ...(role && {role}), terms: termsOf(text), lead: termsOf(leadOf(text))}
+  let lead: Terms | undefined
+  return {
+    node,
+    text,
+    start,
+    end: endOf(node),
+    terms: termsOf(text, known),
+    // Few of them are asked for.
+    role: () => roleAt(document, start),
+    lead: () => {
+      lead ??= termsOf(leadOf(text), known)
+      return lead
+    },
+  }
 }
 
 /** "Color fallback" of "**Color fallback**: What should …"; the first sentence of what has no such name. */
@@ -63,9 +78,15 @@ export function leadOf(text: string): string {
   return /^(?:.{3,90}?(?:[?:|]|\.(?=\s)| [—–-] ))/su.exec(plainText)?.[0] ?? plainText.slice(0, 90)
 }
 
-/** In how many pieces a term stands. */
-function countsIn(units: readonly Unit[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const {terms} of units) for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return counts
+const NOWHERE: readonly number[] = []
+
+function placesIn(units: readonly Unit[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (const [index, {terms}] of units.entries())
+    for (const term of terms.keys()) {
+      const known = places.get(term)
+      if (known) known.push(index)
+      else places.set(term, [index])
+    }
+  return places
 }

@@ -13,7 +13,7 @@ export interface AskedDocument {
 /** Reads the open questions of research documents. */
 export async function askedResearch(files: readonly Selected[], workspace: Workspace): Promise<AskedDocument[]> {
   if (files.length === 0) return []
-  const [{readOutline}, {questionIds}] = await Promise.all([
+  const [{readQuestions}, {questionIds}] = await Promise.all([
     import('../../../research/read.js'),
     import('../../../research/question-ids.js'),
   ])
@@ -25,7 +25,7 @@ export async function askedResearch(files: readonly Selected[], workspace: Works
       continue
     }
     try {
-      const {questions} = readOutline(path, reading.text)
+      const questions = readQuestions(reading.text)
       const ids = questionIds(questions)
       const open = questions.flatMap(({line, text, resolved}, index) =>
         resolved ? [] : [{line, text: text.replace(/\s+/g, ' '), id: ids[index] ?? '', specs: []}],
