@@ -9,7 +9,8 @@ import {open} from '../workspace/support.js'
 import {complaints, corpusRepository, scaffolded} from './support.js'
 
 const FILE = 'research/docs/2026-03-20-388-389-windows-arm64-support.md'
-const questionsIn = (text: string) => text.match(/^- \[[ x]\] .*\[[^\]]*\]\([^)]*#[^)]*\)\)(?: <!-- question: [0-9a-f]{8} -->)?$/gm) ?? []
+const questionsIn = (text: string) =>
+  text.match(/^- \[[ x]\] .*\[[^\]]*\]\([^)]*#[^)]*\)\)(?: <!-- question: [0-9a-f]{8} -->)?$/gm) ?? []
 
 describe.skipIf(corpus === undefined)('a fresh repository with the real research', {timeout: 300_000}, () => {
   test('with only a title', async () => {

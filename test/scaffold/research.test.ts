@@ -188,7 +188,9 @@ describe('what research gives', () => {
       author: 'Ada',
     })
     expect(await complaints(result)).toEqual([])
-    expect(result.text.match(/^- \[ \] .*#open-questions\)\) <!-- question: [0-9a-f]{8} -->$/gm)?.length).toBeGreaterThanOrEqual(5)
+    expect(
+      result.text.match(/^- \[ \] .*#open-questions\)\) <!-- question: [0-9a-f]{8} -->$/gm)?.length,
+    ).toBeGreaterThanOrEqual(5)
     expect(result.text.match(/<!-- spec:/g)).toHaveLength(1)
   })
 

@@ -36,9 +36,10 @@ export function fateOf(question: AskedQuestion, id: string, excuse: Excuse, docu
   const [best] = matches
   const near = best && {...placeOf(best.unit, document), score: rounded(best.score)}
   if (excuse !== undefined) return {fate: 'unclear', reason: excuse, ...near}
-  const score = best?.score ?? 0
-  // That it was carried over and stands here no more needs less of a proof.
-  const isGone = score < GONE_PIECE && (made?.has(id) || shareKnown(words, document) < GONE_WHOLE)
+  const isGone = made?.has(id)
+    ? // It was carried over and bears no id any more: what the title and the list of sources have of its words proves nothing.
+      (matches.find(({unit}) => unit.role() !== undefined)?.score ?? 0) < GONE_PIECE
+    : (best?.score ?? 0) < GONE_PIECE && shareKnown(words, document) < GONE_WHOLE
   return isGone ? {fate: 'vanished'} : {fate: 'unclear', reason: 'near', ...near}
 }
 
