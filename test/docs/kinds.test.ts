@@ -88,7 +88,7 @@ describe('the tables of the guide name', () => {
     ['keys of the template', header('zzzzzzzzzzzz: 1'), 10],
     ['keys of a row', header('metadata: [{id: a, label: A, zzzzzzzzzzzz: 1}]'), 5],
     ['sources', header('metadata: {source: zzzzzzzzzzzzzz, rows: []}'), 4],
-    ['keys of a section', '## A\n\n<!-- section\nzzzzzzzzzzzz: 1\n-->\n', 6],
+    ['keys of a section', '## A\n\n<!-- section\nzzzzzzzzzzzz: 1\n-->\n', 7],
   ])('all %s', (_name, source, count) => {
     const allowed = allowedIn(source)
     expect(allowed).toHaveLength(count)
