@@ -32,6 +32,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./citations.js')).command,
   },
   {
+    name: 'questions',
+    caption: 'Tell what became of the questions of research',
+    load: async () => (await import('./questions.js')).command,
+  },
+  {
     name: 'research',
     caption: 'Rank research documents for a question',
     load: async () => (await import('./research.js')).command,

@@ -5,6 +5,7 @@ import {exceptions} from './exceptions.js'
 import {blocks, end} from './extent.js'
 import {fences} from './fences/index.js'
 import {identifiers} from './identifiers/index.js'
+import {ledger} from './ledger/index.js'
 import {marks} from './marks.js'
 import {metadata, metadataPosition, metadataProblem} from './metadata/index.js'
 import {outline} from './outline.js'
@@ -62,7 +63,7 @@ export const syntaxFacts: SyntaxFacts = {
 }
 
 /** Facts that need the world: the citations, resolved, and what history says. */
-export const worldFacts: WorldFacts = {sections, sources, supersession, approval, planned, research}
+export const worldFacts: WorldFacts = {sections, sources, supersession, approval, ledger, planned, research}
 
 /**
  * What the text of a document tells. Pure: what must be known of the world besides is asked by `questionsOf` and then

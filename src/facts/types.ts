@@ -87,6 +87,10 @@ export interface Facts {
    */
   sources: Source[]
   /**
+   * Every open question of the research that is cited, in order of its first citation, and what became of it here. Empty where the template has no section with the role "questions"
+   */
+  ledger: LedgerEntry[]
+  /**
    * What became of the cited code; absent where none was held against HEAD
    */
   drift?: DriftSum
@@ -1272,6 +1276,63 @@ export interface ResearchUse {
    * Research whose name says nearly what the title says, and that is cited nowhere, best first
    */
   relevant: RelevantResearch[]
+}
+/**
+ * A question of research, and what became of it in the document
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "ledgerEntry".
+ */
+export interface LedgerEntry {
+  /**
+   * The research document that asks it, relative to the root
+   */
+  research: string
+  /**
+   * Where it asks it
+   */
+  line: number
+  /**
+   * The question as written there, Markdown, white space collapsed
+   */
+  text: string
+  /**
+   * 8 hexadecimal digits of a digest of its words, letter case, marks and addresses aside
+   */
+  id: string
+  /**
+   * answered: it stands among the document's questions, and is settled there; moved: it became a goal, a non-goal, an alternative or a part of the design; open: it stands among the questions and is not settled; vanished: the document knows neither its id nor its words, and should; unclear: none of these can be told
+   */
+  fate: 'answered' | 'moved' | 'open' | 'unclear' | 'vanished'
+  /**
+   * How it was found: by the id that stands beside it, or by the words in common; absent for one that was not
+   */
+  by?: 'id' | 'words'
+  /**
+   * By words only: the share of what the question says, by weight, that the place says too; of a question that is unclear, that of the nearest place
+   */
+  score?: number
+  /**
+   * What the section is for in which it was found; of a question that is unclear, the nearest place's
+   */
+  role?: 'questions' | 'goals' | 'non-goals' | 'alternatives' | 'design'
+  section?: SectionPath
+  /**
+   * That section's heading, as written
+   */
+  heading?: string
+  /**
+   * The heading, item, paragraph or row in which it was found; of a question that is unclear, the nearest
+   */
+  place?: Position
+  /**
+   * Why it is unclear. mentioned: the document cites the research and was not made from it; later: the research, or the question in it, is newer than the document; outdated: the research was replaced or taken back; no-question: it asks nothing (it has no question mark); near: some place is neither far enough nor near enough
+   */
+  reason?: 'mentioned' | 'later' | 'outdated' | 'no-question' | 'near'
+  /**
+   * The place; without one the heading of the questions, else the first citation of the research
+   */
+  position: Position
 }
 /**
  * A document that is cited, each once

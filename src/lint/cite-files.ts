@@ -1,11 +1,8 @@
 import type {Citation, Facts} from '../facts/index.js'
-import {LimitError} from '../markdown/index.js'
 import type {Selected, Workspace} from '../workspace/index.js'
 import {accusersOf} from './evaluate/index.js'
+import {type FactsOfFile, factsOfFiles} from './facts-of-files.js'
 import type {LintOptions} from './options.js'
-import {readFacts} from './read-facts.js'
-import {readSelected} from './read-selected.js'
-import {rulingsOf} from './rulings.js'
 import type {FileReport, Kind, Severities} from './types.js'
 
 /** A document that is cited, with what is known of it. */
@@ -32,37 +29,25 @@ export async function* citeFiles(
   files: readonly Selected[],
   options: Pick<LintOptions, 'kind' | 'kinds' | 'limits'> & {workspace: Workspace},
 ): AsyncGenerator<FileCitations> {
-  const {limits} = options
-  const rulingOf = await rulingsOf(options.workspace, files, options)
-  for (const selected of files) {
-    const {home, kinds, severities} = rulingOf(selected)
-    const {workspace, path, outward} = home
-    const found = await readSelected({...selected, path}, {...options, workspace}, kinds)
-    if (!found.ok) {
-      yield notChecked(selected.path, found.kind, found.reason)
-      continue
-    }
-    const {text, kind} = found
-    try {
-      const {facts, skipped} = await readFacts({text, path, kind, workspace, limits})
-      yield {
-        path: selected.path,
-        kind: kind.name,
-        status: 'checked',
-        citations: withAccusers(facts, kind, severities),
-        sources: facts.sources,
-        skipped,
-        outward,
-      }
-    } catch (error) {
-      if (!(error instanceof LimitError)) throw error
-      yield notChecked(selected.path, kind.name, error.message)
-    }
-  }
+  for await (const file of factsOfFiles(files, options)) yield citationsOf(file)
 }
 
-function notChecked(path: string, kind: FileReport['kind'], reason: string): FileCitations {
-  return {path, kind, status: 'not-checked', reason, citations: [], sources: [], skipped: [], outward: each => each}
+function citationsOf(file: FactsOfFile): FileCitations {
+  const {path, outward} = file
+  if (!file.ok) {
+    const {kind, reason} = file
+    return {path, kind, status: 'not-checked', reason, citations: [], sources: [], skipped: [], outward: each => each}
+  }
+  const {kind, severities, facts, skipped} = file
+  return {
+    path,
+    kind: kind.name,
+    status: 'checked',
+    citations: withAccusers(facts, kind, severities),
+    sources: facts.sources,
+    skipped,
+    outward,
+  }
 }
 
 function withAccusers(facts: Facts, kind: Kind, severities: Severities | undefined): CitationReport[] {

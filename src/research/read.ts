@@ -6,7 +6,7 @@ import {isOption, withoutNumber} from './options.js'
 import {questionsOf} from './questions.js'
 import {referencesOf} from './references.js'
 import {skeletonOf} from './skeleton.js'
-import type {ResearchDocument, ResearchHeading, ResearchOutline} from './types.js'
+import type {AskedQuestion, ResearchDocument, ResearchHeading, ResearchOutline} from './types.js'
 
 /**
  * Reads a research document. Where the frontmatter is junk, `frontmatterProblem` says so and the rest is read.
@@ -34,6 +34,16 @@ export function readOutline(path: string, text: string): ResearchOutline {
     ...outline,
     questions: outline.questions.map(question => ({...question, offset: offsetOf(question.line, question.offset)})),
   }
+}
+
+/**
+ * The questions of a research document, as in its outline but for offsets and anchors, and many times faster again.
+ * @throws LimitError as `readResearch` does.
+ */
+export function readQuestions(text: string): AskedQuestion[] {
+  const skeleton = skeletonOf(text, true)
+  if (skeleton.trim() === '') return []
+  return questionsOf(parseWithin(skeleton), skeleton, new Map()).map(({anchor: _, offset: __, ...asked}) => asked)
 }
 
 function outlineIn(tree: Root, path: string, text: string): ResearchOutline {

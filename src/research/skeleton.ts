@@ -9,11 +9,13 @@ const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
 /**
  * The text with all lines blanked that bear neither on its headings nor on its questions: frontmatter, headings, fences, raw
  * HTML and sections of questions stay where they are, so lines keep their numbers. Parsing takes a fraction of the time.
+ *
+ * @param questionsOnly Of sections of questions alone, with raw HTML, which may hide them.
  */
-export function skeletonOf(text: string): string {
+export function skeletonOf(text: string, questionsOnly = false): string {
   const lines = text.split(/(?<=\n)|(?<=\r)(?!\n)/)
   const content = lines.map(line => line.replace(/[\r\n]+$/, ''))
-  const kept = new Set(frontmatterLines(content))
+  const kept = new Set(questionsOnly ? [] : frontmatterLines(content))
   let inFence = false
   // Level of the section of questions that stands open; 7 for none.
   let questions = 7
@@ -24,8 +26,12 @@ export function skeletonOf(text: string): string {
       const level = heading[1]?.length ?? 1
       if (level <= questions) questions = roleOf((heading[2] ?? '').replace(/[*_`]/g, '')) ? level : 7
     }
+    const inCode = inFence || fence
     if (fence) inFence = !inFence
-    if (questions < 7 || fence || HEADING.test(line) || RAW.test(line)) kept.add(index)
+    // Without its fence a line of code would hide what follows.
+    if (questions < 7 || (RAW.test(line) && !(questionsOnly && inCode))) kept.add(index)
+    else if (questionsOnly) continue
+    else if (fence || HEADING.test(line)) kept.add(index)
     else if (UNDERLINE.test(line)) keepParagraph(content, index, kept)
   }
   return lines.map((line, index) => (kept.has(index) ? line : line.slice(content[index]?.length))).join('')

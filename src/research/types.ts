@@ -58,6 +58,9 @@ export interface ResearchQuestion {
   choices?: readonly string[]
 }
 
+/** A question, wherever exactly it stands. */
+export type AskedQuestion = Omit<ResearchQuestion, 'anchor' | 'offset'>
+
 export type Tier = 'recent' | 'older' | 'oldest' | 'undated' | 'later'
 
 /** A research document with its rank for a query. */

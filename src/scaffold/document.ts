@@ -4,7 +4,7 @@ import type {Template, TemplateSection} from '../template/index.js'
 import {appendix} from './appendix.js'
 import type {Evidence} from './evidence.js'
 import {withOptions} from './fill-options.js'
-import {withQuestions} from './fill-questions.js'
+import {questionsRecord, withQuestions} from './fill-questions.js'
 import {sourcesList} from './fill-sources.js'
 import {formBlock} from './guidance.js'
 import {TITLE_ROW, withBody, withMetadata} from './metadata-form.js'
@@ -45,6 +45,7 @@ export function write(draft: Draft): string {
     children: [
       ...withTitle(children, draft),
       ...appendix(template, evidence, path),
+      ...questionsRecord(template, evidence),
       {type: 'html', value: `<!-- spec: ${template.kind} v${template.version} -->`},
     ],
   }

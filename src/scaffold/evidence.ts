@@ -1,18 +1,20 @@
 import type {ResearchDocument} from '../research/index.js'
+import {questionIds} from '../research/question-ids.js'
 import {compareCodeUnits, isDocument} from '../text/index.js'
 import type {Entry, Question, Workspace} from '../workspace/index.js'
 import {candidatesOf} from './address.js'
 import {carry, type Ground} from './carry.js'
 
-/** A question as it will stand in the new document. */
+/** A question as it will stand in the new document. What several documents ask in the same words stands there once. */
 export interface CarriedQuestion {
-  document: ResearchDocument
+  id: string
+  /** Who asks it, each with the anchor of the section. */
+  sources: {document: ResearchDocument; anchor: string}[]
   /** Markdown on one line. */
   text: string
   choices: readonly string[]
+  /** Whether all of them have it resolved. */
   resolved: boolean
-  /** Anchor of its section. */
-  anchor: string
 }
 
 /** What the chosen research gives to a new document, held against the files that are there. */
@@ -65,15 +67,32 @@ function groundsOf(to: string, documents: readonly string[], workspace: Workspac
 }
 
 function questionsOf(documents: readonly ResearchDocument[], groundOf: GroundOf): CarriedQuestion[] {
-  return documents.flatMap(document =>
-    document.questions.map(({text, choices = [], resolved, anchor}) => ({
-      document,
-      text: carry(text, groundOf(document)),
-      choices: choices.map(choice => carry(choice, groundOf(document))),
-      resolved,
-      anchor,
-    })),
-  )
+  const carried = new Map<string, CarriedQuestion>()
+  for (const document of documents) {
+    const ids = questionIds(document.questions)
+    for (const [index, {text, choices = [], resolved, anchor}] of document.questions.entries()) {
+      const id = ids[index] ?? ''
+      const question = {
+        id,
+        sources: [{document, anchor}],
+        text: carry(text, groundOf(document)),
+        choices: choices.map(choice => carry(choice, groundOf(document))),
+        resolved,
+      }
+      const known = carried.get(id)
+      carried.set(id, known === undefined ? question : joined(known, question))
+    }
+  }
+  return [...carried.values()]
+}
+
+function joined(one: CarriedQuestion, other: CarriedQuestion): CarriedQuestion {
+  return {
+    ...one,
+    sources: [...one.sources, ...other.sources],
+    choices: one.choices.length > 0 ? one.choices : other.choices,
+    resolved: one.resolved && other.resolved,
+  }
 }
 
 /** Files that a document cites and that are there, each once, in order. */

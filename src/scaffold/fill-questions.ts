@@ -1,6 +1,8 @@
-import type {ListItem, RootContent} from 'mdast'
+import type {Html, ListItem, RootContent} from 'mdast'
 import {parse} from '../markdown/index.js'
 import {fileNameOf} from '../research/index.js'
+import {questionMark, questionsMark} from '../research/question-ids.js'
+import type {Template, TemplateSection} from '../template/index.js'
 import {escaped} from './carry.js'
 import type {CarriedQuestion, Evidence} from './evidence.js'
 import {asWritten, item, list, paragraph, text} from './nodes.js'
@@ -15,22 +17,37 @@ export function withQuestions(blocks: readonly RootContent[], {questions}: Evide
   ]
 }
 
-function questionItem({document, text: words, choices, resolved, anchor}: CarriedQuestion, path: string): ListItem {
-  const url = linkTo(document.path, path, anchor)
-  const source = ` ([${escaped(fileNameOf(document.path))}](${url}))`
-  const markdown = `${keepsApart(words, source, url) ? words : escaped(words)}${source}`
+/** The comment that tells which questions a document was made with, so that one that is taken out is missed. */
+export function questionsRecord({sections}: Template, {questions}: Evidence): Html[] {
+  const ids = questions.flatMap(({id, resolved}) => (resolved ? [] : [id]))
+  return ids.length > 0 && takesQuestions(sections) ? [{type: 'html', value: questionsMark(ids)}] : []
+}
+
+function takesQuestions(sections: readonly TemplateSection[]): boolean {
+  return sections.some(({fill, optional, sections}) => !optional && (fill === 'questions' || takesQuestions(sections)))
+}
+
+function questionItem({id, sources, text: words, choices, resolved}: CarriedQuestion, path: string): ListItem {
+  const urls = sources.map(({document, anchor}) => linkTo(document.path, path, anchor))
+  const links = sources.map(({document}, index) => `[${escaped(fileNameOf(document.path))}](${urls[index]})`)
+  // What research has resolved is settled, and nobody asks for it again.
+  const mark = resolved ? '' : questionMark(id)
+  const source = ` (${links.join(', ')})${mark === '' ? '' : ` ${mark}`}`
+  const markdown = `${keepsApart(words, source, {url: urls.at(-1) ?? '', mark}) ? words : escaped(words)}${source}`
   const below = choices.filter(choice => choice !== '').map(choice => item([paragraph([ownLine(choice)])]))
   return item([paragraph([asWritten(markdown)]), ...(below.length > 0 ? [list(below)] : [])], resolved)
 }
 
-/** Whether words, with their source behind them, still read as one paragraph that ends in the link to it. */
-function keepsApart(words: string, source: string, url: string): boolean {
+/** Whether words, with their source behind them, still read as one paragraph that ends in the link to it, and in the mark. */
+function keepsApart(words: string, source: string, {url, mark}: {url: string; mark: string}): boolean {
   const [block, second] = parse(`- [ ] ${words}${source}`).children
   if (block?.type !== 'list' || second || block.children.length !== 1) return false
   const [first, other] = block.children[0]?.children ?? []
   if (first?.type !== 'paragraph' || other) return false
-  const [before, end] = first.children.slice(-2)
-  return before?.type === 'link' && before.url === url && end?.type === 'text' && end.value === ')'
+  const last = first.children.at(-1)
+  const isMarked = mark === '' || (last?.type === 'html' && last.value === mark)
+  const [before, end] = (mark === '' ? first.children : first.children.slice(0, -1)).slice(-2)
+  return isMarked && before?.type === 'link' && before.url === url && end?.type === 'text' && end.value.trim() === ')'
 }
 
 // What would open a list, a heading or a quote at the beginning of an item is plain words.

@@ -153,7 +153,7 @@ function fillings({documents, questions, code}: Evidence): FilledValue[] {
     ...filling(
       'questions',
       `${open.length} open, ${questions.length - open.length} resolved`,
-      questions.map(({document}) => document),
+      questions.flatMap(({sources}) => sources.map(({document}) => document)),
     ),
   ]
 }

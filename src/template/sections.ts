@@ -7,10 +7,13 @@ import {type Header, readSettings} from './header.js'
 import {exampleIn, instructionIn} from './original.js'
 import {type Part, partsOf} from './parts.js'
 import {idsOf} from './section-ids.js'
-import type {Fill, TemplateSection} from './types.js'
+import type {Fill, SectionRole, TemplateSection} from './types.js'
 
-const SECTION_KEYS = ['id', 'aliases', 'optional', 'repeat', 'level', 'fill', 'open']
+const SECTION_KEYS = ['id', 'aliases', 'optional', 'repeat', 'level', 'fill', 'role', 'open']
 const FILLS: readonly Fill[] = ['sources', 'options', 'questions']
+const ROLES: readonly SectionRole[] = ['questions', 'goals', 'non-goals', 'alternatives', 'design']
+// What scaffold fills a section with tells what it is for.
+const ROLE_OF: Partial<Readonly<Record<Fill, SectionRole>>> = {options: 'alternatives', questions: 'questions'}
 
 /** The sections of a template; its title is not among them. */
 export function readSections(tree: Root, source: string, header: Header | undefined): TemplateSection[] {
@@ -40,6 +43,8 @@ function flat(section: TemplateSection): TemplateSection[] {
 interface Defaults {
   source: string
   anyLevel: boolean
+  /** Of the section around. */
+  role?: SectionRole
 }
 
 function sectionsOf(parts: readonly Part[], around: string, defaults: Defaults): TemplateSection[] {
@@ -50,7 +55,8 @@ function sectionsOf(parts: readonly Part[], around: string, defaults: Defaults):
     const id = ids[index] ?? ''
     const path = around === '' ? id : `${around}/${id}`
     const get = (key: string) => settings[index]?.get(key)
-    const fill = get('fill')
+    const fill = fillOf(get('fill'))
+    const role = roleOf(get('role')) ?? (fill && ROLE_OF[fill]) ?? defaults.role
     return {
       id,
       path,
@@ -62,11 +68,12 @@ function sectionsOf(parts: readonly Part[], around: string, defaults: Defaults):
       aliases: textsOf(get('aliases')),
       optional: flagOf(get('optional')),
       ...(flagOf(get('repeat')) && {repeat: true}),
-      ...(fill && {fill: fillOf(fill)}),
+      ...(fill && {fill}),
+      ...(role && {role}),
       ...(flagOf(get('open')) && {open: true}),
       guidance: [...wordsOf(part.content, 'guidance'), ...part.content.flatMap(node => instructionIn(node, source))],
       examples: [...wordsOf(part.content, 'example'), ...part.content.flatMap(node => exampleIn(node, source))],
-      sections: sectionsOf(part.parts, path, defaults),
+      sections: sectionsOf(part.parts, path, {...defaults, ...(role && {role})}),
       start: part.start,
       end: part.end,
     }
@@ -90,9 +97,17 @@ function wordsOf(content: readonly RootContent[], name: string): string[] {
     .filter(text => text !== '')
 }
 
-function fillOf(setting: Setting): Fill {
+function fillOf(setting: Setting | undefined): Fill | undefined {
+  return setting && oneOf(FILLS, setting)
+}
+
+function roleOf(setting: Setting | undefined): SectionRole | undefined {
+  return setting && oneOf(ROLES, setting)
+}
+
+function oneOf<Name extends string>(known: readonly Name[], setting: Setting): Name {
   const text = textOf(setting)
-  const fill = FILLS.find(known => known === text)
-  if (fill) return fill
-  throw new TemplateError(`Unexpected fill "${text}", expected one of ${FILLS.join(', ')}`, setting.line)
+  const found = known.find(name => name === text)
+  if (found !== undefined) return found
+  throw new TemplateError(`Unexpected ${setting.key} "${text}", expected one of ${known.join(', ')}`, setting.line)
 }

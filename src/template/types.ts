@@ -112,6 +112,8 @@ export interface TemplateSection {
   fill?: Fill
   /** Whether it, with its sub-sections, may change after an approval. */
   open?: boolean
+  /** What it is for; its sub-sections are for the same unless they say otherwise. */
+  role?: SectionRole
   /** Guidance and example as the template gives them, Markdown without the comment signs. */
   guidance: readonly string[]
   examples: readonly string[]
@@ -126,6 +128,9 @@ export interface TemplateSection {
  * `questions`: the open questions of the research.
  */
 export type Fill = 'sources' | 'options' | 'questions'
+
+/** What a section is for, as far as it bears on what became of the questions of research. */
+export type SectionRole = 'questions' | 'goals' | 'non-goals' | 'alternatives' | 'design'
 
 export interface ResidueText {
   text: string

@@ -1,4 +1,5 @@
 import {join, resolve} from 'node:path'
+import type {AskedQuestion} from '../research/types.js'
 import {compareCodeUnits} from '../text/index.js'
 import {countLines, decode} from './decode.js'
 import {spotAt} from './entry.js'
@@ -31,6 +32,7 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     return read.ok ? countLines(read.bytes) : undefined
   })
   const contents = remember(async path => contentsOf(textOf(await bytes(path))))
+  const asking = remember(async path => askedIn(textOf(await bytes(path))))
   const ignored = remember(looker.isIgnored)
   let surroundings: Promise<Surroundings> | undefined
 
@@ -57,6 +59,7 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     const text = question.text || question.head ? textOf(await bytes(path)) : undefined
     const asksInside = (question.anchors || question.headings || isAbroad) && isMarkdown(path)
     const inside = asksInside ? await contents(path) : undefined
+    const questions = question.questions && isMarkdown(path) ? await asking(path) : undefined
     return {
       type,
       ...mark,
@@ -65,6 +68,7 @@ export function lookerOf(looker: Looker): Workspace['look'] {
       ...((question.anchors || isAbroad) && inside && {anchors: inside.anchors}),
       ...(question.headings && inside && {headings: inside.headings}),
       ...(question.text && text !== undefined && {text}),
+      ...(questions && {questions}),
       ...(question.head && isMarkdown(path) && text !== undefined && {head: headOf(text)}),
     }
   }
@@ -146,6 +150,17 @@ async function contentsOf(text: string | undefined): Promise<Contents | undefine
       line: node.position?.start.line ?? 1,
     }))
     return {anchors: anchorsOf(tree), headings}
+  } catch {
+    return undefined
+  }
+}
+
+// As with contents: a run that asks for no questions does without the reader.
+async function askedIn(text: string | undefined): Promise<readonly AskedQuestion[] | undefined> {
+  if (text === undefined) return undefined
+  const {readQuestions} = await import('../research/read.js')
+  try {
+    return readQuestions(text)
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import type {ResearchAbout} from '../research/index.js'
+import type {AskedQuestion, ResearchAbout} from '../research/index.js'
 
 /** What the collector must know of a path: plain questions, answered in one go. */
 export interface Question {
@@ -14,6 +14,8 @@ export interface Question {
   text?: boolean
   /** Whether its beginning matters (Markdown only), up to the first heading of level 2: what it says of itself. */
   head?: boolean
+  /** Whether its questions matter (research only): what a spec made from it has to answer. */
+  questions?: boolean
   /** Whether others can see it matters: whether git ignores it. */
   shared?: boolean
   /** Whether its lines and anchors matter where it is a spec or research of another workspace. */
@@ -28,6 +30,7 @@ export type Entry =
       headings?: readonly CitedHeading[]
       text?: string
       head?: string
+      questions?: readonly AskedQuestion[]
       /** Why others cannot see it: git ignores it. */
       private?: 'ignored'
       /** What it is in the workspace that it belongs to, where that is another one. */

@@ -29,6 +29,7 @@ export function factsWith(more: Partial<Facts> = {}): Facts {
     sections: {},
     citations: [],
     sources: [],
+    ledger: [],
     planned: [],
     fences: [],
     tables: [],

@@ -34,8 +34,9 @@ describe.runIf(hasGroff)('groff, where it is there, prints without a warning', (
     const options: OptionSpecs = {...command.options, ...GLOBAL}
     for (const [option, {alias, value, describe}] of Object.entries(options)) {
       const term = `${alias === undefined ? '' : `-${alias}, `}--${option}${value === undefined ? '' : ` ${value}`}`
-      expect(lines(text)).toContain(term)
-      expect(lines(text)).toContain(describe)
+      const shown = lines(text).map(line => line.replace(/\s+/g, ' '))
+      // A short one has its words on the same line.
+      if (!shown.includes(`${term} ${describe}`)) expect(shown).toEqual(expect.arrayContaining([term, describe]))
     }
     for (const [placeholder, words] of command.arguments)
       expect(text.replace(/\s+/g, ' ')).toContain(`${placeholder} ${words}`)

@@ -4,6 +4,7 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {measure, summary} from '../../bench/relevance.mjs'
 import {collectFacts} from '../../src/lint/index.js'
 import {rankResearch, readOutline, readResearch} from '../../src/research/index.js'
+import {readQuestions} from '../../src/research/read.js'
 import {corpus} from '../support/corpus.js'
 
 describe.skipIf(corpus === undefined)('the real research', () => {
@@ -20,6 +21,8 @@ describe.skipIf(corpus === undefined)('the real research', () => {
     for (const [path, text] of texts) {
       const {references: _, ...whole} = readResearch(path, text)
       expect(readOutline(path, text), path).toEqual(whole)
+      const asked = whole.questions.map(({anchor: _, offset: __, ...question}) => question)
+      expect(readQuestions(text), path).toEqual(asked)
       for (const {text: words, offset} of whole.questions)
         expect(
           text.startsWith(words.replace(/^\*\*/, ''), offset + (text.startsWith('**', offset) ? 2 : 0)),

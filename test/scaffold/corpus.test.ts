@@ -2,13 +2,15 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {readOutline} from '../../src/research/index.js'
+import {questionIds, questionMarksIn} from '../../src/research/question-ids.js'
 import {scaffold} from '../../src/scaffold/index.js'
 import {corpus} from '../support/corpus.js'
 import {open} from '../workspace/support.js'
 import {complaints, corpusRepository, scaffolded} from './support.js'
 
 const FILE = 'research/docs/2026-03-20-388-389-windows-arm64-support.md'
-const questionsIn = (text: string) => text.match(/^- \[[ x]\] .*\(\[[^\]]*\]\([^)]*#[^)]*\)\)$/gm) ?? []
+const questionsIn = (text: string) =>
+  text.match(/^- \[[ x]\] .*\[[^\]]*\]\([^)]*#[^)]*\)\)(?: <!-- question: [0-9a-f]{8} -->)?$/gm) ?? []
 
 describe.skipIf(corpus === undefined)('a fresh repository with the real research', {timeout: 300_000}, () => {
   test('with only a title', async () => {
@@ -42,8 +44,13 @@ describe.skipIf(corpus === undefined)('a fresh repository with the real research
     const workspace = await open(root)
     const {research} = await workspace.look([])
     const result = await scaffold({title: 'Everything', research, guidance: 'none', author: 'Ada Example'}, workspace)
-    const questions = research.flatMap(path => readOutline(path, readFileSync(join(root, path), 'utf8')).questions)
-    expect(questionsIn(result.text)).toHaveLength(questions.length)
+    const asked = research.map(path => readOutline(path, readFileSync(join(root, path), 'utf8')).questions)
+    const questions = asked.flat()
+    // What several documents ask in the same words stands there once.
+    const ids = new Set(asked.flatMap(questionIds))
+    expect(questionsIn(result.text)).toHaveLength(ids.size)
+    const marks = questionMarksIn(result.text).filter(({beside}) => beside)
+    expect(new Set(marks.flatMap(({ids: [id]}) => id)).size).toBe(marks.length)
     const words = (markdown: string) => markdown.replace(/\s+/g, ' ')
     const kept = questions.filter(({text}) => result.text.includes(`] ${words(text)} ([`))
     // The others have a dead path in a code span or a link.

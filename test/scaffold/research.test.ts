@@ -116,7 +116,7 @@ describe('what research gives', () => {
     )
     expect(text).toMatch(/^\| \[Option B: Open \\\| close\]\(/m)
     expect(text).toContain(
-      '- [ ] **Which gate**: see [above](../research/docs/2026-01-15-gates.md#findings), or `src/gate.ts`? ([gates](../research/docs/2026-01-15-gates.md#open-questions))\n' +
+      '- [ ] **Which gate**: see [above](../research/docs/2026-01-15-gates.md#findings), or `src/gate.ts`? ([gates](../research/docs/2026-01-15-gates.md#open-questions)) <!-- question: 7e2365c2 -->\n' +
         '- [x] ~~Is it heavy?~~ No. ([gates](../research/docs/2026-01-15-gates.md#open-questions))\n',
     )
     expect(text).toMatch(
@@ -188,7 +188,9 @@ describe('what research gives', () => {
       author: 'Ada',
     })
     expect(await complaints(result)).toEqual([])
-    expect(result.text.match(/^- \[ \] .*#open-questions\)\)$/gm)?.length).toBeGreaterThanOrEqual(5)
+    expect(
+      result.text.match(/^- \[ \] .*#open-questions\)\) <!-- question: [0-9a-f]{8} -->$/gm)?.length,
+    ).toBeGreaterThanOrEqual(5)
     expect(result.text.match(/<!-- spec:/g)).toHaveLength(1)
   })
 

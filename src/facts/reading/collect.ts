@@ -13,6 +13,7 @@ import {
 } from '../citations/code/index.js'
 import {goneAmong, goneBy} from '../citations/gone.js'
 import {type CitationDraft, collectCitations, questionsOfCitations, resolveCitations} from '../citations/index.js'
+import {questionsOfLedger} from '../ledger/questions.js'
 import {metadata} from '../metadata/index.js'
 import {plannedPaths} from '../planned.js'
 import {questionsOfSources} from '../sources/questions.js'
@@ -33,6 +34,9 @@ export type WorldFacts = {
     world: World,
     answers?: HistoryAnswers,
   ) => Facts[Name]
+} & {
+  /** What became of the questions of the sources. */
+  readonly ledger: (document: Document, sources: Facts['sources'], world: World) => Facts['ledger']
 }
 
 type Identity = 'schemaVersion' | 'path' | 'kind' | 'citations' | 'drift' | 'researchDrift'
@@ -66,7 +70,12 @@ export function collectWith(facts: SyntaxFacts, text: string, source: Source): C
 
 export function questionsOf({citations, document}: Collected): Question[] {
   const planned = plannedPaths(document).map(path => ({path}))
-  return [...questionsOfCitations(citations, document), ...questionsOfSources(citations, document), ...planned]
+  return [
+    ...questionsOfCitations(citations, document),
+    ...questionsOfSources(citations, document),
+    ...questionsOfLedger(citations, document),
+    ...planned,
+  ]
 }
 
 /** What must be known of the repository's history besides; undefined where it has nothing to say. */
@@ -127,6 +136,7 @@ export function resolveWith(
     sections: facts.sections(document, citations, world),
     citations,
     sources,
+    ledger: facts.ledger(document, cited, world),
     ...(drift && {drift}),
     ...(researchDrift && {researchDrift}),
     ...(supersession && {supersession}),

@@ -1,0 +1,72 @@
+/** What a text is about: its terms, each with how much it tells apart from how rare it is. */
+export type Terms = ReadonlyMap<string, number>
+
+// A name tells more than a word: a path, an option, an identifier, a number.
+const NAME = 1.75
+const WORD = 1
+
+// Words that stand in any question, or any answer, and tell nothing of its subject.
+const IDLE = new Set(
+  `a about above after all already also an and another any are as at be been before being below both but by can could
+  current currently did do does each e.g eg either else etc even existing for from had has have how i.e ie if in into is issue it its just
+  like many may maybe might more most much must need needed new no non not now of off on once only open or other our out over
+  own per question rather research resolved same should since so some still such than that the their them then there these
+  they this those through to too under until up use used uses using very via want was way we what when where whether which
+  while who why will with without would yes yet you your`.split(/\s+/),
+)
+
+// The longest first. What is left must still be a word's stem.
+const ENDING =
+  /(?:izations?|isations?|ations?|itions?|ments?|ences?|ances?|ables?|ibles?|ities|ally|ness|ings?|ions?|ents?|ants?|ates?|ated|ers?|ors?|als?|ity|ive|ed|es|ly|y|e|s)$/
+const LEAST_STEM = 4
+
+/** What was found out of words before: most return. */
+export type KnownWords = Map<string, readonly (readonly [term: string, strength: number])[]>
+
+/** The terms of a text, Markdown or plain: stems of its words; names whole, and the words in them besides. */
+export function termsOf(text: string, known: KnownWords = new Map()): Terms {
+  const terms = new Map<string, number>()
+  for (const [chunk] of withoutAddresses(text).matchAll(/[^\s`*~"“”()[\]{}<>|,;→—–]+/gu)) {
+    const found = known.get(chunk) ?? termsIn(chunk)
+    known.set(chunk, found)
+    for (const [term, strength] of found) if (strength > (terms.get(term) ?? 0)) terms.set(term, strength)
+  }
+  return terms
+}
+
+function termsIn(chunk: string): [string, number][] {
+  const bare = chunk.replace(/^[^\p{L}\p{N}$@#~-]+|[^\p{L}\p{N}]+$/gu, '')
+  if (bare === '') return []
+  const words = wordsIn(bare)
+  const isName = words.length > 1 || /\p{N}/u.test(bare) || /^[-$@#~]/.test(bare)
+  const terms = words
+    .filter(word => !IDLE.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
+    .map((word): [string, number] => [stemOf(word), WORD])
+  // "sub-agent" and "subagent" are one; a sentence's "and/or" is no name.
+  if (isName && !words.every(word => IDLE.has(word)))
+    terms.push([nameOf(bare), /\p{N}|[._/$@#:]|^--?\p{L}|\p{Ll}\p{Lu}/u.test(bare) ? NAME : WORD])
+  return terms
+}
+
+function withoutAddresses(text: string): string {
+  return text.replace(/\]\([^()\s]*(?:\s+"[^"]*")?\)/g, ']').replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+}
+
+function nameOf(bare: string): string {
+  return bare.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '')
+}
+
+/** The words of a name: parts between signs, and of "camelCase". */
+function wordsIn(bare: string): string[] {
+  return bare
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '')
+}
+
+function stemOf(word: string): string {
+  if (/\p{N}/u.test(word)) return word
+  const stem = word.replace(ENDING, '')
+  return stem.length < LEAST_STEM ? word : stem
+}
