@@ -90,7 +90,8 @@ function reasonOf(error: unknown): string {
   return `checking it failed (${text.replace(/\s+/g, ' ').slice(0, 200)})`
 }
 
-async function subjectOf(text: string, options: LintOptions): Promise<{subject: Subject; home: Home | undefined}> {
+/** A text as it is to be checked, and the workspace that it belongs to. */
+export async function subjectOf(text: string, options: LintOptions): Promise<{subject: Subject; home: Home | undefined}> {
   const {kind, limits} = options
   const asked = options.path === undefined ? undefined : belowRoot(options.path, options.workspace)
   // The document may belong to a workspace below: the nearest config counts.

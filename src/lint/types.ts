@@ -110,8 +110,8 @@ export interface Rule {
   message: string | {[keyword: string]: string}
   help?: string | {[keyword: string]: string}
   explains?: string[]
-  /** Name of a fix in `src/fixes`. */
-  fix?: string
+  /** Names of fixes in `src/fixes`: the first of them that can be made is the message's. */
+  fixes?: string[]
   /** A part of the failing item to be marked in its place: name of a property that has a `position`, or is one. */
   mark?: string
   /** A place in the failing item to be shown beside it: name of a property that has a `position`, and the words. */

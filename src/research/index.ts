@@ -1,4 +1,5 @@
 export {citedIn} from './cited-by.js'
+export {readsResolved} from './resolved.js'
 export {codePathsIn} from './code-paths.js'
 export {dateIn, fileNameOf} from './names.js'
 export {type RankOptions, rankerOf, rankResearch} from './rank.js'

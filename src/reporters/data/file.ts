@@ -46,6 +46,8 @@ function messageData(message: Message, {show}: ReportContext): object {
     url,
     fix: fix && {
       title: fix.title,
+      safe: fix.safe,
+      region: fix.region && rangeData(fix.region),
       edits: fix.edits.map(edit => ({range: rangeData(edit.range), text: edit.text})),
     },
     schemaPath: message.schemaPath,

@@ -1,0 +1,91 @@
+import type {Heading as HeadingNode, Root} from 'mdast'
+import type {Facts, Heading} from '../../facts/types.js'
+import {parse, stringify} from '../../markdown/index.js'
+import {formBlock, headingText, splitNumber, type Template, type TemplateSection} from '../../template/index.js'
+import {lineEnding, rangesOf} from '../places.js'
+import type {FixMaker, MissingSection} from '../types.js'
+import {sectionAt} from './parent.js'
+
+/**
+ * A missing section is put in at its place, as a new document would have it: the template's heading, its guidance as comments, its
+ * empty form. It takes the template's number where that goes on from the headings around it, else none.
+ */
+export const insertedSection: FixMaker = (_item, {facts, text, template, missing}) => {
+  if (!missing || !template) return undefined
+  const {form, parents} = missing
+  const parent = sectionAt(facts, parents)
+  if (parents.length > 0 && !parent) return undefined
+  const level = parent ? parent.level + 1 : form.level
+  if (level > 6) return undefined
+  const ending = lineEnding(text)
+  const written = sectionText(form, template, {by: level - form.level, numbered: fits(form, level, missing, facts)})
+  const at = placeOf(missing, facts, text)
+  const lines = written.trim().split('\n').join(ending)
+  const before = blankBetween(text.slice(0, at), ending)
+  const rest = text.slice(at)
+  const behind = rest === '' ? (before.length === ending.length ? ending : '') : /^[\r\n]/.test(rest) ? '' : ending.repeat(2)
+  const range = rangesOf(text)(at, at)
+  return {
+    title: `Put in the empty section "${form.heading}" of the template`,
+    safe: false,
+    edits: [{range, text: `${before}${lines}${behind}`}],
+    region: range,
+  }
+}
+
+// Before a section stands a blank line, whatever stood there.
+function blankBetween(before: string, ending: string): string {
+  if (before === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before)) return ''
+  return /[\r\n]$/.test(before) ? ending : ending.repeat(2)
+}
+
+// The comment that says what the document is stays the last thing in it.
+function placeOf({at}: MissingSection, {template}: Facts, text: string): number {
+  if (template === undefined || template.position.end.offset > at.offset) return at.offset
+  const behind = text.slice(template.position.end.offset, at.offset)
+  return behind.trim() === '' ? text.slice(0, template.position.start.offset).trimEnd().length : at.offset
+}
+
+function sectionText(form: TemplateSection, template: Template, own: {by: number; numbered: boolean}): string {
+  const optional = sectionsOf(form.sections).filter(section => section.optional)
+  const children = parse(template.source).children.flatMap(node => {
+    const start = node.position?.start.offset ?? 0
+    if (start < form.start || start >= form.end) return []
+    if (optional.some(section => start >= section.start && start < section.end)) return []
+    return node.type === 'heading' ? [headingFor(node, own)] : formBlock(node, template.source, 'comment')
+  })
+  const tree: Root = {type: 'root', children}
+  return stringify(tree)
+}
+
+function sectionsOf(sections: readonly TemplateSection[]): TemplateSection[] {
+  return sections.flatMap(section => [section, ...sectionsOf(section.sections)])
+}
+
+function headingFor(node: HeadingNode, {by, numbered}: {by: number; numbered: boolean}): HeadingNode {
+  const depth = Math.min(6, Math.max(1, node.depth + by)) as HeadingNode['depth']
+  if (numbered) return {...node, depth}
+  return {type: 'heading', depth, children: [{type: 'text', value: splitNumber(headingText(node)).title}]}
+}
+
+/** Whether the template's number stands between those of the headings around the place, under the number of the one above. */
+function fits({number}: TemplateSection, level: number, {at, parents}: MissingSection, facts: Facts): boolean {
+  if (number === undefined) return false
+  const parts = number.split('.')
+  const last = Number(parts.pop())
+  const above = sectionAt(facts, parents)?.number
+  if (parts.length > 0 && above !== parts.join('.')) return false
+  const path = parents.join('/')
+  const siblings = facts.outline.filter(
+    heading => heading.level === level && (heading.section ?? '').split('/').slice(0, -1).join('/') === path,
+  )
+  const before = siblings.filter(({position}) => position.start.offset < at.offset).map(lastOf)
+  const behind = siblings.filter(({position}) => position.start.offset >= at.offset).map(lastOf)
+  const isNumbered = siblings.length === 0 || siblings.some(heading => heading.number !== undefined)
+  return isNumbered && before.every(other => !(other >= last)) && behind.every(other => !(other <= last))
+}
+
+// NaN, which compares with nothing, where there is none.
+function lastOf({number}: Heading): number {
+  return number === undefined ? Number.NaN : Number(number.split('.').at(-1))
+}
