@@ -11,7 +11,7 @@ export function random(seed) {
   }
 }
 
-const MOST_LINES = 120
+const MOST_LINES = 70
 
 /** What stands before the first main section, and a few sections, each of a few lines. */
 export function cut(text, next) {

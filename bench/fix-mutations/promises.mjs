@@ -105,7 +105,8 @@ function leftFaults(before, after, mended) {
 }
 
 function newFaults(before, after, uncovered) {
-  const key = ({ruleId, reason}) => `${ruleId}: ${reason}`
+  // By what is accused: reasons tell lines and numbers, which shift.
+  const key = ({ruleId, accused}) => `${ruleId}: ${accused.content}`
   const left = before.map(key)
   return after.flatMap(message => {
     const at = left.indexOf(key(message))

@@ -18,9 +18,9 @@ export const insertedSection: FixMaker = (_item, {facts, text, template, missing
   const level = parent ? parent.level + 1 : form.level
   if (level > 6) return undefined
   const ending = lineEnding(text)
-  const written = sectionText(form, template, {by: level - form.level, numbered: fits(form, level, missing, facts)})
+  const section = sectionText(form, template, {by: level - form.level, numbered: fits(form, level, missing, facts)})
   const at = placeOf(missing, facts, text)
-  const lines = written.trim().split('\n').join(ending)
+  const lines = section.trim().split('\n').join(ending)
   const before = blankBetween(text.slice(0, at), ending)
   const rest = text.slice(at)
   const behind = rest === '' ? (before.length === ending.length ? ending : '') : /^[\r\n]/.test(rest) ? '' : ending.repeat(2)
@@ -46,9 +46,24 @@ function placeOf({at}: MissingSection, {template}: Facts, text: string): number 
   return behind.trim() === '' ? text.slice(0, template.position.start.offset).trimEnd().length : at.offset
 }
 
+const written = new WeakMap<TemplateSection, Map<string, string>>()
+
+// Reading the template takes longer than checking a short document: each form is written once.
 function sectionText(form: TemplateSection, template: Template, own: {by: number; numbered: boolean}): string {
+  const texts = written.get(form) ?? new Map<string, string>()
+  const key = `${own.by} ${own.numbered}`
+  const text = texts.get(key) ?? write(form, template, own)
+  written.set(form, texts.set(key, text))
+  return text
+}
+
+const trees = new WeakMap<Template, Root>()
+
+function write(form: TemplateSection, template: Template, own: {by: number; numbered: boolean}): string {
+  const source = trees.get(template) ?? parse(template.source)
+  trees.set(template, source)
   const optional = sectionsOf(form.sections).filter(section => section.optional)
-  const children = parse(template.source).children.flatMap(node => {
+  const children = source.children.flatMap(node => {
     const start = node.position?.start.offset ?? 0
     if (start < form.start || start >= form.end) return []
     if (optional.some(section => start >= section.start && start < section.end)) return []
