@@ -18,12 +18,11 @@ export const insertedSection: FixMaker = (_item, {facts, text, template, missing
   const level = parent ? parent.level + 1 : form.level
   if (level > 6) return undefined
   const ending = lineEnding(text)
-  const section = sectionText(form, template, {by: level - form.level, numbered: fits(form, level, missing, facts)})
+  const section = sectionText(form, template, {by: level - form.level, numbered: fits(form, template, {level, missing, facts})})
   const at = placeOf(missing, facts, text)
   const lines = section.trim().split('\n').join(ending)
   const before = blankBetween(text.slice(0, at), ending)
-  const rest = text.slice(at)
-  const behind = rest === '' ? (before.length === ending.length ? ending : '') : /^[\r\n]/.test(rest) ? '' : ending.repeat(2)
+  const behind = /^(?:[\r\n]|$)/.test(text.slice(at)) ? '' : ending.repeat(2)
   const range = rangesOf(text)(at, at)
   return {
     title: `Put in the empty section "${form.heading}" of the template`,
@@ -41,9 +40,15 @@ function blankBetween(before: string, ending: string): string {
 
 // The comment that says what the document is stays the last thing in it.
 function placeOf({at}: MissingSection, {template}: Facts, text: string): number {
-  if (template === undefined || template.position.end.offset > at.offset) return at.offset
-  const behind = text.slice(template.position.end.offset, at.offset)
-  return behind.trim() === '' ? text.slice(0, template.position.start.offset).trimEnd().length : at.offset
+  const start = template?.position.start.offset ?? text.length
+  const isBehind = template !== undefined && /^\s*$/.test(text.slice(template.position.end.offset, at.offset))
+  if (template !== undefined && at.offset >= template.position.end.offset && isBehind) return trimmed(text, start)
+  // What blank lines a document ends with it keeps.
+  return /^[\r\n\t ]*$/.test(text.slice(at.offset)) ? trimmed(text, at.offset) : at.offset
+}
+
+function trimmed(text: string, end: number): number {
+  return text.slice(0, end).replace(/[\r\n\t ]+$/, '').length
 }
 
 const written = new WeakMap<TemplateSection, Map<string, string>>()
@@ -83,13 +88,24 @@ function headingFor(node: HeadingNode, {by, numbered}: {by: number; numbered: bo
   return {type: 'heading', depth, children: [{type: 'text', value: splitNumber(headingText(node)).title}]}
 }
 
-/** Whether the template's number stands between those of the headings around the place, under the number of the one above. */
-function fits({number}: TemplateSection, level: number, {at, parents}: MissingSection, facts: Facts): boolean {
+/** Whether a document that has the template's numbers so far would have this one at this place. */
+function fits(
+  {number}: TemplateSection,
+  template: Template,
+  {level, missing: {at, parents}, facts}: {level: number; missing: MissingSection; facts: Facts},
+): boolean {
   if (number === undefined) return false
   const parts = number.split('.')
   const last = Number(parts.pop())
   const above = sectionAt(facts, parents)?.number
   if (parts.length > 0 && above !== parts.join('.')) return false
+  const forms = parents.length > 0 ? formAt(template, parents)?.sections : template.sections
+  const claimed = Object.values((parents.length > 0 ? sectionAt(facts, parents)?.sections : facts.sections) ?? {})
+  const isOther = claimed.some(({claim, number: own}) => {
+    const form = claim === undefined ? undefined : forms?.find(({id}) => id === claim)
+    return form !== undefined && form.number !== own
+  })
+  if (isOther) return false
   const path = parents.join('/')
   const siblings = facts.outline.filter(
     heading => heading.level === level && (heading.section ?? '').split('/').slice(0, -1).join('/') === path,
@@ -98,6 +114,16 @@ function fits({number}: TemplateSection, level: number, {at, parents}: MissingSe
   const behind = siblings.filter(({position}) => position.start.offset >= at.offset).map(lastOf)
   const isNumbered = siblings.length === 0 || siblings.some(heading => heading.number !== undefined)
   return isNumbered && before.every(other => !(other >= last)) && behind.every(other => !(other <= last))
+}
+
+function formAt({sections}: Template, ids: readonly string[]): TemplateSection | undefined {
+  let found: TemplateSection | undefined
+  let below = sections
+  for (const id of ids) {
+    found = below.find(section => section.id === id)
+    below = found?.sections ?? []
+  }
+  return found
 }
 
 // NaN, which compares with nothing, where there is none.

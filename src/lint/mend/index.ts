@@ -6,8 +6,9 @@ import {applied, type State, stateOf} from './verify.js'
 
 export type {Mending, MendOptions} from './types.js'
 
-// The second is for what the first uncovered, and for fixes that touched one place.
-const PASSES = 2
+// The second is for what the first uncovered, and for fixes that touched one place. What needs a look puts in whole sections: what
+// belongs into those, or leads to them, comes after.
+const PASSES = {safe: 2, unsafe: 4}
 
 /**
  * Mends what has a fix: in each pass the fixes that do not touch each other are applied together and verified; where that fails,
@@ -21,7 +22,7 @@ export async function mend(text: string, options: MendOptions): Promise<Mending 
   const mended: Message[] = []
   const passes: Fix[][] = []
   let withdrawn: Message[] = []
-  for (let pass = 1; pass <= PASSES; pass++) {
+  for (let pass = 1; pass <= (unsafe ? PASSES.unsafe : PASSES.safe); pass++) {
     const patches = patchesOf(state.messages.filter(wants), unsafe)
     if (patches.length === 0) break
     const sound: Sound = await soundOf(patches, {state, kept: [], now: state}, options)
@@ -30,6 +31,7 @@ export async function mend(text: string, options: MendOptions): Promise<Mending 
     // What could not be done in the first pass is tried once more.
     withdrawn = patches.filter(patch => !sound.kept.includes(patch)).flatMap(({messages}) => messages)
     state = sound.now
+    if (sound.kept.length === 0) break
   }
   return {text: state.text, mended, passes, withdrawn, left: state.messages}
 }
