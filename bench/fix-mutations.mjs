@@ -17,15 +17,18 @@ if (!existsSync(corpus)) {
   console.error('The corpus is not beside the project: nothing is tried.')
   process.exit(2)
 }
-const valueOf = (name, fallback) => (process.argv.includes(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : fallback)
-const [seed, runs, only] = [valueOf('--seed', 1), valueOf('--runs', 1000), valueOf('--only', undefined)]
+const numberOf = (name, fallback) =>
+  process.argv.includes(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : fallback
+const [seed, runs, only] = [numberOf('--seed', 1), numberOf('--runs', 1000), numberOf('--only', undefined)]
 const {builtInKinds} = await import('../dist/lint/index.js')
 const {mendDocument} = await import('../dist/lint/mend/document.js')
 const {check} = await import('../dist/lint/lint.js')
 const {openWorkspace} = await import('../dist/workspace/index.js')
 const workspace = await openWorkspace({root: corpus, cwd: corpus, date: '2026-06-30'})
 const {rfc: kind} = await builtInKinds()
-const names = readdirSync(`${corpus}/specs`).filter(name => name.endsWith('.md')).sort()
+const names = readdirSync(`${corpus}/specs`)
+  .filter(name => name.endsWith('.md'))
+  .sort()
 const texts = names.map(name => readFileSync(`${corpus}/specs/${name}`, 'utf8'))
 
 const counts = {runs: 0, changed: 0, unsafe: 0, withdrawn: 0, passes: [0, 0, 0, 0, 0], faults: 0}
@@ -52,7 +55,12 @@ async function hold(name, text, unsafe, label) {
     counts.faults++
     console.log(`${label} (${name}${unsafe ? ', unsafe' : ''}): ${faults.join('; ')}`)
   }
-  if (process.argv.includes('--show')) console.log(`${text}\n${'='.repeat(20)}\n${mending?.text}`, mending?.mended.map(m => m.reason), mending?.withdrawn.map(m => m.reason))
+  if (process.argv.includes('--show'))
+    console.log(
+      `${text}\n${'='.repeat(20)}\n${mending?.text}`,
+      mending?.mended.map(m => m.reason),
+      mending?.withdrawn.map(m => m.reason),
+    )
 }
 
 if (process.argv.includes('--whole')) {
@@ -64,9 +72,12 @@ if (process.argv.includes('--whole')) {
     const index = Math.floor(next() * names.length)
     const unsafe = next() < 0.5
     await hold(names[index], mutate(cut(texts[index], next), next), unsafe, `run ${run}`)
-    if (run % 500 === 499) console.error(`${run + 1} runs, ${Math.round((performance.now() - started) / 1000)} s, ${counts.faults} faults`)
+    if (run % 500 === 499)
+      console.error(`${run + 1} runs, ${Math.round((performance.now() - started) / 1000)} s, ${counts.faults} faults`)
   }
 }
 await workspace.close()
-console.log(JSON.stringify({seed, ...counts, rules: Object.fromEntries([...rules].sort((a, b) => b[1] - a[1]))}, null, 1))
+console.log(
+  JSON.stringify({seed, ...counts, rules: Object.fromEntries([...rules].sort((a, b) => b[1] - a[1]))}, null, 1),
+)
 process.exitCode = counts.faults > 0 ? 1 : 0

@@ -33,7 +33,28 @@ function pick(list, next) {
   return list[Math.floor(next() * list.length)]
 }
 
-const ODD = ['é', '́', '👩‍💻', '\u00A0', '\u2028', '漢字', '\uFFFD', '\\', '`', '*', '_', '[', ']', '<!--', '-->', '&amp;', '|', '~~', '#', '\t']
+const ODD = [
+  'é',
+  '́',
+  '👩‍💻',
+  '\u00A0',
+  '\u2028',
+  '漢字',
+  '\uFFFD',
+  '\\',
+  '`',
+  '*',
+  '_',
+  '[',
+  ']',
+  '<!--',
+  '-->',
+  '&amp;',
+  '|',
+  '~~',
+  '#',
+  '\t',
+]
 
 // Changes the lines that fit, else any line.
 function atLine(pattern, change) {
@@ -72,21 +93,63 @@ const MUTATIONS = [
   atLine(FENCE, () => []),
   atLine(FENCE, (line, next) => (next() < 0.5 ? `${line.trimEnd()}\`` : line.replace(/^(\s*)`{3}`/, '$1```'))),
   atLine(ANY, (line, next) => [pick(OPEN, next), line]),
-  atLine(ANY, (line, next) => ['```markdown', '# Shown', '', '```bash', 'run', '```', '', line, '```', ...(next() < 0.3 ? ['```'] : [])]),
+  atLine(ANY, (line, next) => [
+    '```markdown',
+    '# Shown',
+    '',
+    '```bash',
+    'run',
+    '```',
+    '',
+    line,
+    '```',
+    ...(next() < 0.3 ? ['```'] : []),
+  ]),
   atLine(HEADING, (line, next) => line.replace(/\d+/, number => String(Number(number) + 1 + Math.floor(next() * 2)))),
-  atLine(HEADING, (line, next) => [line, '', 'Text.', '', line.replace(/\d+(?=\D*$)/, number => String(Number(number) + Math.floor(next() * 2)))]),
+  atLine(HEADING, (line, next) => [
+    line,
+    '',
+    'Text.',
+    '',
+    line.replace(/\d+(?=\D*$)/, number => String(Number(number) + Math.floor(next() * 2))),
+  ]),
   atLine(HEADING, () => []),
   atLine(HEADING, (line, next) => line.replace(/[a-z](?=[a-z]*$)/, next() < 0.5 ? '' : 'x')),
   atLine(ROW, (line, next) => inLine(line, pick(['|', '`a | b`', '`|`', '``|``', '\\|'], next), next)),
   atLine(ROW, (line, next) => `${line} ${pick(['`x | y` |', 'more |', '|'], next)}`),
   atLine(/^\| *:?-{2,}/, (line, next) => (next() < 0.5 ? `${line} --- |` : line.replace(/\|[^|]*\|$/, '|'))),
   atLine(LINK, line => line.replace(/\]\(\.\.\/research\//, '](research/')),
-  atLine(LINK, (line, next) => line.replace(/(\]\([^)#]*\/)([^/)#]+\.md)/, (_, folder, name) => `${folder.replace(/docs\/$/, next() < 0.5 ? '' : 'old/')}${name}`)),
-  atLine(LINK, (line, next) => line.replace(/(\.md)(?=\))/, `$1#${pick(['executive-summary', '1-executive-summary', 'summary', 'research-question'], next)}`)),
-  atLine(/^\| *Status/i, (_line, next) => `| Status | ${pick(['Draft', 'In Review', 'Approved', '**Draft**', 'draft', 'Draft, for now', 'Implemented'], next)} |`),
-  atLine(ANY, (line, next) => [line, '', `See §${1 + Math.floor(next() * 9)}.${1 + Math.floor(next() * 3)} and [there](#${1 + Math.floor(next() * 9)}-goals-and-non-goals).`, '']),
-  atLine(/^\s*[-*] /, (line, next) => line.replace(/^(\s*[-*] )(?:\[.\] )?(.*)$/, (_, mark, words) => `${mark}[ ] ${pick([`~~${words}~~`, `Resolved: ${words}`, words], next)}`)),
-  (text, next) => `${text}\n## ${pick(['', '9. '], next)}Open Questions\n\n- [ ] ~~Which?~~ This.\n- [ ] **Resolved:** yes\n`,
+  atLine(LINK, (line, next) =>
+    line.replace(
+      /(\]\([^)#]*\/)([^/)#]+\.md)/,
+      (_, folder, name) => `${folder.replace(/docs\/$/, next() < 0.5 ? '' : 'old/')}${name}`,
+    ),
+  ),
+  atLine(LINK, (line, next) =>
+    line.replace(
+      /(\.md)(?=\))/,
+      `$1#${pick(['executive-summary', '1-executive-summary', 'summary', 'research-question'], next)}`,
+    ),
+  ),
+  atLine(
+    /^\| *Status/i,
+    (_line, next) =>
+      `| Status | ${pick(['Draft', 'In Review', 'Approved', '**Draft**', 'draft', 'Draft, for now', 'Implemented'], next)} |`,
+  ),
+  atLine(ANY, (line, next) => [
+    line,
+    '',
+    `See §${1 + Math.floor(next() * 9)}.${1 + Math.floor(next() * 3)} and [there](#${1 + Math.floor(next() * 9)}-goals-and-non-goals).`,
+    '',
+  ]),
+  atLine(/^\s*[-*] /, (line, next) =>
+    line.replace(
+      /^(\s*[-*] )(?:\[.\] )?(.*)$/,
+      (_, mark, words) => `${mark}[ ] ${pick([`~~${words}~~`, `Resolved: ${words}`, words], next)}`,
+    ),
+  ),
+  (text, next) =>
+    `${text}\n## ${pick(['', '9. '], next)}Open Questions\n\n- [ ] ~~Which?~~ This.\n- [ ] **Resolved:** yes\n`,
   text => text.replace(/\n/g, '\r\n'),
   (text, next) => text.replace(/\n/g, () => (next() < 0.1 ? '\r\n' : '\n')),
   text => text.replace(/\r?\n/g, '\r'),
@@ -94,5 +157,9 @@ const MUTATIONS = [
   text => text.replace(/[\r\n]+$/, ''),
   text => `${text}\n\n\n`,
   (text, next) => text.slice(0, Math.floor(next() * text.length)),
-  text => text.split('\n').map(line => `> ${line}`).join('\n'),
+  text =>
+    text
+      .split('\n')
+      .map(line => `> ${line}`)
+      .join('\n'),
 ]

@@ -8,7 +8,8 @@ export async function faultsOf(text, {mend, check, unsafe}) {
   if (mending === undefined) return {faults: before.status === 'checked' ? ['not mended though checked'] : []}
   const faults = []
   const again = await mend(mending.text)
-  if (again?.text !== mending.text) faults.push(`a second run changes the text (${again?.mended.map(({ruleId}) => ruleId)})`)
+  if (again?.text !== mending.text)
+    faults.push(`a second run changes the text (${again?.mended.map(({ruleId}) => ruleId)})`)
   if (mending.passes.length > (unsafe ? 4 : 2)) faults.push('too many passes')
   const walked = walk(text, mending.passes)
   if (walked.text !== mending.text) faults.push('bytes outside of the edits differ')
@@ -17,7 +18,7 @@ export async function faultsOf(text, {mend, check, unsafe}) {
   const after = await check(mending.text)
   if (after.status !== 'checked') faults.push('the result cannot be checked')
   faults.push(...leftFaults(before.messages, after.messages, mending.mended))
-  faults.push(...newFaults(before.messages, after.messages, walked.uncovered))
+  faults.push(...newFaults(before.messages, after.messages, walked))
   return {faults, mending}
 }
 
@@ -26,16 +27,20 @@ function walk(text, passes) {
   const steps = []
   let now = text
   let uncovered = []
+  let touched = []
   for (const fixes of passes) {
     const edits = unique(fixes.flatMap(fix => fix.edits))
     const shift = offset => {
       let delta = 0
-      for (const {range, text} of edits) if (range.end.offset <= offset) delta += text.length - (range.end.offset - range.start.offset)
+      for (const {range, text} of edits)
+        if (range.end.offset <= offset) delta += text.length - (range.end.offset - range.start.offset)
       return offset + delta
     }
     const before = offset => {
       let delta = 0
-      for (const {range, text} of edits) if (range.end.offset <= offset && range.start.offset < offset) delta += text.length - (range.end.offset - range.start.offset)
+      for (const {range, text} of edits)
+        if (range.end.offset <= offset && range.start.offset < offset)
+          delta += text.length - (range.end.offset - range.start.offset)
       return offset + delta
     }
     let result = ''
@@ -48,11 +53,13 @@ function walk(text, passes) {
     const regions = fixes.flatMap(({edits, region}) => [...edits.map(({range}) => range), ...(region ? [region] : [])])
     const moved = regions.map(({start, end}) => [before(start.offset), shift(end.offset)])
     uncovered = uncovered.map(([start, end]) => [before(start), shift(end)])
+    touched = touched.map(([start, end]) => [before(start), shift(end)])
+    for (const {range} of edits) touched.push([before(range.start.offset), shift(range.end.offset)])
     for (const {region} of fixes) if (region) uncovered.push([before(region.start.offset), shift(region.end.offset)])
     steps.push({before: now, after: result, old: regions.map(({start, end}) => [start.offset, end.offset]), now: moved})
     now = result
   }
-  return {text: now, steps, uncovered}
+  return {text: now, steps, uncovered, touched}
 }
 
 // Several messages may share a fix; what is put in at one place comes in order.
@@ -69,14 +76,18 @@ function unique(edits) {
 
 function treeFaults(steps) {
   return steps.flatMap(({before, after, old, now}) =>
-    JSON.stringify(blocksOutside(before, old)) === JSON.stringify(blocksOutside(after, now)) ? [] : ['a block outside of the regions is read otherwise'],
+    JSON.stringify(blocksOutside(before, old)) === JSON.stringify(blocksOutside(after, now))
+      ? []
+      : ['a block outside of the regions is read otherwise'],
   )
 }
 
 // Top-level blocks that no region touches, less their places.
 function blocksOutside(text, regions) {
   return parse(text)
-    .children.filter(({position: {start, end}}) => !regions.some(([from, to]) => from <= end.offset && to >= start.offset))
+    .children.filter(
+      ({position: {start, end}}) => !regions.some(([from, to]) => from <= end.offset && to >= start.offset),
+    )
     .map(bare)
 }
 
@@ -104,7 +115,7 @@ function leftFaults(before, after, mended) {
   )
 }
 
-function newFaults(before, after, uncovered) {
+function newFaults(before, after, {uncovered, touched}) {
   // By what is accused: reasons tell lines and numbers, which shift.
   const key = ({ruleId, accused}) => `${ruleId}: ${accused.content}`
   const left = before.map(key)
@@ -114,7 +125,14 @@ function newFaults(before, after, uncovered) {
       left.splice(at, 1)
       return []
     }
-    const {offset} = message.range.start
+    const {start, end} = message.range
+    // Of one that was there before, an edit may have changed what it accuses.
+    const same = left.findIndex(each => each.startsWith(`${message.ruleId}: `))
+    if (same >= 0 && touched.some(([from, to]) => from <= end.offset && to >= start.offset)) {
+      left.splice(same, 1)
+      return []
+    }
+    const {offset} = start
     return uncovered.some(([start, end]) => start <= offset && offset <= end) ? [] : [`new: ${key(message)}`]
   })
 }

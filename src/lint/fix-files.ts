@@ -34,7 +34,9 @@ export interface FixedFile {
 export async function fixFiles(reports: readonly FileReport[], options: FixFilesOptions): Promise<FixedFile[]> {
   const {workspace, unsafe = false, only, limits, schema} = options
   const files = reports
-    .filter(({messages}) => messages.some(({fix, severity}) => isAsked(fix, unsafe) && (only?.includes(severity) ?? true)))
+    .filter(({messages}) =>
+      messages.some(({fix, severity}) => isAsked(fix, unsafe) && (only?.includes(severity) ?? true)),
+    )
     .map(report => ({report, selected: {path: report.path, kind: report.kind, named: true}}))
   const rulingOf = await rulingsOf(
     workspace,

@@ -91,7 +91,10 @@ function reasonOf(error: unknown): string {
 }
 
 /** A text as it is to be checked, and the workspace that it belongs to. */
-export async function subjectOf(text: string, options: LintOptions): Promise<{subject: Subject; home: Home | undefined}> {
+export async function subjectOf(
+  text: string,
+  options: LintOptions,
+): Promise<{subject: Subject; home: Home | undefined}> {
   const {kind, limits} = options
   const asked = options.path === undefined ? undefined : belowRoot(options.path, options.workspace)
   // The document may belong to a workspace below: the nearest config counts.

@@ -38,7 +38,9 @@ describe('a unified diff', () => {
   })
   test.each(['git', 'patch'] as const)('is taken by %s whatever has changed', tool => {
     const line = fc.constantFrom('a', 'b', 'c', '', 'd\r', '+e', '-f', '@@', '\\ g')
-    const text = fc.tuple(fc.array(line, {minLength: 1, maxLength: 30}), fc.boolean()).map(([lines, ends]) => lines.join('\n') + (ends ? '\n' : 'x'))
+    const text = fc
+      .tuple(fc.array(line, {minLength: 1, maxLength: 30}), fc.boolean())
+      .map(([lines, ends]) => lines.join('\n') + (ends ? '\n' : 'x'))
     fc.assert(
       fc.property(text, text, (before, after) => {
         const diff = unifiedDiff('a b.md', before, after)

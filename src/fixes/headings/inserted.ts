@@ -18,7 +18,10 @@ export const insertedSection: FixMaker = (_item, {facts, text, template, missing
   const level = parent ? parent.level + 1 : form.level
   if (level > 6) return undefined
   const ending = lineEnding(text)
-  const section = sectionText(form, template, {by: level - form.level, numbered: fits(form, template, {level, missing, facts})})
+  const section = sectionText(form, template, {
+    by: level - form.level,
+    numbered: fits(form, template, {level, missing, facts}),
+  })
   const at = placeOf(missing, facts, text)
   const lines = section.trim().split('\n').join(ending)
   const before = blankBetween(text.slice(0, at), ending)

@@ -26,7 +26,8 @@ function renumbering(facts: Facts, text: string): {fix: Fix | undefined; changed
   for (const [index, heading] of facts.outline.entries()) {
     const now = numbers.get(index) ?? heading.number
     // Of a number that stands twice people mean the first.
-    if (heading.number !== undefined && now !== undefined && !renamed.has(heading.number)) renamed.set(heading.number, now)
+    if (heading.number !== undefined && now !== undefined && !renamed.has(heading.number))
+      renamed.set(heading.number, now)
     const place = numbers.has(index) ? numberPlace(heading, text) : undefined
     if (place === undefined || now === undefined) continue
     headings.push({range: range(...place), text: now})

@@ -45,7 +45,11 @@ function count(family: readonly number[], outline: readonly Heading[], numbers: 
 }
 
 // "4." below a section 4; undefined where no heading around it has a number.
-function prefixOf(index: number, outline: readonly Heading[], numbers: ReadonlyMap<number, string>): string | undefined {
+function prefixOf(
+  index: number,
+  outline: readonly Heading[],
+  numbers: ReadonlyMap<number, string>,
+): string | undefined {
   for (let at = outline[index]?.parent ?? -1; at >= 0; at = outline[at]?.parent ?? -1) {
     const number = numbers.get(at)
     if (number !== undefined) return `${number}.`

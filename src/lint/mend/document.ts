@@ -38,4 +38,3 @@ function frozenBy(reported: readonly Message[], all: readonly Message[]): (messa
   const frozen = new Set(all.filter(({fingerprint}) => !told.has(fingerprint)).map(like))
   return message => !told.has(message.fingerprint) && frozen.has(like(message))
 }
-

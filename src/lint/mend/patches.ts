@@ -38,7 +38,8 @@ export function editsOf(patches: readonly Patch[]): Edit[] {
   const joined: Edit[] = []
   for (const edit of edits) {
     const last = joined[joined.length - 1]
-    const isSame = last !== undefined && isEmpty(stretchOf(last)) && isEmpty(stretchOf(edit)) && startOf(last) === startOf(edit)
+    const isSame =
+      last !== undefined && isEmpty(stretchOf(last)) && isEmpty(stretchOf(edit)) && startOf(last) === startOf(edit)
     if (isSame) joined[joined.length - 1] = {range: edit.range, text: last.text + edit.text}
     else joined.push(edit)
   }

@@ -15,7 +15,10 @@ export interface State {
 }
 
 /** A text as it is read and checked; undefined where that cannot be done. */
-export async function stateOf(text: string, {check, limits}: Pick<MendOptions, 'check' | 'limits'>): Promise<State | undefined> {
+export async function stateOf(
+  text: string,
+  {check, limits}: Pick<MendOptions, 'check' | 'limits'>,
+): Promise<State | undefined> {
   const tree = treeOf(text, limits)
   const messages = tree && (await check(text))
   return tree && messages && {text, tree, messages}
@@ -25,7 +28,11 @@ export async function stateOf(text: string, {check, limits}: Pick<MendOptions, '
  * What patches make of a text, if they do what they say and nothing else: the text is read as before outside of what they
  * change, their messages are gone, and no message has come but in what they uncover.
  */
-export async function applied(state: State, patches: readonly Patch[], options: MendOptions): Promise<State | undefined> {
+export async function applied(
+  state: State,
+  patches: readonly Patch[],
+  options: MendOptions,
+): Promise<State | undefined> {
   const text = applyEdits(state.text, editsOf(patches))
   const changed = changedBy(patches)
   const tree = treeOf(text, options.limits)

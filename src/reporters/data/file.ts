@@ -55,7 +55,8 @@ function messageData(message: Message, {show}: ReportContext): object {
   }
 }
 
-function rangeData({start, end}: Message['range']): object {
+/** A range, likewise. */
+export function rangeData({start, end}: Message['range']): object {
   return {
     start: {line: start.line, column: start.column, offset: start.offset},
     end: {line: end.line, column: end.column, offset: end.offset},

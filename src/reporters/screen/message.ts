@@ -1,5 +1,6 @@
 import type {Message, Related} from '../../lint/index.js'
 import {printable} from '../../text/printable.js'
+import {fixWords} from '../words/fix.js'
 import {unsaidSuggestions} from '../words/suggestions.js'
 import {grouped} from './groups.js'
 import {type Place, placeLines} from './place.js'
@@ -72,7 +73,7 @@ function adviceLines(notice: Notice, gutter: number, sheet: Sheet): string[] {
   const unsaid = unsaidSuggestions(notice)
   if (unsaid.length > 0) add('did you mean', `${unsaid.map(safe).join(' or ')}?`)
   if (help !== undefined) add('help', safe(help))
-  if (fix) add('fix', safe(fix.title))
+  if (fix) add('fix', safe(fixWords(fix)))
   if (url !== undefined) add('see', safe(url))
   return lines
 }
