@@ -119,20 +119,19 @@ function newFaults(before, after, {uncovered, touched}) {
   // By what is accused: reasons tell lines and numbers, which shift.
   const key = ({ruleId, accused}) => `${ruleId}: ${accused.content}`
   const left = before.map(key)
-  return after.flatMap(message => {
+  const unknown = after.filter(message => {
     const at = left.indexOf(key(message))
-    if (at >= 0) {
-      left.splice(at, 1)
-      return []
-    }
-    const {start, end} = message.range
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+  const reaches = ([from, to], {start, end}) => from <= end.offset && to >= start.offset
+  return unknown.flatMap(message => {
+    const {ruleId, range} = message
+    if (uncovered.some(([from, to]) => from <= range.start.offset && range.start.offset <= to)) return []
     // Of one that was there before, an edit may have changed what it accuses.
-    const same = left.findIndex(each => each.startsWith(`${message.ruleId}: `))
-    if (same >= 0 && touched.some(([from, to]) => from <= end.offset && to >= start.offset)) {
-      left.splice(same, 1)
-      return []
-    }
-    const {offset} = start
-    return uncovered.some(([start, end]) => start <= offset && offset <= end) ? [] : [`new: ${key(message)}`]
+    const same = left.findIndex(each => each.startsWith(`${ruleId}: `))
+    if (same < 0 || !touched.some(place => reaches(place, range))) return [`new: ${key(message)}`]
+    left.splice(same, 1)
+    return []
   })
 }

@@ -106,7 +106,7 @@ function fits(
   const claimed = Object.values((parents.length > 0 ? sectionAt(facts, parents)?.sections : facts.sections) ?? {})
   const isOther = claimed.some(({claim, number: own}) => {
     const form = claim === undefined ? undefined : forms?.find(({id}) => id === claim)
-    return form !== undefined && form.number !== own
+    return form !== undefined && own !== undefined && form.number !== own
   })
   if (isOther) return false
   const path = parents.join('/')
