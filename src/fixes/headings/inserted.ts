@@ -28,7 +28,7 @@ export const insertedSection: FixMaker = (_item, {facts, text, template, missing
   const behind = /^(?:[\r\n]|$)/.test(text.slice(at)) ? '' : ending.repeat(2)
   const range = rangesOf(text)(at, at)
   return {
-    title: `Put in the empty section "${form.heading}" of the template`,
+    title: 'Put in the section as the template has it, to be filled in',
     safe: false,
     edits: [{range, text: `${before}${lines}${behind}`}],
     region: range,

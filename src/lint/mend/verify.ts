@@ -39,7 +39,8 @@ export async function applied(
   if (!tree || !sameOutside(state.tree, tree, changed)) return undefined
   const messages = await options.check(text)
   if (!messages) return undefined
-  const isRight = areGone(patches, state.messages, messages) && !hasNew(state.messages, messages, changed)
+  const isRight =
+    areGone(patches, state.messages, messages) && !hasNew(withoutMended(state.messages, patches), messages, changed)
   return isRight ? {text, tree, messages} : undefined
 }
 
@@ -58,6 +59,12 @@ function areGone(patches: readonly Patch[], before: readonly Message[], after: r
   const [were, are] = [countsOf(before.map(like)), countsOf(after.map(like))]
   const mended = countsOf(patches.flatMap(({messages}) => messages.map(like)))
   return [...mended].every(([key, number]) => (are.get(key) ?? 0) <= (were.get(key) ?? 0) - number)
+}
+
+// One of the same rule in the place of a mended one is new.
+function withoutMended(messages: readonly Message[], patches: readonly Patch[]): Message[] {
+  const mended = new Set(patches.flatMap(patch => patch.messages))
+  return messages.filter(message => !mended.has(message))
 }
 
 function hasNew(before: readonly Message[], after: readonly Message[], changed: readonly Changed[]): boolean {

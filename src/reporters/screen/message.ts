@@ -16,8 +16,8 @@ const MOST_RELATED = 8
 
 /** Messages as blocks of lines. Neighbours that differ in nothing but their words share one block. */
 export function messageBlocks(messages: readonly Notice[], sheet: Sheet): string[][] {
-  const alike = ({reason: _, expected: _expected, actual: _actual, ...rest}: Notice) =>
-    JSON.stringify({...rest, schemaPath: undefined})
+  const alike = ({reason: _, expected: _expected, actual: _actual, fix, ...rest}: Notice) =>
+    JSON.stringify({...rest, fix: fix && fixWords(fix), schemaPath: undefined})
   return grouped(messages, alike).map(group => blockLines(group, sheet))
 }
 
