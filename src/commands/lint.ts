@@ -1,7 +1,8 @@
-import {type LintFilesOptions, lintFiles, type Report} from '../lint/index.js'
+import type {LintFilesOptions, Report} from '../lint/index.js'
 import {BASELINE_OPTIONS, baselineOf} from './support/baseline.js'
 import {define} from './support/define.js'
 import {deliver} from './support/deliver.js'
+import {FIX_OPTIONS, fixFound, fixingOf, foundBy, reportPrinter} from './support/fixing.js'
 import {FAIL_ON, gateNote, gateOf, severitiesFrom, statusOf} from './support/gate.js'
 import {kindName, schemaText, withSchema} from './support/kinds.js'
 import {KIND, MAX_SIZE, SCHEMA, SINCE, STAGED, STDIN_FILENAME} from './support/options.js'
@@ -37,6 +38,7 @@ export const command = define({
     staged: STAGED,
     since: SINCE,
     ...BASELINE_OPTIONS,
+    ...FIX_OPTIONS,
     rule: {
       type: 'list',
       value: 'ID:SEVERITY',
@@ -69,6 +71,8 @@ export const command = define({
     ['spec lint --rule residue:error --max-warnings 0', 'Be stricter than the rules are'],
     ['spec lint --update-baseline', 'Freeze what is wrong today; from now on only what is new is told'],
     ['spec lint --since origin/main', 'Check the specs that this branch changes'],
+    ['spec lint --fix', 'Mend what takes no judgement, and tell what is left'],
+    ['spec lint --fix-unsafe --dry-run', 'See as a diff what could be mended at all'],
     ['spec lint --watch', 'Check while you write'],
     ['spec lint --format json > report.json', 'Print what other tools can read'],
     [
@@ -89,6 +93,7 @@ export const command = define({
     const reporter = reporterNamed(values.format ?? 'text')
     const bytes = bytesOf('max-size', values['max-size'])
     const gate = gateOf(values)
+    const fixing = fixingOf(values, paths)
     const targets = await targetsOf(values.output, context)
     const {args, piped} = await takeStdin(paths, values['stdin-filename'], bytes, context)
     const {workspace, source} = await reading(context, bytes, piped, {staged: values.staged})
@@ -97,7 +102,7 @@ export const command = define({
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
     const partly = [piped && '"-"', values.staged && '--staged', values.since !== undefined && '--since']
     const frozen = await baselineOf(values, partly, workspace, context)
-    const options: LintFilesOptions = {
+    const options = {
       workspace,
       research: values.research,
       ignoreUnknown: values['ignore-unknown'],
@@ -108,20 +113,26 @@ export const command = define({
       ...(values.since === undefined ? {} : {since: values.since}),
       ...frozen.options,
       ...progressOn(context),
-    }
-    const found = await withSchema(schema, workspace, context, () => lintFiles(args, options)).finally(workspace.close)
-    const report = await frozen.settle(found)
+    } satisfies LintFilesOptions
+    const asked = {args, options, source, bytes, input: piped, quiet: values.quiet}
+    const work = () => (fixing ? fixFound(fixing, asked, context) : foundBy(asked))
+    const found = await withSchema(schema, workspace, context, work).finally(workspace.close)
+    const report = await frozen.settle(found.report)
 
     for (const {text} of report.notes) context.note(`note: ${text}`)
     for (const problem of report.problems ?? []) context.note(`spec: ${problem}`)
     // Where nothing that was named is there, a report would only say so again.
     if (report.problems !== undefined && report.files.length === 0) return statusOf(report, gate)
     const elapsed = performance.now() - started
-    const delivery = {reporter, targets, workspace, source, schema, gate, elapsed}
-    const delivered = await deliver(values.quiet ? withErrorsOnly(report) : report, delivery, context)
+    const delivery = {reporter, targets, workspace, source: found.source, schema, gate, elapsed}
+    const delivered = await deliver(
+      values.quiet ? withErrorsOnly(report) : report,
+      delivery,
+      reportPrinter(fixing, context),
+    )
     const why = gateNote(report, gate)
     if (why !== undefined) context.note(`note: ${why}`)
-    return delivered ? statusOf(report, gate) : 2
+    return delivered && found.written ? statusOf(report, gate) : 2
   }),
 })
 

@@ -10,10 +10,15 @@ export const tables = once((document: Document): Table[] =>
     if (node.type !== 'table') return []
     const [header, ...body] = node.children
     const rows = body.map(row => ({cells: row.children.map(cell => plain(cell)), position: positionOf(row)}))
+    const columns = header?.children.length ?? 0
+    const surplus = rows
+      .filter(({cells}) => cells.slice(columns).some(cell => cell !== ''))
+      .map(({cells, position}) => ({cells: cells.length, columns, position}))
     const section = document.sectionAt(startOf(node))
     return {
       header: header?.children.map(cell => plain(cell)) ?? [],
       rows: rows.filter(({cells}) => cells.some(cell => cell !== '')),
+      surplus,
       ...(section !== undefined && {section}),
       position: positionOf(node),
     }

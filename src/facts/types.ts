@@ -707,7 +707,31 @@ export interface Table {
    * Rows other than the header with at least one cell that is not blank
    */
   rows: TableRow[]
+  /**
+   * Rows with more cells than the header, of which a surplus one is not blank: no reader sees it
+   */
+  surplus: SurplusRow[]
   section?: SectionPath
+  /**
+   * Where it stands
+   */
+  position: Position
+}
+/**
+ * A row with more cells than its table has columns
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "surplusRow".
+ */
+export interface SurplusRow {
+  /**
+   * Cells of the row
+   */
+  cells: number
+  /**
+   * Cells of the header
+   */
+  columns: number
   /**
    * Where it stands
    */

@@ -1,8 +1,17 @@
 import {citedLines} from './cited-lines.js'
 import {driftedLines} from './drifted-lines.js'
+import {escapedBars} from './escaped-bars.js'
+import {closingFence} from './fences/closing.js'
+import {outerFence} from './fences/outer.js'
 import {fullStatus} from './full-status.js'
+import {insertedSection} from './headings/inserted.js'
+import {headingNumbers} from './headings/numbers.js'
+import {renamedHeading} from './headings/renamed.js'
+import {movedTarget} from './moved-target.js'
 import {relativeLink} from './relative-link.js'
-import type {FixMaker} from './types.js'
+import {rightAnchor} from './right-anchor.js'
+import {tickedQuestion} from './ticked-question.js'
+import type {Fix, FixContext, FixMaker} from './types.js'
 
 export {applyEdits} from './apply.js'
 export type * from './types.js'
@@ -10,7 +19,25 @@ export type * from './types.js'
 /** Fixes by the names that rules give. A new one is one file and its line here. */
 export const fixes: Readonly<Record<string, FixMaker>> = {
   'cited-lines': citedLines,
+  'closing-fence': closingFence,
   'drifted-lines': driftedLines,
+  'escaped-bars': escapedBars,
   'full-status': fullStatus,
+  'heading-numbers': headingNumbers,
+  'inserted-section': insertedSection,
+  'moved-target': movedTarget,
+  'outer-fence': outerFence,
   'relative-link': relativeLink,
+  'renamed-heading': renamedHeading,
+  'right-anchor': rightAnchor,
+  'ticked-question': tickedQuestion,
+}
+
+/** The first fix of those that a rule names that can be made for a failing fact. */
+export function fixFor(names: readonly string[] | undefined, item: unknown, context: FixContext): Fix | undefined {
+  for (const name of names ?? []) {
+    const fix = Object.hasOwn(fixes, name) ? fixes[name]?.(item, context) : undefined
+    if (fix) return fix
+  }
+  return undefined
 }

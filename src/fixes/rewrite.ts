@@ -16,5 +16,5 @@ export function rewritten({text, target, position}: Citation, near: string): Fix
     start: {line, column: column + at, offset: offset + at},
     end: {line, column: column + at + whole.length, offset: offset + at + whole.length},
   }
-  return {title: `Cite "${near}"`, edits: [{range, text: near}]}
+  return {title: `Cite "${near}"`, safe: true, edits: [{range, text: near}]}
 }

@@ -1,5 +1,6 @@
 import type {Facts} from '../facts/types.js'
 import type {Point} from '../markdown/index.js'
+import type {Template, TemplateSection} from '../template/index.js'
 
 export interface Range {
   start: Point
@@ -15,8 +16,31 @@ export interface Edit {
 export interface Fix {
   /** What it does, in the imperative: "Write the status in full". */
   title: string
+  /** Whether it takes no judgement: `spec lint --fix` applies it. Others wait for `--fix-unsafe`, and for a look at the result. */
+  safe: boolean
   edits: Edit[]
+  /** What is read otherwise once it is applied; absent: nothing but the edits themselves. */
+  region?: Range
 }
 
-/** Makes the fix for a failing fact; undefined where there is none that is surely right. */
-export type FixMaker = (item: unknown, facts: Facts) => Fix | undefined
+/** A section that the template has and the document lacks. */
+export interface MissingSection {
+  form: TemplateSection
+  /** Ids of the sections around it, outermost first. */
+  parents: readonly string[]
+  /** Where it belongs. */
+  at: Point
+}
+
+/** What a fix is made from, beside the failing fact. */
+export interface FixContext {
+  facts: Facts
+  /** The document. */
+  text: string
+  template?: Template | undefined
+  /** Where the fact that fails is one that is not there. */
+  missing?: MissingSection | undefined
+}
+
+/** Makes the fix for a failing fact; undefined where there is none. */
+export type FixMaker = (item: unknown, context: FixContext) => Fix | undefined

@@ -12,6 +12,8 @@ export {type CitationReport, type CitedDocument, citeFiles, type FileCitations} 
 export {deriveSchema} from './derive/index.js'
 export {type EvaluateOptions, evaluate} from './evaluate/index.js'
 export {type FactsOfFile, factsOfFiles} from './facts-of-files.js'
+export {type FixedText, type FixOptions, fix} from './fix.js'
+export {type FixedFile, type FixFilesOptions, fixFiles} from './fix-files.js'
 export {builtInKinds, checkSchema, homepage, type KindReading, readKind} from './kinds.js'
 export {collectFacts, lint, subjectOf} from './lint.js'
 export {type LintFilesOptions, lintFiles, type Progress} from './lint-files.js'

@@ -89,6 +89,19 @@ export interface Summary {
   unclaimed: number
 }
 
+/** What a run mended in one file, or would have. */
+export interface MendedFile {
+  path: string
+  /** Whether the file holds it now. */
+  written: boolean
+  /** Why it could not be written. */
+  reason?: string
+  /** Messages that are gone, each as it was told of the text that it was found in. */
+  mended: Message[]
+  /** Messages whose fix would have changed something else besides, or not enough, and was left out. */
+  withdrawn: Message[]
+}
+
 export interface Report {
   summary: Summary
   files: FileReport[]
@@ -98,6 +111,8 @@ export interface Report {
   problems?: string[]
   /** What became of the baseline; absent where none was given. */
   baseline?: BaselineReport
+  /** What was mended before; absent where nothing was to be. `found`: messages that there were; `dryRun`: nothing was written. */
+  mended?: {dryRun: boolean; found: number; files: MendedFile[]}
 }
 
 /** A rule as its schema entry says it, its constraint aside. */
@@ -110,8 +125,8 @@ export interface Rule {
   message: string | {[keyword: string]: string}
   help?: string | {[keyword: string]: string}
   explains?: string[]
-  /** Name of a fix in `src/fixes`. */
-  fix?: string
+  /** Names of fixes in `src/fixes`: the first of them that can be made is the message's. */
+  fixes?: string[]
   /** A part of the failing item to be marked in its place: name of a property that has a `position`, or is one. */
   mark?: string
   /** A place in the failing item to be shown beside it: name of a property that has a `position`, and the words. */

@@ -1,6 +1,7 @@
 import type {BaselineReport} from '../lint/index.js'
 import {jsonItem, jsonText} from '../text/json.js'
 import {fileData} from './data/file.js'
+import {mendedData} from './data/mended.js'
 import type {ReportContext, Reporter} from './types.js'
 
 /** Of schema/report.schema.json. */
@@ -11,7 +12,7 @@ export const json: Reporter = {
   name: 'json',
   caption: 'for other tools, see schema/report.schema.json',
   begins: /^\{\n {2}"schemaVersion": \d+,\n {2}"tool": \{\n {4}"name": "specwright",[\s\S]*"summary": \{/,
-  *report({summary, files, baseline}, context) {
+  *report({summary, files, baseline, mended}, context) {
     const {errors, warnings, infos, notChecked, skippedChecks, excepted, baselined, stale, unclaimed} = summary
     const head = jsonText({
       schemaVersion: SCHEMA_VERSION,
@@ -30,6 +31,7 @@ export const json: Reporter = {
         stale,
       },
       baseline: baseline && baselineData(baseline, context),
+      mended: mended && mendedData(mended, context),
     })
     // The list of files is put before the brace that closes the whole.
     yield `${head.replace(/\n\}\n$/, '')},\n  "files": [`

@@ -1,6 +1,7 @@
 import type {FileReport} from '../lint/index.js'
 import {jsonLine} from '../text/json.js'
 import {fileData} from './data/file.js'
+import {mendedFileData} from './data/mended.js'
 import {SCHEMA_VERSION} from './json.js'
 import type {ReportContext, Reporter} from './types.js'
 
@@ -9,10 +10,11 @@ export const jsonl: Reporter = {
   name: 'jsonl',
   caption: 'as json, one value a line, see schema/report-line.schema.json',
   begins: /^\{"type":"run","schemaVersion":\d+,"tool":\{"name":"specwright"/,
-  *report({summary, files}, context) {
+  *report({summary, files, mended}, context) {
     const {name, version} = context.tool
     yield jsonLine({type: 'run', schemaVersion: SCHEMA_VERSION, tool: {name, version}})
     for (const file of files) yield linesOf(file, context)
+    for (const file of mended?.files ?? []) yield jsonLine({type: 'mended', ...mendedFileData(file, context)})
     yield jsonLine({type: 'summary', ...summary})
   },
 }

@@ -3,6 +3,7 @@ export {codePathsIn} from './code-paths.js'
 export {dateIn, fileNameOf} from './names.js'
 export {type RankOptions, rankerOf, rankResearch} from './rank.js'
 export {readOutline, readResearch} from './read.js'
+export {readsResolved} from './resolved.js'
 export {readSketch} from './sketch.js'
 export {tierOf} from './tiers.js'
 // The index loads what ranks; who only reads documents imports the file that does.

@@ -1,9 +1,8 @@
 import type {Tier} from '../research/index.js'
-import type {Template} from '../template/index.js'
+import type {Guidance, Template} from '../template/index.js'
 import type {Note} from '../workspace/index.js'
 
-/** How the template's guidance appears in a new document: in comments, as text that lint calls residue, or not at all. */
-export type Guidance = 'comment' | 'visible' | 'none'
+export type {Guidance}
 
 export interface ScaffoldRequest {
   /** The form to fill in. Default: the built-in one of RFCs. */

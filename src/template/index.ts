@@ -1,6 +1,7 @@
 export {type Claim, type ClaimableHeading, claimSections} from './claim.js'
 export {commentsOf, markdownOf, type TemplateComment} from './comments.js'
 export {TemplateError} from './error.js'
+export {formBlock} from './form-block.js'
 export {headingText} from './holes.js'
 export type {Labelled} from './labelled.js'
 export {

@@ -1,3 +1,6 @@
+/** How the template's guidance appears in a new document: in comments, as text that lint calls residue, or not at all. */
+export type Guidance = 'comment' | 'visible' | 'none'
+
 /** A template read as data: what a kind's documents are called, hold and say. */
 export interface Template {
   kind: string

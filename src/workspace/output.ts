@@ -51,7 +51,10 @@ export async function writeOutput({path, before}: Output, text: string): Promise
   try {
     await (before === undefined ? writeNew(path, text) : writeOver(path, text, before))
   } catch (error) {
-    throw refusal(path, codeOf(error) === 'EEXIST' ? 'something else was put there meanwhile' : causeOf(error))
+    throw refusal(
+      path,
+      ['EEXIST', 'ELOOP'].includes(codeOf(error)) ? 'something else was put there meanwhile' : causeOf(error),
+    )
   }
 }
 

@@ -28,6 +28,10 @@ export async function replaceFile(
     await writeOver(place.absolute, text, before)
     return {ok: true, path: place.path, folders: []}
   } catch (error) {
+    if (codeOf(error) === 'ELOOP') {
+      const reason = `${quoted(path)} is a link, and links are not written through: nothing was written`
+      return {ok: false, code: 'changed', reason}
+    }
     if (codeOf(error) === 'EEXIST') {
       const reason = `${quoted(path)} was changed meanwhile, or is no regular file: nothing was written`
       return {ok: false, code: 'changed', reason}

@@ -1,6 +1,7 @@
 import {chmod, link as linkFile, lstat, open, readFile, rename, unlink} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {codeOf} from './error.js'
+import {sweep, temporaryName} from './sweep.js'
 
 /**
  * Writes a file that is not there yet: beside its place, brought to the disk, and then given its name in one step. Fails with
@@ -19,12 +20,14 @@ export async function writeNew(
 
 /**
  * Writes a file in place of one that is there, which keeps its mode: whoever reads it meanwhile gets the one or the other, whole.
- * Fails with EEXIST where it does not hold `before` any more, looked at right before the last step, or is no regular file.
+ * Fails with EEXIST where it does not hold `before` any more, looked at right before the last step, or is no regular file; with
+ * ELOOP where it is a link.
  */
 export async function writeOver(path: string, text: string, before: string): Promise<void> {
   const stats = await lstat(path)
   // A link is not followed: what it leads to may be anybody's.
-  if (!stats.isFile()) throw Object.assign(new Error('No regular file'), {code: 'EEXIST'})
+  if (!stats.isFile())
+    throw Object.assign(new Error('No regular file'), {code: stats.isSymbolicLink() ? 'ELOOP' : 'EEXIST'})
   await writeBeside(path, text, stats.mode & 0o777, async temporary => {
     await chmod(temporary, stats.mode & 0o777)
     if (!(await readFile(path)).equals(Buffer.from(before)))
@@ -45,8 +48,9 @@ async function writeBeside(
   mode: number,
   finish: (temporary: string) => Promise<void>,
 ): Promise<void> {
-  // A short name of its own: the file's may be as long as names can be. Hidden, so that no walk takes it for a document.
-  const temporary = join(dirname(path), `.spec-${crypto.randomUUID()}.tmp`)
+  // A process that was killed here could not remove what it wrote.
+  await sweep(dirname(path))
+  const temporary = join(dirname(path), temporaryName())
   const handle = await open(temporary, 'wx', mode)
   try {
     try {
@@ -91,5 +95,5 @@ async function giveName(temporary: string, path: string, link: typeof linkFile):
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)
   await handle?.sync().catch(() => undefined)
-  await handle?.close()
+  await handle?.close().catch(() => undefined)
 }

@@ -16,7 +16,7 @@ interface WatchValues {
 // Formats for people. What other tools read is one document, not one after the other.
 const FORMATS: readonly string[] = ['text', 'compact']
 // What is not the work tree, and what writes what it reads.
-const CLASHING = ['staged', 'update-baseline', 'prune-baseline']
+const CLASHING = ['staged', 'update-baseline', 'prune-baseline', 'fix', 'fix-unsafe']
 const MOST_SHOWN = 3
 
 /** A command's run that is done again and again with `--watch`: whenever something changes that it looked at. */

@@ -62,9 +62,9 @@ export async function reading(
   context: Context,
   bytes: number,
   piped?: Piped,
-  options: Pick<WorkspaceOptions, 'staged'> = {},
+  options: Pick<WorkspaceOptions, 'staged' | 'overlay'> = {},
 ): Promise<{workspace: Workspace; source(path: string): string | undefined}> {
-  const overlay = piped && new Map([[piped.path, piped.reading.ok ? piped.reading.text : '']])
+  const overlay = piped ? new Map([[piped.path, piped.reading.ok ? piped.reading.text : '']]) : options.overlay
   const opened = await workspaceOf(context, {...options, limits: {bytes}, ...(overlay ? {overlay} : {})})
   const texts = new Map<string, string>()
   const wrapped = new Map<Workspace, Workspace>()

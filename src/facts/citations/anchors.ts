@@ -21,12 +21,12 @@ function build(list: readonly string[]): Anchors {
   const lower = new Set(list.map(anchor => anchor.toLowerCase()))
   return {
     has: anchor => {
-      const wanted = bare(anchor)
+      const wanted = bareAnchor(anchor)
       // Browsers know the top of a page without an anchor for it.
       return wanted === '' || wanted === 'top' || lower.has(wanted) || lower.has(anchor.toLowerCase())
     },
     near: (anchor, thorough) => {
-      const wanted = bare(anchor)
+      const wanted = bareAnchor(anchor)
       const unnumbered = list.filter(each => withoutNumber(each) === withoutNumber(wanted))
       const longer = wanted.length < 4 ? [] : list.filter(each => each.startsWith(`${wanted}-`))
       const alike = thorough ? nearest(wanted, list) : []
@@ -35,14 +35,17 @@ function build(list: readonly string[]): Anchors {
   }
 }
 
-// As a browser reads it: decoded, without a text directive, and without the prefixes that forges put before.
-function bare(anchor: string): string {
+/** An anchor as a browser reads it: decoded, without a text directive, and without the prefixes that forges put before. */
+export function bareAnchor(anchor: string): string {
   return decodePercent(anchor.replace(/:~:.*$/s, ''))
     .toLowerCase()
     .replace(/^(?:user-content|markdown-header)-/, '')
 }
 
-// "41-data-model" and "4-1-data-model" are the anchors of "4.1 Data model"; two hyphens stand where a sign was dropped.
-function withoutNumber(anchor: string): string {
+/**
+ * The anchor of a heading's words: "41-data-model" and "4-1-data-model" are those of "4.1 Data model"; two hyphens stand where a
+ * sign was dropped.
+ */
+export function withoutNumber(anchor: string): string {
   return anchor.replace(/^\d+(?:-\d+)*-+/, '').replace(/-{2,}/g, '-')
 }

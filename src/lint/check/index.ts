@@ -86,6 +86,8 @@ function checkNames(
     if (id !== '*') unknown(['explains', String(index)], 'rule', id, ruleIds)
   }
   if (typeof fix === 'string') unknown(['fix'], 'fix', fix, Object.keys(fixes))
+  for (const [index, each] of isStrings(fix) ? fix.entries() : [])
+    unknown(['fix', String(index)], 'fix', each, Object.keys(fixes))
   const statuses = template?.statuses.map(status => status.name) ?? []
   if (!isObject(severity) || statuses.length === 0) return
   for (const status of Object.keys(severity)) unknown(['severity', status], 'status', status, [...statuses, 'default'])

@@ -1,5 +1,5 @@
 import type {Facts} from '../../facts/types.js'
-import {fixes, type Range} from '../../fixes/index.js'
+import {type FixContext, fixFor, type Range} from '../../fixes/index.js'
 import {isPosition, own, parsePointer, valuesAlong} from '../data.js'
 import {fillPlaceholders} from '../schema/placeholders.js'
 import type {Failure, Kind, Message, Related, Rule, Severity} from '../types.js'
@@ -45,7 +45,7 @@ export function foundBy(rule: Rule, failure: Failure, order: number, context: Co
   const help = textFor(rule.help, failure.keyword)
   const suggestions = missing?.section ? nearHeadings(missing.section, idsOf(site), facts) : nearOf(site)
   const related = relatedOf(rule, failure, site, facts, fill)
-  const fix = rule.fix !== undefined && Object.hasOwn(fixes, rule.fix) ? fixes[rule.fix]?.(site.item, facts) : undefined
+  const fix = fixFor(rule.fixes, site.item, fixContextOf(site, missing, context))
   const message: Message = {
     ruleId: rule.id,
     severity,
@@ -66,6 +66,12 @@ export function foundBy(rule: Rule, failure: Failure, order: number, context: Co
   const extent = missing ? {start: range.start.offset, end: range.end.offset} : extentOf(site.item, range)
   const ofException = parsePointer(failure.instancePath)[0] === 'exceptions'
   return {message, rule, order, extent, ofException, ...(missing ? {gap: missing.gap} : {})}
+}
+
+function fixContextOf(site: Site, missing: Missing | undefined, {facts, text, kind}: Context): FixContext {
+  const {section, place} = missing ?? {}
+  const lacking = section && place && {form: section, parents: idsOf(site), at: place}
+  return {facts, text, template: kind.template, ...(lacking && {missing: lacking})}
 }
 
 function textFor(text: Rule['help'], keyword: string): string | undefined {

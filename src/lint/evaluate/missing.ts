@@ -10,6 +10,8 @@ export interface Missing {
   name: string
   /** Where it belongs: the place that is accused. */
   range: Range
+  /** The place at which it would be put in. */
+  place: Range['start']
   /** Offsets between which it would have to stand: whatever hides that stretch may hide it. */
   gap: {start: number; end: number}
   /** The section as the template has it. */
@@ -25,7 +27,7 @@ export function missingOf(id: string, site: Site, facts: Facts, template: Templa
     const row = template?.metadata.rows.find(row => row.id === id)
     const range = facts.metadataPosition ?? facts.position
     const end = facts.metadataPosition ? range.end.offset : firstSection(facts)
-    return {name: row?.label ?? id, range, gap: {start: range.end.offset, end}}
+    return {name: row?.label ?? id, range, place: range.end, gap: {start: range.end.offset, end}}
   }
   if (site.path.length % 2 === 0 || site.path.some((segment, at) => at % 2 === 0 && segment !== 'sections'))
     return undefined
@@ -49,6 +51,7 @@ export function missingOf(id: string, site: Site, facts: Facts, template: Templa
   return {
     name: section?.heading ?? id,
     range: previous ? {start: previous, end: previous} : next ? {start: next.start, end: next.start} : around,
+    place: previous ?? next?.start ?? (isPoint(end) ? end : facts.end),
     gap: {
       start: (previous ?? around.end).offset,
       end: (next?.start ?? (isPoint(end) ? end : facts.end)).offset,

@@ -16,7 +16,7 @@ export function ruleOf(id: string, words: Record<string, unknown>, report: Repor
     message: isTexts(message) ? message : '',
     ...(isTexts(help) ? {help} : {}),
     ...(isStrings(explains) ? {explains} : {}),
-    ...(typeof fix === 'string' ? {fix} : {}),
+    ...(typeof fix === 'string' ? {fixes: [fix]} : isStrings(fix) ? {fixes: fix} : {}),
     ...(typeof mark === 'string' ? {mark} : {}),
     ...(isRelated(related) ? {related} : {}),
   }

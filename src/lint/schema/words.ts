@@ -30,7 +30,7 @@ export const WORDS: ReadonlyMap<string, Word> = new Map(
     message: texts,
     help: texts,
     explains: {expected: 'a list of rule ids', accepts: isStrings},
-    fix: text,
+    fix: {expected: 'the name of a fix, or a list of them', accepts: value => isText(value) || isStrings(value)},
     mark: text,
     related: {
       expected: 'an object with "property" and "message"',

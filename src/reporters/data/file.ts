@@ -46,6 +46,8 @@ function messageData(message: Message, {show}: ReportContext): object {
     url,
     fix: fix && {
       title: fix.title,
+      safe: fix.safe,
+      region: fix.region && rangeData(fix.region),
       edits: fix.edits.map(edit => ({range: rangeData(edit.range), text: edit.text})),
     },
     schemaPath: message.schemaPath,
@@ -53,7 +55,8 @@ function messageData(message: Message, {show}: ReportContext): object {
   }
 }
 
-function rangeData({start, end}: Message['range']): object {
+/** A range, likewise. */
+export function rangeData({start, end}: Message['range']): object {
   return {
     start: {line: start.line, column: start.column, offset: start.offset},
     end: {line: end.line, column: end.column, offset: end.offset},

@@ -30,9 +30,10 @@ export function resultData(
   }
 }
 
-function fixData({title, edits}: Fix, path: string, context: ReportContext): object {
+function fixData({title, safe, edits}: Fix, path: string, context: ReportContext): object {
   return {
     description: {text: sarifText(title)},
+    properties: {safe},
     artifactChanges: [
       {
         artifactLocation: artifactLocation(path, context),

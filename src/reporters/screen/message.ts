@@ -1,5 +1,6 @@
 import type {Message, Related} from '../../lint/index.js'
 import {printable} from '../../text/printable.js'
+import {fixWords} from '../words/fix.js'
 import {unsaidSuggestions} from '../words/suggestions.js'
 import {grouped} from './groups.js'
 import {type Place, placeLines} from './place.js'
@@ -15,8 +16,8 @@ const MOST_RELATED = 8
 
 /** Messages as blocks of lines. Neighbours that differ in nothing but their words share one block. */
 export function messageBlocks(messages: readonly Notice[], sheet: Sheet): string[][] {
-  const alike = ({reason: _, expected: _expected, actual: _actual, ...rest}: Notice) =>
-    JSON.stringify({...rest, schemaPath: undefined})
+  const alike = ({reason: _, expected: _expected, actual: _actual, fix, ...rest}: Notice) =>
+    JSON.stringify({...rest, fix: fix && fixWords(fix), schemaPath: undefined})
   return grouped(messages, alike).map(group => blockLines(group, sheet))
 }
 
@@ -72,7 +73,7 @@ function adviceLines(notice: Notice, gutter: number, sheet: Sheet): string[] {
   const unsaid = unsaidSuggestions(notice)
   if (unsaid.length > 0) add('did you mean', `${unsaid.map(safe).join(' or ')}?`)
   if (help !== undefined) add('help', safe(help))
-  if (fix) add('fix', safe(fix.title))
+  if (fix) add('fix', safe(fixWords(fix)))
   if (url !== undefined) add('see', safe(url))
   return lines
 }

@@ -2,6 +2,7 @@ import type {Report} from '../../lint/index.js'
 import {count} from '../../text/count.js'
 import {printable} from '../../text/printable.js'
 import type {ScreenContext} from '../types.js'
+import {mendedLines} from './mended.js'
 import type {Palette} from './palette.js'
 import {safe} from './sheet.js'
 import {wrap} from './wrap.js'
@@ -17,6 +18,7 @@ export function summaryLines(report: Report, context: SummaryContext): string[] 
   const lines: string[] = []
   if (files === 0) lines.push(...line(`Nothing to check${time}.`))
   else if (files > notChecked) lines.push(...line(`${foundWords(report, context.palette)}${time}.`))
+  lines.push(...mendedLines(report, context))
   if (notChecked > 0) lines.push(...line(`${count(notChecked, 'file')} could not be checked.`))
   if (skippedChecks > 0) lines.push(...skippedLines(report, context.columns))
   if (excepted > 0) lines.push(...line(`${count(excepted, 'message')} left out for exceptions that documents make.`))

@@ -1,7 +1,7 @@
-import type {BlockContent, Blockquote, DefinitionContent, RootContent} from 'mdast'
+import type {BlockContent, Blockquote, DefinitionContent, Html, Paragraph, RootContent} from 'mdast'
 import {parse} from '../markdown/index.js'
-import {commentsOf, exampleIn, instructionIn, markdownOf} from '../template/index.js'
-import {comment, paragraph, text} from './nodes.js'
+import {commentsOf, markdownOf} from './comments.js'
+import {exampleIn, instructionIn} from './original.js'
 import type {Guidance} from './types.js'
 
 /** A piece of the template that tells the author something: guidance, or an example. */
@@ -38,12 +38,19 @@ function adviceIn(node: RootContent, source: string): Advice[] | undefined {
   return found.length > 0 ? found : undefined
 }
 
+function comment(words: string): Html {
+  return {type: 'html', value: `<!--\n${words.replace(/--+>/g, '==>')}\n-->`}
+}
+
 function commentText({kind, markdown}: Advice): string {
   return kind === 'example' ? `Example:\n\n${markdown}` : markdown
 }
 
 function visible({kind, markdown}: Advice): Blockquote {
-  const label = paragraph([{type: 'strong', children: [text('Example:')]}])
+  const label: Paragraph = {
+    type: 'paragraph',
+    children: [{type: 'strong', children: [{type: 'text', value: 'Example:'}]}],
+  }
   const blocks = parse(markdown).children.filter(isBlock)
   return {type: 'blockquote', children: kind === 'example' ? [label, ...blocks] : blocks}
 }

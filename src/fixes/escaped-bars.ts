@@ -1,0 +1,55 @@
+import {rangesOf} from './places.js'
+import type {FixMaker} from './types.js'
+import {isObject, isRange} from './values.js'
+
+/**
+ * A row that bars inside of code have torn apart: each is written `\|`. Only where the row has as many cells too many as there
+ * are such bars, so that no other bar can be meant.
+ */
+export const escapedBars: FixMaker = (item, {text}) => {
+  const surplus = isObject(item) && isRange(item.position) ? surplusOf(item) : 0
+  if (surplus <= 0 || !isObject(item) || !isRange(item.position)) return undefined
+  const {start, end} = item.position
+  const bars = barsInCode(text.slice(start.offset, end.offset)).map(at => start.offset + at)
+  if (bars.length !== surplus) return undefined
+  const range = rangesOf(text)
+  return {
+    title: bars.length === 1 ? 'Write the bar inside the code as "\\|"' : 'Write the bars inside the code as "\\|"',
+    safe: true,
+    edits: bars.map(at => ({range: range(at, at + 1), text: '\\|'})),
+    // A header row makes all lines below it a table.
+    region: typeof item.cells === 'number' ? item.position : range(...paragraphAround(text, start.offset)),
+  }
+}
+
+// A row of a table, or a header row with the delimiter row below it.
+function surplusOf(item: Record<string, unknown>): number {
+  const [cells, columns] = typeof item.cells === 'number' ? [item.cells, item.columns] : [item.header, item.delimiter]
+  return typeof cells === 'number' && typeof columns === 'number' ? cells - columns : 0
+}
+
+// From the blank line before a place to the one behind it.
+function paragraphAround(text: string, offset: number): [start: number, end: number] {
+  const before = [...text.slice(0, offset).matchAll(BLANK)].at(-1)
+  const behind = text.slice(offset).search(BLANK)
+  return [before ? before.index + before[0].length : 0, behind < 0 ? text.length : offset + behind]
+}
+
+const BLANK = /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)/g
+
+/** Bars between backticks that no backslash stands before. */
+function barsInCode(row: string): number[] {
+  const bars: number[] = []
+  const runs = [...row.matchAll(/`+/g)]
+  for (let at = 0; at < runs.length; at++) {
+    const [open, length] = [runs[at]?.index ?? 0, runs[at]?.[0].length ?? 0]
+    // Outside of code a backslash takes a backtick its meaning.
+    if (/(?:^|[^\\])(?:\\\\)*\\$/.test(row.slice(0, open))) continue
+    const close = runs.findIndex((run, index) => index > at && run[0].length === length)
+    if (close < 0) continue
+    for (let index = open; index < (runs[close]?.index ?? 0); index++)
+      if (row[index] === '|' && row[index - 1] !== '\\') bars.push(index)
+    at = close
+  }
+  return bars
+}

@@ -1,0 +1,78 @@
+import type {Code, Root, RootContent} from 'mdast'
+import type {Facts} from '../../facts/types.js'
+import {parse, visit} from '../../markdown/index.js'
+import {applyEdits} from '../apply.js'
+import {claimedOffsets} from '../headings/parent.js'
+import {rangesOf} from '../places.js'
+import type {Edit, Fix, FixMaker, Range} from '../types.js'
+import {fenceLines, type MeantFence, meantFences} from './lines.js'
+
+// A block in one of these shows Markdown, so that a fence inside of it is no slip.
+const MARKDOWN = /^(?:md|markdown|mdx|mdown|mkdn?|gfm|commonmark|rmd|qmd)\b/i
+
+const known = new WeakMap<Facts, {fix: Fix | undefined}>()
+
+/** The outer fences of a document become longer than those inside of them, at both ends; only where their pairs are certain. */
+export const outerFence: FixMaker = (_item, {facts, text}) => {
+  const found = known.get(facts) ?? {fix: certainFix(facts, text)}
+  known.set(facts, found)
+  return found.fix
+}
+
+/**
+ * Certain: read as their author means them, all fences of the document are closed; each outer one that is too short shows Markdown
+ * and is closed at its own indent; no section of the template would become code; and with the longer fences the document's code
+ * is exactly what these pairs hold.
+ */
+function certainFix(facts: Facts, text: string): Fix | undefined {
+  const meant = meantFences(text)
+  const short = meant?.filter(({inside}) => inside > 0) ?? []
+  if (!meant || short.length === 0) return undefined
+  if (!short.every(({open, close}) => MARKDOWN.test(open.info) && open.indent === close.indent)) return undefined
+  const claimed = claimedOffsets(facts.sections)
+  if (short.some(({open, close}) => claimed.some(at => at > open.at && at < close.at))) return undefined
+  const range = rangesOf(text)
+  const edits = short.flatMap(fence => longer(fence, range))
+  const mended = applyEdits(text, edits)
+  const tree = parse(mended)
+  if (!isAsMeant(tree, mended, meant)) return undefined
+  return {
+    title: short.length === 1 ? 'Give the outer fence more signs' : 'Give the outer fences more signs',
+    safe: true,
+    edits,
+    region: range(short[0]?.open.at ?? 0, text.length - equalTail(parse(text), tree, text, mended)),
+  }
+}
+
+function longer({open, close, inside}: MeantFence, range: (start: number, end: number) => Range): Edit[] {
+  const text = open.character.repeat(inside + 1)
+  return [open, close].map(({at, length}) => ({range: range(at, at + length), text}))
+}
+
+// Lines stay what they are: only the runs become longer.
+function isAsMeant(tree: Root, text: string, meant: readonly MeantFence[]): boolean {
+  const lines = new Set(fenceLines(text).map(({line}) => line))
+  const found: string[] = []
+  visit(tree, 'code', (node: Code) => {
+    const {start, end} = node.position ?? {}
+    if (start && end && lines.has(start.line)) found.push(`${start.line} ${end.line}`)
+  })
+  const pairs = meant.map(({open, close}) => `${open.line} ${close.line}`)
+  return found.join() === pairs.join()
+}
+
+/** Length of the end of two texts that is the same and read the same. */
+function equalTail(before: Root, after: Root, text: string, mended: string): number {
+  let length = 0
+  for (let back = 1; ; back++) {
+    const [one, other] = [before.children.at(-back), after.children.at(-back)]
+    if (!one || !other || one.type !== other.type) return length
+    const [a, b] = [text.length - startOf(one), mended.length - startOf(other)]
+    if (a !== b || text.slice(-a) !== mended.slice(-b)) return length
+    length = a
+  }
+}
+
+function startOf(node: RootContent): number {
+  return node.position?.start.offset ?? 0
+}

@@ -1,0 +1,135 @@
+import type {Heading as HeadingNode, Root} from 'mdast'
+import type {Facts, Heading} from '../../facts/types.js'
+import {parse, stringify} from '../../markdown/index.js'
+import {formBlock, headingText, splitNumber, type Template, type TemplateSection} from '../../template/index.js'
+import {lineEnding, rangesOf} from '../places.js'
+import type {FixMaker, MissingSection} from '../types.js'
+import {sectionAt} from './parent.js'
+
+/**
+ * A missing section is put in at its place, as a new document would have it: the template's heading, its guidance as comments, its
+ * empty form. It takes the template's number where that goes on from the headings around it, else none.
+ */
+export const insertedSection: FixMaker = (_item, {facts, text, template, missing}) => {
+  if (!missing || !template) return undefined
+  const {form, parents} = missing
+  const parent = sectionAt(facts, parents)
+  if (parents.length > 0 && !parent) return undefined
+  const level = parent ? parent.level + 1 : form.level
+  if (level > 6) return undefined
+  const ending = lineEnding(text)
+  const section = sectionText(form, template, {
+    by: level - form.level,
+    numbered: fits(form, template, {level, missing, facts}),
+  })
+  const at = placeOf(missing, facts, text)
+  const lines = section.trim().split('\n').join(ending)
+  const before = blankBetween(text.slice(0, at), ending)
+  const behind = /^(?:[\r\n]|$)/.test(text.slice(at)) ? '' : ending.repeat(2)
+  const range = rangesOf(text)(at, at)
+  return {
+    title: 'Put in the section as the template has it, to be filled in',
+    safe: false,
+    edits: [{range, text: `${before}${lines}${behind}`}],
+    region: range,
+  }
+}
+
+// Before a section stands a blank line, whatever stood there.
+function blankBetween(before: string, ending: string): string {
+  if (before === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before)) return ''
+  return /[\r\n]$/.test(before) ? ending : ending.repeat(2)
+}
+
+// The comment that says what the document is stays the last thing in it.
+function placeOf({at}: MissingSection, {template}: Facts, text: string): number {
+  const start = template?.position.start.offset ?? text.length
+  const isBehind = template !== undefined && /^\s*$/.test(text.slice(template.position.end.offset, at.offset))
+  if (template !== undefined && at.offset >= template.position.end.offset && isBehind) return trimmed(text, start)
+  // What blank lines a document ends with it keeps.
+  return /^[\r\n\t ]*$/.test(text.slice(at.offset)) ? trimmed(text, at.offset) : at.offset
+}
+
+function trimmed(text: string, end: number): number {
+  return text.slice(0, end).replace(/[\r\n\t ]+$/, '').length
+}
+
+const written = new WeakMap<TemplateSection, Map<string, string>>()
+
+// Reading the template takes longer than checking a short document: each form is written once.
+function sectionText(form: TemplateSection, template: Template, own: {by: number; numbered: boolean}): string {
+  const texts = written.get(form) ?? new Map<string, string>()
+  const key = `${own.by} ${own.numbered}`
+  const text = texts.get(key) ?? write(form, template, own)
+  written.set(form, texts.set(key, text))
+  return text
+}
+
+const trees = new WeakMap<Template, Root>()
+
+function write(form: TemplateSection, template: Template, own: {by: number; numbered: boolean}): string {
+  const source = trees.get(template) ?? parse(template.source)
+  trees.set(template, source)
+  const optional = sectionsOf(form.sections).filter(section => section.optional)
+  const children = source.children.flatMap(node => {
+    const start = node.position?.start.offset ?? 0
+    if (start < form.start || start >= form.end) return []
+    if (optional.some(section => start >= section.start && start < section.end)) return []
+    return node.type === 'heading' ? [headingFor(node, own)] : formBlock(node, template.source, 'comment')
+  })
+  const tree: Root = {type: 'root', children}
+  return stringify(tree)
+}
+
+function sectionsOf(sections: readonly TemplateSection[]): TemplateSection[] {
+  return sections.flatMap(section => [section, ...sectionsOf(section.sections)])
+}
+
+function headingFor(node: HeadingNode, {by, numbered}: {by: number; numbered: boolean}): HeadingNode {
+  const depth = Math.min(6, Math.max(1, node.depth + by)) as HeadingNode['depth']
+  if (numbered) return {...node, depth}
+  return {type: 'heading', depth, children: [{type: 'text', value: splitNumber(headingText(node)).title}]}
+}
+
+/** Whether a document that has the template's numbers so far would have this one at this place. */
+function fits(
+  {number}: TemplateSection,
+  template: Template,
+  {level, missing: {at, parents}, facts}: {level: number; missing: MissingSection; facts: Facts},
+): boolean {
+  if (number === undefined) return false
+  const parts = number.split('.')
+  const last = Number(parts.pop())
+  const above = sectionAt(facts, parents)?.number
+  if (parts.length > 0 && above !== parts.join('.')) return false
+  const forms = parents.length > 0 ? formAt(template, parents)?.sections : template.sections
+  const claimed = Object.values((parents.length > 0 ? sectionAt(facts, parents)?.sections : facts.sections) ?? {})
+  const isOther = claimed.some(({claim, number: own}) => {
+    const form = claim === undefined ? undefined : forms?.find(({id}) => id === claim)
+    return form !== undefined && own !== undefined && form.number !== own
+  })
+  if (isOther) return false
+  const path = parents.join('/')
+  const siblings = facts.outline.filter(
+    heading => heading.level === level && (heading.section ?? '').split('/').slice(0, -1).join('/') === path,
+  )
+  const before = siblings.filter(({position}) => position.start.offset < at.offset).map(lastOf)
+  const behind = siblings.filter(({position}) => position.start.offset >= at.offset).map(lastOf)
+  const isNumbered = siblings.length === 0 || siblings.some(heading => heading.number !== undefined)
+  return isNumbered && before.every(other => !(other >= last)) && behind.every(other => !(other <= last))
+}
+
+function formAt({sections}: Template, ids: readonly string[]): TemplateSection | undefined {
+  let found: TemplateSection | undefined
+  let below = sections
+  for (const id of ids) {
+    found = below.find(section => section.id === id)
+    below = found?.sections ?? []
+  }
+  return found
+}
+
+// NaN, which compares with nothing, where there is none.
+function lastOf({number}: Heading): number {
+  return number === undefined ? Number.NaN : Number(number.split('.').at(-1))
+}

@@ -1,0 +1,64 @@
+import type {Facts, Heading} from '../../facts/types.js'
+import {rangesOf} from '../places.js'
+import type {Edit, Fix, FixMaker, Range} from '../types.js'
+import {anchorEdits} from './anchors.js'
+import {renumbered} from './renumbered.js'
+
+const known = new WeakMap<Facts, {fix: Fix | undefined; changed: ReadonlySet<unknown>}>()
+
+/**
+ * All headings of the document whose numbers have gaps or stand twice are numbered anew, at once, and with them the references to
+ * them in the document: "§4.1", "Section 4.1", and links to anchors that change. References of which it is open whose section
+ * they mean are left as they are.
+ */
+export const headingNumbers: FixMaker = (item, {facts, text}) => {
+  const found = known.get(facts) ?? renumbering(facts, text)
+  known.set(facts, found)
+  return found.changed.has(item) ? found.fix : undefined
+}
+
+function renumbering(facts: Facts, text: string): {fix: Fix | undefined; changed: ReadonlySet<unknown>} {
+  const numbers = renumbered(facts.outline)
+  const range = rangesOf(text)
+  const headings: Edit[] = []
+  const changed = new Set<unknown>()
+  const renamed = new Map<string, string>()
+  for (const [index, heading] of facts.outline.entries()) {
+    const now = numbers.get(index) ?? heading.number
+    // Of a number that stands twice people mean the first.
+    if (heading.number !== undefined && now !== undefined && !renamed.has(heading.number))
+      renamed.set(heading.number, now)
+    const place = numbers.has(index) ? numberPlace(heading, text) : undefined
+    if (place === undefined || now === undefined) continue
+    headings.push({range: range(...place), text: now})
+    changed.add(heading)
+  }
+  if (headings.length === 0) return {fix: undefined, changed}
+  const edits = [...headings, ...referenceEdits(facts, text, renamed, range), ...anchorEdits(headings, facts, text)]
+  return {fix: {title: 'Renumber the headings, and the references to them', safe: false, edits}, changed}
+}
+
+function numberPlace({number = '', position}: Heading, text: string): [start: number, end: number] | undefined {
+  const source = text.slice(position.start.offset, position.end.offset)
+  const before = /^#{0,6}[ \t]*[*_]{0,3}/.exec(source)?.[0].length ?? 0
+  if (!source.startsWith(number, before)) return undefined
+  const start = position.start.offset + before
+  return [start, start + number.length]
+}
+
+function referenceEdits(
+  {citations}: Facts,
+  text: string,
+  renamed: ReadonlyMap<string, string>,
+  range: (start: number, end: number) => Range,
+): Edit[] {
+  return citations
+    .filter(({kind, form, heading}) => kind === 'self' && form === 'section-reference' && heading !== undefined)
+    .flatMap(({position: {start, end}}) =>
+      [...text.slice(start.offset, end.offset).matchAll(/\d+(?:\.\d+)*/g)].flatMap(({0: number, index}): Edit[] => {
+        const now = renamed.get(number)
+        if (now === undefined || now === number) return []
+        return [{range: range(start.offset + index, start.offset + index + number.length), text: now}]
+      }),
+    )
+}

@@ -1,0 +1,58 @@
+import type {Heading} from '../../facts/types.js'
+
+// Digits of a number that counts no sections: "2024 in review".
+const YEAR = 4
+
+/**
+ * The numbers of headings as they should be, by index in the outline: under one parent they count up from the first one's, and
+ * those of sub-sections go on from their parent's. Headings under one parent whose numbers run backwards keep them: in which order
+ * they belong is not known.
+ */
+export function renumbered(outline: readonly Heading[]): Map<number, string> {
+  const numbers = new Map<number, string>()
+  for (const [index, {number}] of outline.entries()) if (number !== undefined) numbers.set(index, number)
+  for (const family of familiesOf(outline)) count(family, outline, numbers)
+  for (const [index, number] of numbers) if (outline[index]?.number === number) numbers.delete(index)
+  return numbers
+}
+
+// Outermost first, so that a parent's own number is known before those below it.
+function familiesOf(outline: readonly Heading[]): number[][] {
+  const families = new Map<string, number[]>()
+  for (const [index, {number, parent}] of outline.entries()) {
+    const parts = number?.split('.') ?? []
+    if (parts.length === 0 || parts.some(part => part.length >= YEAR)) continue
+    const key = `${isTitle(outline[parent]) ? -1 : parent} ${parts.slice(0, -1).join('.')}`
+    families.set(key, [...(families.get(key) ?? []), index])
+  }
+  return [...families.values()]
+}
+
+function isTitle(heading: Heading | undefined): boolean {
+  return heading?.level === 1 && heading.id === undefined
+}
+
+function count(family: readonly number[], outline: readonly Heading[], numbers: Map<number, string>): void {
+  const lasts = family.map(index => Number(outline[index]?.number?.split('.').at(-1)))
+  const [first = 1] = lasts
+  const isRising = lasts.every((last, at) => at === 0 || last >= (lasts[at - 1] ?? 0))
+  const [one] = family
+  if (!isRising || one === undefined) return
+  const own = outline[one]?.number ?? ''
+  const prefix = own.includes('.') ? prefixOf(one, outline, numbers) : ''
+  if (prefix === undefined) return
+  for (const [at, index] of family.entries()) numbers.set(index, `${prefix}${Math.min(first, 1) + at}`)
+}
+
+// "4." below a section 4; undefined where no heading around it has a number.
+function prefixOf(
+  index: number,
+  outline: readonly Heading[],
+  numbers: ReadonlyMap<number, string>,
+): string | undefined {
+  for (let at = outline[index]?.parent ?? -1; at >= 0; at = outline[at]?.parent ?? -1) {
+    const number = numbers.get(at)
+    if (number !== undefined) return `${number}.`
+  }
+  return undefined
+}

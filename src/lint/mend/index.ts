@@ -1,0 +1,56 @@
+import type {Fix} from '../../fixes/index.js'
+import type {Message} from '../types.js'
+import {type Patch, patchesOf} from './patches.js'
+import type {Mending, MendOptions} from './types.js'
+import {applied, type State, stateOf} from './verify.js'
+
+export type {Mending, MendOptions} from './types.js'
+
+// The second is for what the first uncovered, and for fixes that touched one place. What needs a look puts in whole sections: what
+// belongs into those, or leads to them, comes after.
+const PASSES = {safe: 2, unsafe: 4}
+
+/**
+ * Mends what has a fix: in each pass the fixes that do not touch each other are applied together and verified; where that fails,
+ * those that are to blame are left out. The same text gives the same result, and the result is left as it is by a second run.
+ * Undefined where the text cannot be checked.
+ */
+export async function mend(text: string, options: MendOptions): Promise<Mending | undefined> {
+  const {unsafe = false, wants = () => true} = options
+  let state = await stateOf(text, options)
+  if (!state) return undefined
+  const mended: Message[] = []
+  const passes: Fix[][] = []
+  let withdrawn: Message[] = []
+  for (let pass = 1; pass <= (unsafe ? PASSES.unsafe : PASSES.safe); pass++) {
+    const patches = patchesOf(state.messages.filter(wants), unsafe)
+    if (patches.length === 0) break
+    const sound: Sound = await soundOf(patches, {state, kept: [], now: state}, options)
+    if (sound.kept.length > 0) passes.push(sound.kept.map(({fix}) => fix))
+    mended.push(...sound.kept.flatMap(({messages}) => messages))
+    // What could not be done in the first pass is tried once more.
+    withdrawn = patches.filter(patch => !sound.kept.includes(patch)).flatMap(({messages}) => messages)
+    state = sound.now
+    if (sound.kept.length === 0) break
+  }
+  return {text: state.text, mended, passes, withdrawn, left: state.messages}
+}
+
+/** Patches that hold together, and what they make of a text. */
+interface Sound {
+  state: State
+  kept: readonly Patch[]
+  now: State
+}
+
+// All at once where that holds, else by halves: few are to blame, and each attempt takes a check.
+async function soundOf(patches: readonly Patch[], sound: Sound, options: MendOptions): Promise<Sound> {
+  if (patches.length === 0) return sound
+  const kept = [...sound.kept, ...patches]
+  const now = await applied(sound.state, kept, options)
+  if (now) return {...sound, kept, now}
+  if (patches.length === 1) return sound
+  const half = Math.ceil(patches.length / 2)
+  const first = await soundOf(patches.slice(0, half), sound, options)
+  return soundOf(patches.slice(half), first, options)
+}
