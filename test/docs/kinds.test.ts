@@ -89,7 +89,7 @@ describe('the tables of the guide name', () => {
     ['keys of a row', header('metadata: [{id: a, label: A, zzzzzzzzzzzz: 1}]'), 6],
     ['keys of a status', header('statuses: [{name: a, zzzzzzzzzzzz: 1}]'), 5],
     ['sources', header('metadata: {source: zzzzzzzzzzzzzz, rows: []}'), 4],
-    ['keys of a section', '## A\n\n<!-- section\nzzzzzzzzzzzz: 1\n-->\n', 7],
+    ['keys of a section', '## A\n\n<!-- section\nzzzzzzzzzzzz: 1\n-->\n', 8],
   ])('all %s', (_name, source, count) => {
     const allowed = allowedIn(source)
     expect(allowed).toHaveLength(count)
