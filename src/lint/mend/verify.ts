@@ -40,7 +40,7 @@ export async function applied(
   const messages = await options.check(text)
   if (!messages) return undefined
   const isRight =
-    areGone(patches, state.messages, messages) && !hasNew(withoutMended(state.messages, patches), messages, changed)
+    areGone(patches, state.messages, messages) && !hasNew(withoutMended(state.messages, patches), withoutTold(messages, patches, changed), changed)
   return isRight ? {text, tree, messages} : undefined
 }
 
@@ -65,6 +65,15 @@ function areGone(patches: readonly Patch[], before: readonly Message[], after: r
 function withoutMended(messages: readonly Message[], patches: readonly Patch[]): Message[] {
   const mended = new Set(patches.flatMap(patch => patch.messages))
   return messages.filter(message => !mended.has(message))
+}
+
+// What a mended message took in, as a related place, was there before.
+function withoutTold(messages: readonly Message[], patches: readonly Patch[], changed: readonly Changed[]): Message[] {
+  const places = patches.flatMap(patch => patch.messages).flatMap(({related = []}) => related)
+  const told = new Set(
+    places.filter(({path}) => path === undefined).map(({range}) => movedBy(changed, range.start.offset)),
+  )
+  return messages.filter(({range}) => !told.has(range.start.offset))
 }
 
 function hasNew(before: readonly Message[], after: readonly Message[], changed: readonly Changed[]): boolean {
