@@ -119,6 +119,8 @@ function newFaults(before, after, {uncovered, touched}) {
   // By what is accused: reasons tell lines and numbers, which shift.
   const key = ({ruleId, accused}) => `${ruleId}: ${accused.content}`
   const left = before.map(key)
+  // What another message took in was there before.
+  const taken = new Set(before.flatMap(({related = []}) => related.map(({reason}) => reason)))
   const unknown = after.filter(message => {
     const at = left.indexOf(key(message))
     if (at >= 0) left.splice(at, 1)
@@ -126,7 +128,8 @@ function newFaults(before, after, {uncovered, touched}) {
   })
   const reaches = ([from, to], {start, end}) => from <= end.offset && to >= start.offset
   return unknown.flatMap(message => {
-    const {ruleId, range} = message
+    const {ruleId, range, reason} = message
+    if (taken.has(reason)) return []
     if (uncovered.some(([from, to]) => from <= range.start.offset && range.start.offset <= to)) return []
     // Of one that was there before, an edit may have changed what it accuses.
     const same = left.findIndex(each => each.startsWith(`${ruleId}: `))
