@@ -18,7 +18,7 @@ export async function faultsOf(text, {mend, check, unsafe}) {
   const after = await check(mending.text)
   if (after.status !== 'checked') faults.push('the result cannot be checked')
   faults.push(...leftFaults(before.messages, after.messages, mending.mended))
-  faults.push(...newFaults(before.messages, after.messages, walked))
+  faults.push(...newFaults(before.messages, after.messages, {...walked, whole: wholeUpTo(mending.text)}))
   return {faults, mending}
 }
 
@@ -115,10 +115,18 @@ function leftFaults(before, after, mended) {
   )
 }
 
-function newFaults(before, after, {uncovered, touched}) {
+// What stands before the first section speaks of the document as a whole.
+function wholeUpTo(text) {
+  const headings = parse(text).children.filter(({type}) => type === 'heading')
+  return (headings[0]?.depth === 1 ? headings[1] : headings[0])?.position.start.offset ?? Number.POSITIVE_INFINITY
+}
+
+function newFaults(before, after, {uncovered, touched, whole}) {
   // By what is accused: reasons tell lines and numbers, which shift.
   const key = ({ruleId, accused}) => `${ruleId}: ${accused.content}`
   const left = before.map(key)
+  // What another message took in was there before.
+  const taken = new Set(before.flatMap(({related = []}) => related.map(({reason}) => reason)))
   const unknown = after.filter(message => {
     const at = left.indexOf(key(message))
     if (at >= 0) left.splice(at, 1)
@@ -126,7 +134,8 @@ function newFaults(before, after, {uncovered, touched}) {
   })
   const reaches = ([from, to], {start, end}) => from <= end.offset && to >= start.offset
   return unknown.flatMap(message => {
-    const {ruleId, range} = message
+    const {ruleId, range, reason} = message
+    if (taken.has(reason) || (uncovered.length > 0 && range.start.offset < whole)) return []
     if (uncovered.some(([from, to]) => from <= range.start.offset && range.start.offset <= to)) return []
     // Of one that was there before, an edit may have changed what it accuses.
     const same = left.findIndex(each => each.startsWith(`${ruleId}: `))

@@ -51,7 +51,7 @@ function outside(tree: Root, reading: Reading): string[] {
 }
 
 function walk(node: Nodes, depth: number, reading: Reading, lines: string[]): void {
-  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+  const {start, end} = placeOf(node)
   const {regions, moved} = reading
   // One that a region only touches may have become longer, or shorter, by it.
   const touching = regions.filter(region => region.start <= end && region.end >= start)
@@ -68,13 +68,21 @@ function walk(node: Nodes, depth: number, reading: Reading, lines: string[]): vo
 function isOwn(node: Nodes, touching: readonly {start: number; end: number}[]): boolean {
   if (touching.length === 0 || node.type === 'root') return false
   if (!('children' in node)) return true
-  return touching.some(
-    region =>
-      !node.children.some(({position}) => {
-        const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0]
-        return region.start >= start && region.end <= end
-      }),
-  )
+  const {start, end} = placeOf(node)
+  return touching.some(region => {
+    // What lies behind the node is not its own.
+    const [from, to] = [Math.max(region.start, start), Math.min(region.end, end)]
+    return !node.children.some(child => from >= contentStart(child) && to <= placeOf(child).end)
+  })
+}
+
+// The parser has the paragraph of a task begin before its box where the words begin with other than plain text.
+function contentStart(node: Nodes): number {
+  return placeOf((node.type === 'paragraph' ? node.children[0] : undefined) ?? node).start
+}
+
+function placeOf({position}: Nodes): {start: number; end: number} {
+  return {start: position?.start.offset ?? 0, end: position?.end.offset ?? 0}
 }
 
 // All that a node says, less its place and its children.

@@ -1,10 +1,10 @@
 import type {Root} from 'mdast'
 import {applyEdits} from '../../fixes/index.js'
-import {LimitError, movedBy, parseWithin, sameOutside} from '../../markdown/index.js'
-import {likeness} from '../evaluate/index.js'
+import {headingsOf, LimitError, parseWithin, sameOutside} from '../../markdown/index.js'
 import type {Message} from '../types.js'
+import {areGone, haveCome} from './messages.js'
 import {editsOf, type Patch} from './patches.js'
-import {type Changed, changedBy} from './shifts.js'
+import {changedBy} from './shifts.js'
 import type {MendOptions} from './types.js'
 
 /** A text with what is wrong with it. */
@@ -26,7 +26,8 @@ export async function stateOf(
 
 /**
  * What patches make of a text, if they do what they say and nothing else: the text is read as before outside of what they
- * change, their messages are gone, and no message has come but in what they uncover.
+ * change, their messages are gone, and no message has come but in what they uncover, or about the document as a whole where
+ * they uncover something.
  */
 export async function applied(
   state: State,
@@ -39,8 +40,8 @@ export async function applied(
   if (!tree || !sameOutside(state.tree, tree, changed)) return undefined
   const messages = await options.check(text)
   if (!messages) return undefined
-  const isRight =
-    areGone(patches, state.messages, messages) && !hasNew(withoutMended(state.messages, patches), messages, changed)
+  const change = {patches, changed, whole: wholeUpTo(tree)}
+  const isRight = areGone(change, state.messages, messages) && !haveCome(change, state.messages, messages)
   return isRight ? {text, tree, messages} : undefined
 }
 
@@ -53,38 +54,9 @@ function treeOf(text: string, limits: MendOptions['limits']): Root | undefined {
   }
 }
 
-// Of equal messages as many less are left as were mended.
-function areGone(patches: readonly Patch[], before: readonly Message[], after: readonly Message[]): boolean {
-  const like = ({ruleId, accused}: Message) => likeness(ruleId, accused)
-  const [were, are] = [countsOf(before.map(like)), countsOf(after.map(like))]
-  const mended = countsOf(patches.flatMap(({messages}) => messages.map(like)))
-  return [...mended].every(([key, number]) => (are.get(key) ?? 0) <= (were.get(key) ?? 0) - number)
-}
-
-// One of the same rule in the place of a mended one is new.
-function withoutMended(messages: readonly Message[], patches: readonly Patch[]): Message[] {
-  const mended = new Set(patches.flatMap(patch => patch.messages))
-  return messages.filter(message => !mended.has(message))
-}
-
-function hasNew(before: readonly Message[], after: readonly Message[], changed: readonly Changed[]): boolean {
-  const old = before.map(({ruleId, range}) => {
-    const {offset} = range.start
-    const at = changed.findIndex(({start, end}) => start <= offset && offset <= end)
-    return `${ruleId} ${at < 0 ? movedBy(changed, offset) : `in ${at}`}`
-  })
-  const now = after.flatMap(({ruleId, range}) => {
-    const {offset} = range.start
-    const at = changed.findIndex(({newStart, newEnd}) => newStart <= offset && offset <= newEnd)
-    if (at < 0) return [`${ruleId} ${offset}`]
-    return changed[at]?.uncovered ? [] : [`${ruleId} in ${at}`]
-  })
-  const were = countsOf(old)
-  return [...countsOf(now)].some(([key, number]) => number > (were.get(key) ?? 0))
-}
-
-function countsOf(keys: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
+// What stands before the first section speaks of the document as a whole: its title, its metadata.
+function wholeUpTo(tree: Root): number {
+  const [first, second] = headingsOf(tree).map(({node}) => node)
+  const section = first?.depth === 1 ? second : first
+  return section?.position?.start.offset ?? Number.POSITIVE_INFINITY
 }

@@ -1,0 +1,185 @@
+import {describe, expect, test} from 'vitest'
+import {fix} from '../../src/lint/index.js'
+import {openWorkspace} from '../../src/workspace/index.js'
+import {folder} from '../support/folders.js'
+
+const HEAD = `# Upload Limits Technical Design Document / RFC
+
+| Document Metadata | Details |
+| --- | --- |
+| Author(s) | Ann Example |
+| Status | Draft (WIP) |
+| Team / Owner | Files |
+| Created / Last Updated | 2026-03-02 |
+
+`
+const SECTIONS = [
+  '## 1. Executive Summary\n\nWe limit uploads.\n',
+  '## 2. Context and Motivation\n\n### 2.1 Current State\n\nNone.\n\n### 2.2 The Problem\n\nFull disks.\n',
+  '## 3. Goals and Non-Goals\n\n### 3.1 Functional Goals\n\n- [ ] A limit.\n\n### 3.2 Non-Goals (Out of Scope)\n\n- [ ] Quotas.\n',
+  '## 4. Proposed Solution (High-Level Design)\n\n```mermaid\nflowchart LR\n```\n',
+  '## 5. Detailed Design\n\nA check.\n',
+  '## 6. Alternatives Considered\n\n| Option | Cons |\n| --- | --- |\n| A | slow |\n| B | dear |\n',
+  '## 7. Cross-Cutting Concerns\n\nNone worth a word.\n',
+  '## 8. Migration, Rollout, and Testing\n\nAt once.\n',
+  '## 9. Open Questions / Unresolved Issues\n\n- [x] Which?\n',
+]
+
+/** A whole spec, its sections changed by their numbers. */
+const spec = (changes: Record<number, string> = {}) =>
+  HEAD + SECTIONS.map((section, index) => changes[index + 1] ?? section).join('\n')
+
+interface Asked {
+  files?: Record<string, string>
+  unsafe?: boolean
+}
+
+/** What the fix of one rule makes of a text, in a workspace with these files. */
+async function mended(text: string, rule: string, {files, unsafe = false}: Asked = {}) {
+  const root = files && folder({'spec.config.yaml': '', 'specs/a.md': text, ...files})
+  const workspace = root === undefined ? undefined : await openWorkspace({root, cwd: root})
+  try {
+    const done = await fix(text, {path: 'specs/a.md', kind: 'rfc', unsafe, ...(workspace && {workspace})})
+    const again = await fix(done.text, {path: 'specs/a.md', kind: 'rfc', unsafe, ...(workspace && {workspace})})
+    expect(again.text).toBe(done.text)
+    return {text: done.text, rules: done.mended.map(({ruleId}) => ruleId).filter(id => id === rule)}
+  } finally {
+    await workspace?.close()
+  }
+}
+
+describe('moved targets', () => {
+  const files = {'research/docs/x.md': '# X\n\n## Part\n', 'research/y.md': '# Y\n'}
+  test.each([
+    ['[x](../research/x.md#part)', '[x](../research/docs/x.md#part)'],
+    ['[x][r]\n\n[r]: ../research/x.md', '[x][r]\n\n[r]: ../research/docs/x.md'],
+    ['`research/x.md`', '`research/docs/x.md`'],
+  ])('%s', async (before, after) => {
+    const done = await mended(spec({5: `## 5. Detailed Design\n\n${before}\n`}), 'dead-citation', {files})
+    expect(done).toEqual({text: spec({5: `## 5. Detailed Design\n\n${after}\n`}), rules: ['dead-citation']})
+  })
+  test('are left alone where two bear the name, or the anchor is not there', async () => {
+    const two = spec({5: '## 5. Detailed Design\n\n[x](../research/x.md)\n'})
+    expect((await mended(two, 'dead-citation', {files: {...files, 'research/old/x.md': '# X\n'}})).text).toBe(two)
+    const anchor = spec({5: '## 5. Detailed Design\n\n[x](../research/x.md#none)\n'})
+    expect((await mended(anchor, 'dead-citation', {files})).text).toBe(anchor)
+  })
+})
+
+describe('right anchors', () => {
+  const files = {'research/x.md': '# X\n\n## 3. Data Model\n\n## 4.1 Cost\n\n## 5.1 Cost\n'}
+  test.each([
+    ['../research/x.md#2-data-model', '../research/x.md#3-data-model'],
+    ['../research/x.md#data-model', '../research/x.md#3-data-model'],
+    ['#2-detailed-design', '#5-detailed-design'],
+  ])('%s leads to %s', async (before, after) => {
+    const text = (target: string) => spec({5: `## 5. Detailed Design\n\n[x](${target})\n`})
+    expect(await mended(text(before), 'dead-anchor', {files})).toEqual({text: text(after), rules: ['dead-anchor']})
+  })
+  test.each(['../research/x.md#cost', '../research/x.md#data-modle', '../research/x.md#2'])(
+    '%s may lead to several, or to what is only spelt alike',
+    async target => {
+      const text = spec({5: `## 5. Detailed Design\n\n[x](${target})\n`})
+      expect((await mended(text, 'dead-anchor', {files})).text).toBe(text)
+    },
+  )
+})
+
+describe('bars in code', () => {
+  test.each([
+    ['surplus-cells', '| a | b |\n| - | - |\n| x | `y | z` |', '| a | b |\n| - | - |\n| x | `y \\| z` |'],
+    ['surplus-cells', '| a |\n| - |\n| ``x ` | y|`` |', '| a |\n| - |\n| ``x ` \\| y\\|`` |'],
+    ['malformed-table', '| a | `b | c` |\n| - | - |\n| x | y |', '| a | `b \\| c` |\n| - | - |\n| x | y |'],
+  ])('%s', async (rule, before, after) => {
+    const text = (table: string) => spec({5: `## 5. Detailed Design\n\n${table}\n`})
+    expect(await mended(text(before), rule)).toEqual({text: text(after), rules: [rule]})
+  })
+  test.each([
+    '| a | b |\n| - | - |\n| x | `y | z` | more |',
+    '| a | b |\n| - | - |\n| x | y | z |',
+    '| a | b |\n| - | - | - | - |\n| x | `y | z` |',
+  ])('another bar may be meant: %j', async table => {
+    const text = spec({5: `## 5. Detailed Design\n\n${table}\n`})
+    expect((await mended(text, 'surplus-cells', {unsafe: true})).text).toBe(text)
+  })
+})
+
+describe('a longer outer fence', () => {
+  const shown = (outer: string, rest = '') =>
+    spec({
+      5: `## 5. Detailed Design\n\n${outer}markdown\n# Shown\n\n\`\`\`bash\nrun\n\`\`\`\n\nMore.\n${outer}\n${rest}`,
+    })
+  test('uncovers what it hid', async () => {
+    expect(await mended(shown('```'), 'unclosed-fence')).toEqual({text: shown('````'), rules: ['unclosed-fence']})
+  })
+  test('keeps CRLF', async () => {
+    const crlf = (text: string) => text.replace(/\n/g, '\r\n')
+    expect((await mended(crlf(shown('```')), '')).text).toBe(crlf(shown('````')))
+  })
+  test.each([
+    ['another fence is never closed', shown('```', '\n```ts\n')],
+    ['the outer one shows no Markdown', shown('```').replace('```markdown', '```text')],
+    [
+      'a fence was never closed, and sections follow',
+      spec({4: '## 4. Proposed Solution\n\n```markdown\nx\n\n```bash\nrun\n```\n'}),
+    ],
+    ['the two ends stand at other indents', shown('```').replace('More.\n```', 'More.\n  ```')],
+  ])('is not certain where %s', async (_, text) => {
+    expect((await mended(text, '')).text).toBe(text)
+  })
+})
+
+describe('what needs a look', () => {
+  const unsafe = true
+  test('closes a fence before the section that it hides', async () => {
+    const open = '## 4. Proposed Solution (High-Level Design)\n\n```mermaid\nflowchart LR\n'
+    expect((await mended(spec({4: open}), 'unclosed-fence')).text).toBe(spec({4: open}))
+    const done = await mended(spec({4: open}), 'unclosed-fence', {unsafe})
+    expect(done).toEqual({text: spec({4: `${open}\`\`\`\n`}), rules: ['unclosed-fence']})
+  })
+  test('ticks struck and resolved questions', async () => {
+    const questions = (one: string) =>
+      spec({
+        9: `## 9. Open Questions / Unresolved Issues\n\n- [${one}] ~~Which?~~ This.\n- [${one}] **Resolved:** two\n- [ ] Resolved paths: which?\n`,
+      }).replace('Draft (WIP)', 'Approved')
+    const done = await mended(questions(' '), 'open-questions', {unsafe})
+    expect(done).toEqual({text: questions('x'), rules: ['open-questions', 'open-questions']})
+  })
+  test('renames a heading that is nearly right, and links to it', async () => {
+    const text = (title: string, anchor: string) => spec({5: `## 5. ${title}\n\nSee [here](#5-${anchor}).\n`})
+    const done = await mended(text('Detailled Desing', 'detailled-desing'), 'missing-section', {unsafe})
+    expect(done).toEqual({text: text('Detailed Design', 'detailed-design'), rules: ['missing-section']})
+  })
+  test('puts in what is missing, with the template’s number where the document has its numbers', async () => {
+    const done = await mended(spec({7: '', 6: ''}).replace(/\n{3,}/g, '\n\n'), 'missing-section', {unsafe})
+    expect(done.rules).toHaveLength(2)
+    expect(done.text.match(/^## .*$/gm)).toEqual(spec().match(/^## .*$/gm))
+    expect(done.text).toMatch(/A check\.\n\n## 6\. Alternatives Considered\n\n<!--\n/)
+    expect(done.text).toMatch(/\n\n## 8\. Migration, Rollout, and Testing\n\nAt once/)
+  })
+  test('puts in the last section before the comment that says what the document is', async () => {
+    const mark = '\n<!-- spec: rfc v1 -->\n'
+    const done = await mended(`${spec({9: ''}).trimEnd()}\n${mark}`, 'missing-section', {unsafe})
+    expect(done.rules).toHaveLength(1)
+    expect(done.text.endsWith(mark)).toBe(true)
+  })
+  test('puts in a sub-section below a heading of its own number, in the line endings of the document', async () => {
+    const text = spec({2: '## 2. Context and Motivation\n\n### 2.1 Current State\n\nNone.\n'}).replace(/\n/g, '\r\n')
+    const done = await mended(text, 'missing-subsection', {unsafe})
+    expect(done.text).toContain('None.\r\n\r\n### 2.2 The Problem\r\n\r\n<!--')
+    expect(done.text.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/)
+  })
+  test('renumbers headings, and what refers to them, at once', async () => {
+    const text = (a: string, b: string, c: string) =>
+      spec({
+        5: `## 5. Detailed Design\n\n### 5.1 Limits\n\nSee §${b}, Sections ${a} and ${b}, and [there](#${c}-costs); not §7.\n\n### ${a} Checks\n\nx\n\n### ${b} Costs\n\ny\n`,
+      })
+    const done = await mended(text('5.3', '5.4', '54'), 'heading-number', {unsafe})
+    expect(done.text).toBe(text('5.2', '5.3', '53'))
+  })
+  test('gives sub-sections the number of the section that they stand in', async () => {
+    const text = (number: string) =>
+      spec({5: `## 5. Detailed Design\n\n### ${number}.1 A\n\nx\n\n### ${number}.2 B\n\ny\n`})
+    expect((await mended(text('4'), 'heading-number', {unsafe})).text).toBe(text('5'))
+  })
+})
