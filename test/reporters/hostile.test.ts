@@ -89,7 +89,7 @@ const found = record({
       ...rest,
       suggestions: [suggestion],
       related: [{path: related, range, reason: related}],
-      fix: {title: fix, edits: [{range, text: fix}]},
+      fix: {title: fix, safe: true, edits: [{range, text: fix}]},
     }),
 )
 const report = record({

@@ -110,6 +110,7 @@ export const sample: {report: Report; sources: Record<string, string>} = {
             reason: 'Unexpected link',
             fix: {
               title: 'Write both links anew',
+              safe: true,
               edits: [
                 {range: rangeOf(SOURCE, 'x.md'), text: 'é.md'},
                 {range: rangeOf(SOURCE, 'x.md', ', '), text: ''},

@@ -15,7 +15,7 @@ test('a message: what, where, the line with the range marked, and what to do', (
     suggestions: ['../research/search.md', '../research/docs/search.md'],
     help: 'Write the path as it is seen from the document, or take the citation out where the document is gone for good.',
     url: 'https://example.org/docs/rules/dead-citation.md',
-    fix: {title: 'Write the path from the document', edits: []},
+    fix: {title: 'Write the path from the document', safe: true, edits: []},
   })
   expect(print(source, [found])).toBe(`\
 error[dead-citation]: Unexpected target "../docs/search.md", expected a document
@@ -263,7 +263,7 @@ error[missing-section]: Missing section "3. Goals", expected it here
 test('a suggestion that the message or its fix names already is not made twice', () => {
   const found = message(rangeOf('x', 'x'), {reason: 'Unexpected "a.md", expected "b.md"', suggestions: ['b.md']})
   expect(block('x', found)).not.toContain('did you mean')
-  const fix = {title: 'Link to "b.md"', edits: []}
+  const fix = {title: 'Link to "b.md"', safe: true, edits: []}
   expect(block('x', message(rangeOf('x', 'x'), {suggestions: ['b.md'], fix}))).not.toContain('did you mean')
 })
 
