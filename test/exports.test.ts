@@ -7,6 +7,7 @@ test('the package exports these names', async () => {
     'baselineText',
     'builtInKinds',
     'collectFacts',
+    'fix',
     'lint',
     'lintFiles',
     'openWorkspace',

@@ -156,7 +156,7 @@ describe('words', () => {
     ).toEqual([
       'Unexpected text for "minItem", which nothing in the rule can fail by; expected one of minItems, maxItems | minItems',
       expect.stringMatching(/^Unexpected rule "has-titel", expected one of .* \| has-title$/),
-      'Unexpected fix "relative-lnk", expected one of cited-lines, drifted-lines, full-status, relative-link | relative-link',
+      'Unexpected fix "relative-lnk", expected the name of a fix | relative-link',
       'Unexpected property "opner", expected one of the failing fact that has a position | opener',
     ])
   })

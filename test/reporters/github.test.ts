@@ -8,7 +8,7 @@ test('a command for each message, the worst first, then what the run comes to', 
 ::error file=specs/b.md,title=not checked::Not checked: The file is too large
 ::error file=specs/a.md,line=2,endLine=2,col=12,endColumn=18,title=dead-citation::Unexpected citation of "gone.md", expected a document that exists%0ASee https://example.org/docs/rules/dead-citation.md
 ::warning file=specs/a.md,line=1,endLine=1,col=9,endColumn=13,title=unknown-status::Unexpected status "Drfat", expected one of the six%0ADid you mean "Draft (WIP)"?%0ABegin the cell with one of the statuses
-::notice file=specs/a.md,line=2,endLine=3,title=root-relative-link::Unexpected link%0AFix: Write both links anew
+::notice file=specs/a.md,line=2,endLine=3,title=root-relative-link::Unexpected link%0AFix: Write both links anew (--fix)
 2 files checked: 1 error, 1 warning, 1 info in 1 of them.
 1 file could not be checked.
 1 check skipped:

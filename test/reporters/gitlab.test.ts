@@ -41,7 +41,7 @@ test('a Code Quality report', () => {
         },
       },
       {
-        description: 'Unexpected link\nFix: Write both links anew',
+        description: 'Unexpected link\nFix: Write both links anew (--fix)',
         check_name: 'root-relative-link',
         fingerprint: '8bade089fe5d5275',
         severity: 'info',

@@ -31,7 +31,7 @@ https://example.org/docs/rules/dead-citation.md</failure>
     </testcase>
     <testcase name="root-relative-link: Unexpected link" classname="specs/a.md" file="specs/a.md" line="2">
       <system-out>Unexpected link
-Fix: Write both links anew
+Fix: Write both links anew (--fix)
 info root-relative-link at 2:20</system-out>
     </testcase>
     <testcase name="skipped: Cited code" classname="specs/a.md" file="specs/a.md">

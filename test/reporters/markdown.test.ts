@@ -37,7 +37,7 @@ test('a page: what the run comes to, then tables, the worst first', () => {
 
 | Place | Message | Rule |
 | --- | --- | --- |
-| \`specs/a.md:2\` | Unexpected link<br>Fix: Write both links anew | \`root-relative-link\` |
+| \`specs/a.md:2\` | Unexpected link<br>Fix: Write both links anew (--fix) | \`root-relative-link\` |
 `)
 })
 

@@ -56,7 +56,7 @@ test('diagnostics with byte columns; the edits of a fix are one suggestion', () 
           },
         },
         {
-          message: 'Unexpected link\nFix: Write both links anew',
+          message: 'Unexpected link\nFix: Write both links anew (--fix)',
           location: {
             path: 'specs/a.md',
             range: {

@@ -305,7 +305,7 @@ test('rules, results with fixes and fingerprints, and what was not checked', () 
               ruleIndex: 2,
               level: 'note',
               message: {
-                text: 'Unexpected link\nFix: Write both links anew',
+                text: 'Unexpected link\nFix: Write both links anew (--fix)',
               },
               locations: [
                 {
@@ -330,6 +330,9 @@ test('rules, results with fixes and fingerprints, and what was not checked', () 
                 {
                   description: {
                     text: 'Write both links anew',
+                  },
+                  properties: {
+                    safe: true,
                   },
                   artifactChanges: [
                     {

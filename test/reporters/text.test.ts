@@ -26,7 +26,7 @@ error[dead-citation]: Unexpected target "../docs/search.md", expected a document
   = did you mean: "../research/search.md" or "../research/docs/search.md"?
   = help: Write the path as it is seen from the document, or take the citation
     out where the document is gone for good.
-  = fix: Write the path from the document
+  = fix: Write the path from the document (--fix)
   = see: https://example.org/docs/rules/dead-citation.md
 
 1 file checked: 1 error (1.2 s).
