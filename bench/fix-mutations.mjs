@@ -1,5 +1,6 @@
 // Holds `spec lint --fix` to what it promises, on the corpus and on seeded mutations of it: documents cut down to a few sections,
-// with lines deleted, doubled and swapped, fences broken, numbers changed, bars put in, and other line endings, marks and signs.
+// with lines deleted, doubled and swapped, fences broken, numbers changed, bars put in, words of research quoted from wrong lines,
+// and other line endings, marks and signs.
 //
 //   npm run build && node bench/fix-mutations.mjs --seed 1 --runs 10000 [--whole] [--only RUN] [--show]
 //
@@ -31,7 +32,21 @@ const names = readdirSync(`${corpus}/specs`)
   .sort()
 const texts = names.map(name => readFileSync(`${corpus}/specs/${name}`, 'utf8'))
 
-const counts = {runs: 0, changed: 0, unsafe: 0, withdrawn: 0, passes: [0, 0, 0, 0, 0], faults: 0}
+// Lines of research that can be quoted: plain words, long enough.
+const quotable = ['docs', 'web']
+  .flatMap(folder =>
+    readdirSync(`${corpus}/research/${folder}`)
+      .filter(name => name.endsWith('.md'))
+      .sort()
+      .map(name => `research/${folder}/${name}`),
+  )
+  .flatMap(path =>
+    readFileSync(`${corpus}/${path}`, 'utf8')
+      .split('\n')
+      .flatMap((words, index) => (/^[A-Z][\w ,.'()-]{50,200}$/.test(words) ? [{path, line: index + 1, words}] : [])),
+  )
+
+const counts = {runs: 0, changed: 0, unsafe: 0, withdrawn: 0, passes: Array(11).fill(0), faults: 0}
 const rules = new Map()
 const started = performance.now()
 
@@ -71,7 +86,7 @@ if (process.argv.includes('--whole')) {
     const next = random(seed * 1_000_003 + run)
     const index = Math.floor(next() * names.length)
     const unsafe = next() < 0.5
-    await hold(names[index], mutate(cut(texts[index], next), next), unsafe, `run ${run}`)
+    await hold(names[index], mutate(cut(texts[index], next), next, quotable), unsafe, `run ${run}`)
     if (run % 500 === 499)
       console.error(`${run + 1} runs, ${Math.round((performance.now() - started) / 1000)} s, ${counts.faults} faults`)
   }

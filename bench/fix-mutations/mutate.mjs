@@ -22,11 +22,30 @@ export function cut(text, next) {
   return `${lines.slice(0, MOST_LINES).join('\n').trimEnd()}\n`
 }
 
-/** One to four mutations, one after the other. */
-export function mutate(text, next) {
+/**
+ * One to four mutations, one after the other. `world`: what stands in other documents, each its path and a line of it that can be
+ * quoted.
+ */
+export function mutate(text, next, world) {
+  const quoted = (each, random) => misquoted(each, random, world)
   let result = text
-  for (let count = 1 + Math.floor(next() * 4); count > 0; count--) result = pick(MUTATIONS, next)(result, next)
+  for (let count = 1 + Math.floor(next() * 4); count > 0; count--)
+    result = pick([...MUTATIONS, quoted, quoted], next)(result, next)
   return result
+}
+
+/** Words of another document, cited from a line where they do not stand. */
+function misquoted(text, next, world) {
+  const {path, line, words} = pick(world, next)
+  const wrong = Math.max(1, line + Math.floor(next() * 9) - 4)
+  const quotation = pick(
+    [`It says so (\`${path}:${wrong}\`):\n\n> ${words}`, `> ${words}\n>\n> — [there](../${path}#L${wrong})`],
+    next,
+  )
+  const lines = text.split('\n')
+  const blank = lines.flatMap((each, index) => (each.trim() === '' ? [index] : []))
+  lines.splice(blank.length > 0 ? pick(blank, next) : lines.length, 0, '', quotation, '')
+  return lines.join('\n')
 }
 
 function pick(list, next) {

@@ -10,7 +10,7 @@ export async function faultsOf(text, {mend, check, unsafe}) {
   const again = await mend(mending.text)
   if (again?.text !== mending.text)
     faults.push(`a second run changes the text (${again?.mended.map(({ruleId}) => ruleId)})`)
-  if (mending.passes.length > (unsafe ? 4 : 2)) faults.push('too many passes')
+  if (mending.passes.length > (unsafe ? 10 : 2)) faults.push('too many passes')
   const walked = walk(text, mending.passes)
   if (walked.text !== mending.text) faults.push('bytes outside of the edits differ')
   faults.push(...treeFaults(walked.steps), ...formFaults(text, mending.text))
@@ -28,6 +28,7 @@ function walk(text, passes) {
   let now = text
   let uncovered = []
   let touched = []
+  const shifts = []
   for (const fixes of passes) {
     const edits = unique(fixes.flatMap(fix => fix.edits))
     const shift = offset => {
@@ -57,9 +58,11 @@ function walk(text, passes) {
     for (const {range} of edits) touched.push([before(range.start.offset), shift(range.end.offset)])
     for (const {region} of fixes) if (region) uncovered.push([before(region.start.offset), shift(region.end.offset)])
     steps.push({before: now, after: result, old: regions.map(({start, end}) => [start.offset, end.offset]), now: moved})
+    shifts.push(before)
     now = result
   }
-  return {text: now, steps, uncovered, touched}
+  const moved = offset => shifts.reduce((at, shift) => shift(at), offset)
+  return {text: now, steps, uncovered, touched, moved}
 }
 
 // Several messages may share a fix; what is put in at one place comes in order.
@@ -121,12 +124,14 @@ function wholeUpTo(text) {
   return (headings[0]?.depth === 1 ? headings[1] : headings[0])?.position.start.offset ?? Number.POSITIVE_INFINITY
 }
 
-function newFaults(before, after, {uncovered, touched, whole}) {
+function newFaults(before, after, {uncovered, touched, moved, whole}) {
   // By what is accused: reasons tell lines and numbers, which shift.
   const key = ({ruleId, accused}) => `${ruleId}: ${accused.content}`
   const left = before.map(key)
-  // What another message took in was there before.
-  const taken = new Set(before.flatMap(({related = []}) => related.map(({reason}) => reason)))
+  // What another message took in was there before: the same words, or the same place.
+  const related = before.flatMap(({related = []}) => related)
+  const taken = new Set(related.map(({reason}) => reason))
+  const places = new Set(related.map(({range}) => moved(range.start.offset)))
   const unknown = after.filter(message => {
     const at = left.indexOf(key(message))
     if (at >= 0) left.splice(at, 1)
@@ -135,7 +140,8 @@ function newFaults(before, after, {uncovered, touched, whole}) {
   const reaches = ([from, to], {start, end}) => from <= end.offset && to >= start.offset
   return unknown.flatMap(message => {
     const {ruleId, range, reason} = message
-    if (taken.has(reason) || (uncovered.length > 0 && range.start.offset < whole)) return []
+    if (taken.has(reason) || places.has(range.start.offset)) return []
+    if (uncovered.length > 0 && range.start.offset < whole) return []
     if (uncovered.some(([from, to]) => from <= range.start.offset && range.start.offset <= to)) return []
     // Of one that was there before, an edit may have changed what it accuses.
     const same = left.findIndex(each => each.startsWith(`${ruleId}: `))

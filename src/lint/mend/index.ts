@@ -6,9 +6,10 @@ import {applied, type State, stateOf} from './verify.js'
 
 export type {Mending, MendOptions} from './types.js'
 
-// The second is for what the first uncovered, and for fixes that touched one place. What needs a look puts in whole sections: what
-// belongs into those, or leads to them, comes after.
-const PASSES = {safe: 2, unsafe: 4}
+// The second is for what the first uncovered, and for fixes that touched one place. What needs a look opens fences and puts in whole
+// sections, whose own parts and numbers come after: two do for a document as people write them, and what is badly broken is
+// followed to its end, so that a second run finds nothing to do.
+const PASSES = {safe: 2, unsafe: 10}
 
 /**
  * Mends what has a fix: in each pass the fixes that do not touch each other are applied together and verified; where that fails,
