@@ -58,7 +58,13 @@ function facts(rule) {
         .map(explained)
         .join(', ')}`,
     )
-  if (rule.fix) lines.push(`- Fix: \`${rule.fix}\``)
+  if (rule.fix)
+    lines.push(
+      `- Mended by: ${[rule.fix]
+        .flat()
+        .map(name => `[${name}](../fixes.md#${name})`)
+        .join(', ')}`,
+    )
   return lines.join('\n')
 }
 

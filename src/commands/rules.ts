@@ -1,3 +1,4 @@
+import {fixesOf} from '../fixes/index.js'
 import {
   homepage,
   type Kind,
@@ -7,7 +8,7 @@ import {
   type Severity,
   severitiesIn,
 } from '../lint/index.js'
-import {displayWidth, padded, wrap} from '../reporters/index.js'
+import {displayWidth, fixOption, padded, wrap} from '../reporters/index.js'
 import {jsonText, printable} from '../text/index.js'
 import {define} from './support/define.js'
 import {kindName, kindsOf, withSchema} from './support/kinds.js'
@@ -51,13 +52,14 @@ export const command = define({
 /** The contract of schema/rules.schema.json. */
 function rulesJson(kinds: readonly Kind[], set: Severities, home: string | undefined): string {
   const rules = kinds.flatMap(kind =>
-    rulesOf(kind).map(({id, title, description, severity, documented}) => ({
+    rulesOf(kind).map(({id, title, description, severity, documented, fixes: names}) => ({
       id,
       title,
       description,
       severity: severityIn(set, id) ?? severity,
       kind: kind.name,
       ...(severityIn(set, id) !== undefined && {own: severity}),
+      ...(names && {fixes: fixesOf(names).map(({name, safe, does}) => ({name, safe, does}))}),
       url: home === undefined || !documented ? undefined : `${home.replace(/\/+$/, '')}/docs/rules/${id}.md`,
     })),
   )
@@ -76,13 +78,19 @@ function rulesText(kinds: readonly Kind[], set: Severities, {columns, colour}: C
     const {id, title} = rule
     const severity = settingOf(rule)
     const range = severityRange(severity)
-    const [first = '', ...rest] = wrap(indent + printable(title), columns, indent)
+    const [first = '', ...rest] = wrap(indent + printable(title) + optionsText(rule), columns, indent)
     const name = padded(printable(id), idWidth)
     const painted = palette[paintOf(severity)](padded(range, severityWidth))
     return [`  ${palette.strong(name)}  ${painted}  ${first.slice(indent.length)}`, ...rest].join('\n')
   }
   const parts = kinds.map(kind => `${palette.quiet(kind.name)}\n${rulesOf(kind).map(line).join('\n')}`)
   return `${parts.join('\n\n')}\n\n"spec explain RULE" tells more of one.\n`
+}
+
+/** The options that may mend what breaks a rule. */
+function optionsText({fixes: names = []}: Rule): string {
+  const options = new Set(fixesOf(names).map(fixOption))
+  return options.size === 0 ? '' : ` (${[...options].join(', ')})`
 }
 
 /** What the config makes of a rule. */

@@ -15,7 +15,6 @@ export const escapedBars: FixMaker = (item, {text}) => {
   const range = rangesOf(text)
   return {
     title: bars.length === 1 ? 'Write the bar inside the code as "\\|"' : 'Write the bars inside the code as "\\|"',
-    safe: true,
     edits: bars.map(at => ({range: range(at, at + 1), text: '\\|'})),
     // A header row makes all lines below it a table.
     region: typeof item.cells === 'number' ? item.position : range(...paragraphAround(text, start.offset)),

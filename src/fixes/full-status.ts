@@ -8,5 +8,5 @@ export const fullStatus: FixMaker = item => {
   if (typeof name !== 'string' || typeof value !== 'string' || !isRange(range)) return undefined
   // A cell with markup is longer than its text: what would become of the markup is not known.
   if (range.end.offset - range.start.offset !== value.length) return undefined
-  return {title: `Write the status in full: "${name}"`, safe: true, edits: [{range, text: name}]}
+  return {title: `Write the status in full: "${name}"`, edits: [{range, text: name}]}
 }

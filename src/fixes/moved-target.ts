@@ -10,5 +10,5 @@ export const movedTarget: FixMaker = (item, {facts, text}) => {
   // A target with escapes, or in another form than in the source: its end is not known.
   if (text.slice(offset, offset + target.length) !== target) return undefined
   const end = {line, column: column + target.length, offset: offset + target.length}
-  return {title: `Cite "${near}"`, safe: true, edits: [{range: {start: targetPosition.start, end}, text: near}]}
+  return {title: `Cite "${near}"`, edits: [{range: {start: targetPosition.start, end}, text: near}]}
 }

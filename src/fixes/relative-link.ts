@@ -11,5 +11,5 @@ export const relativeLink: FixMaker = (item, {facts}) => {
   if (offset + target.length > range.end.offset) return undefined
   const text = encodePath(relativePath(facts.path, path))
   const end = {line, column: column + target.length, offset: offset + target.length}
-  return {title: `Link to "${text}"`, safe: true, edits: [{range: {start: range.start, end}, text}]}
+  return {title: `Link to "${text}"`, edits: [{range: {start: range.start, end}, text}]}
 }

@@ -1,10 +1,10 @@
 import type {Citation} from '../facts/types.js'
-import type {Fix, Range} from './types.js'
+import type {Mending, Range} from './types.js'
 
 const LINES = /^(?::L?\d[\d,\s–L-]*|#L\d[\dCL-]*)/
 
 /** The fix that writes a citation's path and lines anew; only where they stand together, in one line of the source. */
-export function rewritten({text, target, position}: Citation, near: string): Fix | undefined {
+export function rewritten({text, target, position}: Citation, near: string): Mending | undefined {
   const at = text.lastIndexOf(target)
   const lines = at < 0 ? null : LINES.exec(text.slice(at + target.length))
   const before = text.slice(0, at)
@@ -16,5 +16,5 @@ export function rewritten({text, target, position}: Citation, near: string): Fix
     start: {line, column: column + at, offset: offset + at},
     end: {line, column: column + at + whole.length, offset: offset + at + whole.length},
   }
-  return {title: `Cite "${near}"`, safe: true, edits: [{range, text: near}]}
+  return {title: `Cite "${near}"`, edits: [{range, text: near}]}
 }

@@ -15,5 +15,5 @@ export const rightAnchor: FixMaker = (item, {facts, text}) => {
   if (at < 0) return undefined
   const start = from + at + 1
   const range = rangesOf(text)(start, start + anchor.length)
-  return {title: `Cite "#${right}"`, safe: true, edits: [{range, text: right}]}
+  return {title: `Cite "#${right}"`, edits: [{range, text: right}]}
 }

@@ -13,7 +13,7 @@ export const tickedQuestion: FixMaker = (item, {text}) => {
   const box = /^(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?= \])/.exec(source)?.[0].length
   if (box === undefined || !readsResolved(wordsOf(source))) return undefined
   const range = rangesOf(text)(start + box, start + box + 1)
-  return {title: 'Tick the question', safe: false, edits: [{range, text: 'x'}]}
+  return {title: 'Tick the question', edits: [{range, text: 'x'}]}
 }
 
 function wordsOf(source: string): readonly PhrasingContent[] {

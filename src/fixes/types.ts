@@ -42,5 +42,17 @@ export interface FixContext {
   missing?: MissingSection | undefined
 }
 
+/** A fix less what is the same for all of its kind. */
+export type Mending = Omit<Fix, 'safe'>
+
 /** Makes the fix for a failing fact; undefined where there is none. */
-export type FixMaker = (item: unknown, context: FixContext) => Fix | undefined
+export type FixMaker = (item: unknown, context: FixContext) => Mending | undefined
+
+/** A kind of fix. */
+export interface FixKind {
+  /** Whether it takes no judgement. */
+  safe: boolean
+  /** What it does, as a sentence without its end. */
+  does: string
+  make: FixMaker
+}

@@ -10,7 +10,7 @@ export interface Explanation {
   help?: string | Readonly<Record<string, string>>
   /** Ids of the rules whose messages it takes in; "*" for all. */
   explains: readonly string[]
-  fix?: string
+  fix?: string | string[]
   /** A document in which it fires, and what it says there. */
   fails: string
   messages: readonly {line: number; column: number; severity: string; reason: string; help?: string}[]

@@ -17,6 +17,7 @@ export {type Palette, plainPalette} from './screen/palette.js'
 export {displayWidth} from './screen/width.js'
 export {clipped, definitions, padded, wrap} from './screen/wrap.js'
 export type {ReportContext, Reporter, RuleData, ScreenContext} from './types.js'
+export {fixOption} from './words/fix.js'
 export {markdownPage} from './words/page.js'
 
 /** Every format, the default one first. */

@@ -21,7 +21,6 @@ export const closingFence: FixMaker = (item, {facts, text}) => {
   const range = rangesOf(text)
   return {
     title: heading === undefined ? 'Close the block at the end of the document' : `Close the block before "${hidden}"`,
-    safe: false,
     edits: [{range: range(at, at), text: `${ending}${indent}${sign}`}],
     region: range(fence.position.start.offset, text.length),
   }

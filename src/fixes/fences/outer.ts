@@ -4,13 +4,13 @@ import {parse, visit} from '../../markdown/index.js'
 import {applyEdits} from '../apply.js'
 import {claimedOffsets} from '../headings/parent.js'
 import {rangesOf} from '../places.js'
-import type {Edit, Fix, FixMaker, Range} from '../types.js'
+import type {Edit, FixMaker, Mending, Range} from '../types.js'
 import {fenceLines, type MeantFence, meantFences} from './lines.js'
 
 // A block in one of these shows Markdown, so that a fence inside of it is no slip.
 const MARKDOWN = /^(?:md|markdown|mdx|mdown|mkdn?|gfm|commonmark|rmd|qmd)\b/i
 
-const known = new WeakMap<Facts, {fix: Fix | undefined}>()
+const known = new WeakMap<Facts, {fix: Mending | undefined}>()
 
 /** The outer fences of a document become longer than those inside of them, at both ends; only where their pairs are certain. */
 export const outerFence: FixMaker = (_item, {facts, text}) => {
@@ -24,7 +24,7 @@ export const outerFence: FixMaker = (_item, {facts, text}) => {
  * and is closed at its own indent; no section of the template would become code; and with the longer fences the document's code
  * is exactly what these pairs hold.
  */
-function certainFix(facts: Facts, text: string): Fix | undefined {
+function certainFix(facts: Facts, text: string): Mending | undefined {
   const meant = meantFences(text)
   const short = meant?.filter(({inside}) => inside > 0) ?? []
   if (!meant || short.length === 0) return undefined
@@ -38,7 +38,6 @@ function certainFix(facts: Facts, text: string): Fix | undefined {
   if (!isAsMeant(tree, mended, meant)) return undefined
   return {
     title: short.length === 1 ? 'Give the outer fence more signs' : 'Give the outer fences more signs',
-    safe: true,
     edits,
     region: range(short[0]?.open.at ?? 0, text.length - equalTail(parse(text), tree, text, mended)),
   }

@@ -29,7 +29,6 @@ export const insertedSection: FixMaker = (_item, {facts, text, template, missing
   const range = rangesOf(text)(at, at)
   return {
     title: 'Put in the section as the template has it, to be filled in',
-    safe: false,
     edits: [{range, text: `${before}${lines}${behind}`}],
     region: range,
   }

@@ -1,10 +1,10 @@
 import type {Facts, Heading} from '../../facts/types.js'
 import {rangesOf} from '../places.js'
-import type {Edit, Fix, FixMaker, Range} from '../types.js'
+import type {Edit, FixMaker, Mending, Range} from '../types.js'
 import {anchorEdits} from './anchors.js'
 import {renumbered} from './renumbered.js'
 
-const known = new WeakMap<Facts, {fix: Fix | undefined; changed: ReadonlySet<unknown>}>()
+const known = new WeakMap<Facts, {fix: Mending | undefined; changed: ReadonlySet<unknown>}>()
 
 /**
  * All headings of the document whose numbers have gaps or stand twice are numbered anew, at once, and with them the references to
@@ -17,7 +17,7 @@ export const headingNumbers: FixMaker = (item, {facts, text}) => {
   return found.changed.has(item) ? found.fix : undefined
 }
 
-function renumbering(facts: Facts, text: string): {fix: Fix | undefined; changed: ReadonlySet<unknown>} {
+function renumbering(facts: Facts, text: string): {fix: Mending | undefined; changed: ReadonlySet<unknown>} {
   const numbers = renumbered(facts.outline)
   const range = rangesOf(text)
   const headings: Edit[] = []
@@ -35,7 +35,7 @@ function renumbering(facts: Facts, text: string): {fix: Fix | undefined; changed
   }
   if (headings.length === 0) return {fix: undefined, changed}
   const edits = [...headings, ...referenceEdits(facts, text, renamed, range), ...anchorEdits(headings, facts, text)]
-  return {fix: {title: 'Renumber the headings, and the references to them', safe: false, edits}, changed}
+  return {fix: {title: 'Renumber the headings, and the references to them', edits}, changed}
 }
 
 function numberPlace({number = '', position}: Heading, text: string): [start: number, end: number] | undefined {

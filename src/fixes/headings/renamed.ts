@@ -29,7 +29,6 @@ export const renamedHeading: FixMaker = (_item, {facts, text, missing}) => {
   const edit = {range: range(...place), text: form.title}
   return {
     title: `Rename the heading to "${form.title}"`,
-    safe: false,
     edits: [edit, ...anchorEdits([edit], facts, text)],
     // What it holds is a section of the template from now on.
     region: range(only.position.start.offset, endOf(only, facts)),

@@ -1,0 +1,20 @@
+import {readFileSync} from 'node:fs'
+import {expect, test} from 'vitest'
+import {fixes} from '../../src/fixes/index.js'
+
+const page = readFileSync(new URL('../../docs/fixes.md', import.meta.url), 'utf8')
+
+/** Headings of the third level below one of the second. */
+const below = (title: string) => [
+  ...(page.split(/^## /m).find(part => part.startsWith(title)) ?? '').matchAll(/^### (.+)$/gm),
+]
+const named = (title: string) =>
+  below(title)
+    .map(([, name]) => name)
+    .sort()
+const those = (safe: boolean) => Object.keys(fixes).filter(name => fixes[name]?.safe === safe)
+
+test('every fix stands on the page, among the safe ones or those that need a look', () => {
+  expect(named('Safe ones')).toEqual(those(true).sort())
+  expect(named('Those that need a look')).toEqual(those(false).sort())
+})
