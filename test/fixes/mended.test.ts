@@ -136,6 +136,12 @@ describe('what needs a look', () => {
     const done = await mended(spec({4: open}), 'unclosed-fence', {unsafe})
     expect(done).toEqual({text: spec({4: `${open}\`\`\`\n`}), rules: ['unclosed-fence']})
   })
+  test('puts no sections into a page that is no such document', async () => {
+    const page = '# Skills\n\nA page of a manual.\n\n## Creating skills\n\nAs follows.\n'
+    expect((await mended(page, 'missing-section', {unsafe})).text).toBe(page)
+    const short = `${HEAD}## 1. Executive Summary\n\nWe limit uploads.\n`
+    expect((await mended(short, 'missing-section', {unsafe})).rules).toHaveLength(8)
+  })
   test('ticks struck and resolved questions', async () => {
     const questions = (one: string) =>
       spec({

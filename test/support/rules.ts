@@ -118,7 +118,7 @@ export interface Told {
 }
 
 export function tell({range, severity, reason, expected, actual, help, suggestions, related, fix}: Message): Told {
-  const edits = fix?.edits.map(edit => `${shown(edit.range)} becomes ${edit.text}`)
+  const edits = fix?.edits.map(edit => `${shown(edit.range)} becomes ${shortened(edit.text)}`)
   return {
     range: shown(range),
     severity,
@@ -148,4 +148,9 @@ function shown({start, end}: Message['range']): string {
 
 function numberOf(name: string): number {
   return Number(/\d+/.exec(name)?.[0] ?? 1)
+}
+
+/** A long text by its beginning and its length. */
+function shortened(text: string): string {
+  return text.length <= 100 ? text : `${text.slice(0, 60)}… (${text.length} characters)`
 }

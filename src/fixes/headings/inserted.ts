@@ -4,14 +4,15 @@ import {parse, stringify} from '../../markdown/index.js'
 import {formBlock, headingText, splitNumber, type Template, type TemplateSection} from '../../template/index.js'
 import {lineEnding, rangesOf} from '../places.js'
 import type {FixMaker, MissingSection} from '../types.js'
-import {sectionAt} from './parent.js'
+import {claimedOffsets, sectionAt} from './parent.js'
 
 /**
  * A missing section is put in at its place, as a new document would have it: the template's heading, its guidance as comments, its
- * empty form. It takes the template's number where that goes on from the headings around it, else none.
+ * empty form. It takes the template's number where that goes on from the headings around it, else none. A text that has neither
+ * metadata nor any of the template's sections is no document of this kind: nothing is put into that.
  */
 export const insertedSection: FixMaker = (_item, {facts, text, template, missing}) => {
-  if (!missing || !template) return undefined
+  if (!missing || !template || isForeign(facts)) return undefined
   const {form, parents} = missing
   const parent = sectionAt(facts, parents)
   if (parents.length > 0 && !parent) return undefined
@@ -32,6 +33,10 @@ export const insertedSection: FixMaker = (_item, {facts, text, template, missing
     edits: [{range, text: `${before}${lines}${behind}`}],
     region: range,
   }
+}
+
+function isForeign({metadata, sections}: Facts): boolean {
+  return Object.keys(metadata).length === 0 && claimedOffsets(sections).length === 0
 }
 
 // Before a section stands a blank line, whatever stood there.
