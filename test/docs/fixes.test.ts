@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {fixes} from '../../src/fixes/index.js'
+import {builtInKinds} from '../../src/lint/index.js'
 
 const page = readFileSync(new URL('../../docs/fixes.md', import.meta.url), 'utf8')
 
@@ -17,4 +18,10 @@ const those = (safe: boolean) => Object.keys(fixes).filter(name => fixes[name]?.
 test('every fix stands on the page, among the safe ones or those that need a look', () => {
   expect(named('Safe ones')).toEqual(those(true).sort())
   expect(named('Those that need a look')).toEqual(those(false).sort())
+})
+
+test('every fix is that of some rule', async () => {
+  const rules = Object.values(await builtInKinds()).flatMap(kind => kind.law.rules)
+  const named = new Set(rules.flatMap(rule => rule.fixes ?? []))
+  expect([...named].sort()).toEqual(Object.keys(fixes).sort())
 })
