@@ -1,3 +1,4 @@
+import {wordsOfFixes} from '../fixes/words.js'
 import {type Explanation, explanations} from '../generated/explanations.js'
 import {clipped, count, fixOption, type Palette, wrap} from '../reporters/index.js'
 import {printable} from '../text/printable.js'
@@ -21,7 +22,6 @@ export const command = define({
   run: async ([name = ''], _values, context) => {
     const explanation = Object.hasOwn(explanations, name) ? explanations[name] : undefined
     const palette = paletteOf(context.colour)
-    const fixes = explanation?.fix === undefined ? '' : await fixesText([explanation.fix].flat())
     if (!explanation) {
       // Nothing of the workspace is loaded for a rule that comes with us, where no config says anything.
       const {ownRules, ownRuleText} = await import('./support/own-rules.js')
@@ -34,16 +34,14 @@ export const command = define({
       const hint = didYouMean(name, [...Object.keys(explanations), ...own.keys()])
       throw new UsageError(`Unknown rule "${name}"${hint === '' ? ', see "spec rules"' : hint}`)
     }
-    context.print(`${textOf(explanation, fixes, context.columns, palette)}${await configuredText(name, context)}`)
+    context.print(`${textOf(explanation, context.columns, palette)}${await configuredText(name, context)}`)
     return 0
   },
 })
 
-// Fixes read documents: they are loaded only where there are some.
-async function fixesText(names: readonly string[]): Promise<string> {
-  const {fixesOf} = await import('../fixes/index.js')
+function fixesText(names: readonly string[]): string {
   const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
-  return fixesOf(names)
+  return wordsOfFixes(names)
     .map(kind => `"spec lint ${fixOption(kind)}" mends it: it ${lower(kind.does)}.`)
     .join(' ')
 }
@@ -55,7 +53,7 @@ async function configuredText(id: string, context: Context): Promise<string> {
   return words === '' ? '' : `\n${wrap(printable(words), context.columns).join('\n')}\n`
 }
 
-function textOf(rule: Explanation, fixes: string, columns: number, palette: Palette): string {
+function textOf(rule: Explanation, columns: number, palette: Palette): string {
   const heading = (words: string) => palette.strong(words)
   const prose = (words: string) => wrap(words, columns).join('\n')
   const parts = [
@@ -64,7 +62,7 @@ function textOf(rule: Explanation, fixes: string, columns: number, palette: Pale
     prose(rule.description),
     `${heading('A document that fails')}\n\n${documentText(rule.fails, columns, palette)}\n\n${messagesText(rule, columns)}`,
     `${heading('A document that passes')}\n\n${documentText(rule.passes, columns, palette)}`,
-    ...(fixes === '' ? [] : [prose(fixes)]),
+    ...(rule.fix === undefined ? [] : [prose(fixesText([rule.fix].flat()))]),
     prose(hitsText(rule.hits)),
     ...(rule.explains.length === 0 ? [] : [prose(explainsText(rule.explains.filter(id => id !== rule.id)))]),
   ]

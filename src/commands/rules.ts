@@ -1,4 +1,4 @@
-import {fixesOf} from '../fixes/index.js'
+import {wordsOfFixes} from '../fixes/words.js'
 import {
   homepage,
   type Kind,
@@ -59,7 +59,7 @@ function rulesJson(kinds: readonly Kind[], set: Severities, home: string | undef
       severity: severityIn(set, id) ?? severity,
       kind: kind.name,
       ...(severityIn(set, id) !== undefined && {own: severity}),
-      ...(names && {fixes: fixesOf(names).map(({name, safe, does}) => ({name, safe, does}))}),
+      ...(names && {fixes: wordsOfFixes(names)}),
       url: home === undefined || !documented ? undefined : `${home.replace(/\/+$/, '')}/docs/rules/${id}.md`,
     })),
   )
@@ -89,7 +89,7 @@ function rulesText(kinds: readonly Kind[], set: Severities, {columns, colour}: C
 
 /** The options that may mend what breaks a rule. */
 function optionsText({fixes: names = []}: Rule): string {
-  const options = new Set(fixesOf(names).map(fixOption))
+  const options = new Set(wordsOfFixes(names).map(fixOption))
   return options.size === 0 ? '' : ` (${[...options].join(', ')})`
 }
 

@@ -1,6 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import {parse} from '../markdown/index.js'
-import {readsResolved} from '../research/index.js'
+import {readsResolved} from '../research/resolved.js'
 import {rangesOf} from './places.js'
 import type {FixMaker} from './types.js'
 import {isObject, isRange} from './values.js'

@@ -48,11 +48,10 @@ export type Mending = Omit<Fix, 'safe'>
 /** Makes the fix for a failing fact; undefined where there is none. */
 export type FixMaker = (item: unknown, context: FixContext) => Mending | undefined
 
-/** A kind of fix. */
-export interface FixKind {
+/** What is said of a kind of fix. */
+export interface FixWords {
   /** Whether it takes no judgement. */
   safe: boolean
   /** What it does, as a sentence without its end. */
   does: string
-  make: FixMaker
 }

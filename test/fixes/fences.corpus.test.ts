@@ -20,7 +20,7 @@ const BROKEN = 'specs/2026-02-20-readme-v0412-update.md'
 
 /** What the fix makes of a text, though nothing is known of its sections: the same where it is not certain. */
 function mended(text: string): string {
-  const fix = fixes['outer-fence']?.make(undefined, {facts: factsWith(), text})
+  const fix = fixes['outer-fence'](undefined, {facts: factsWith(), text})
   return fix ? applyEdits(text, fix.edits) : text
 }
 

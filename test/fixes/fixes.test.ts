@@ -35,7 +35,7 @@ describe('applyEdits', () => {
 describe('full-status', () => {
   const text = '| Status | Draft |\n'
   const status = {value: 'Draft', name: 'Draft (WIP)', known: true, short: true, position: rangeOf(text, 'Draft')}
-  const fixOf = (item: object) => fixes['full-status']?.make(item, {facts: factsWith(), text})
+  const fixOf = (item: object) => fixes['full-status'](item, {facts: factsWith(), text})
   test('writes the short form in full', () => {
     expect(applyEdits(text, fixOf(status)?.edits ?? [])).toBe('| Status | Draft (WIP) |\n')
   })
@@ -57,7 +57,7 @@ describe('relative-link', () => {
     targetPosition: rangeOf(text, 'research/docs/a.md#part-2'),
   }
   const fixed = (item: object, path = 'specs/b.md') =>
-    applyEdits(text, fixes['relative-link']?.make(item, {facts: factsWith({path}), text})?.edits ?? [])
+    applyEdits(text, fixes['relative-link'](item, {facts: factsWith({path}), text})?.edits ?? [])
 
   test('leads from the folder of the document; the anchor stays', () => {
     expect(fixed(link)).toBe('See [x](../research/docs/a.md#part-2 "t").\n')
