@@ -12,6 +12,7 @@ import {relativeLink} from './relative-link.js'
 import {rightAnchor} from './right-anchor.js'
 import {tickedQuestion} from './ticked-question.js'
 import type {Fix, FixContext, FixKind} from './types.js'
+import {wholeList} from './whole-list.js'
 
 export {applyEdits} from './apply.js'
 export type * from './types.js'
@@ -82,6 +83,11 @@ export const fixes: Readonly<Record<string, FixKind>> = {
     safe: false,
     does: 'Ticks a question that is struck through, or begins with "Resolved:"',
     make: tickedQuestion,
+  },
+  'whole-list': {
+    safe: true,
+    does: 'Writes the table between the markers of a list of specs anew',
+    make: wholeList,
   },
 }
 
