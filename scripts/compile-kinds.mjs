@@ -13,6 +13,7 @@ const {standaloneValidators} = await import(new URL('dist/lint/ajv/standalone.js
 const KINDS = [
   {name: 'rfc', schema: 'schema/rfc.schema.json', template: 'templates/rfc.md'},
   {name: 'research', schema: 'schema/research.schema.json'},
+  {name: 'index', schema: 'schema/index.schema.json'},
 ]
 const CORE = 'schema/core.schema.json'
 const FACTS = 'schema/facts.schema.json'

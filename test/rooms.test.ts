@@ -11,6 +11,7 @@ const ORDER = [
   ['markdown'],
   ['template'],
   ['research'],
+  ['listing'],
   ['workspace'],
   ['facts'],
   ['fixes'],

@@ -22,6 +22,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lint.js')).command,
   },
   {
+    name: 'list',
+    caption: 'List the specs, and keep an index page of them',
+    load: async () => (await import('./list.js')).command,
+  },
+  {
     name: 'status',
     caption: 'Show or set a status, and what bars the next one',
     load: async () => (await import('./status.js')).command,

@@ -5,6 +5,7 @@ import {exceptions} from './exceptions.js'
 import {blocks, end} from './extent.js'
 import {fences} from './fences/index.js'
 import {identifiers} from './identifiers/index.js'
+import {holdsIndex, indexes} from './indexes.js'
 import {ledger} from './ledger/index.js'
 import {marks} from './marks.js'
 import {metadata, metadataPosition, metadataProblem} from './metadata/index.js'
@@ -63,7 +64,16 @@ export const syntaxFacts: SyntaxFacts = {
 }
 
 /** Facts that need the world: the citations, resolved, and what history says. */
-export const worldFacts: WorldFacts = {sections, sources, supersession, approval, ledger, planned, research}
+export const worldFacts: WorldFacts = {
+  sections,
+  sources,
+  supersession,
+  approval,
+  ledger,
+  planned,
+  research,
+  indexes,
+}
 
 /**
  * What the text of a document tells. Pure: what must be known of the world besides is asked by `questionsOf` and then
@@ -84,6 +94,11 @@ export function collect(text: string, source: Source): Collected {
 /** What must be known of the world before the facts are whole. */
 export function questionsOf(collected: Collected): Question[] {
   return questionsOfCollected(collected)
+}
+
+/** Whether the world's list of all specs must be known, too. */
+export function needsList({document}: Collected): boolean {
+  return holdsIndex(document)
 }
 
 /** What must be known of the repository's history besides; undefined where nothing must. */

@@ -107,6 +107,10 @@ export interface Facts {
    */
   approval?: Approval
   /**
+   * Lists of specs that the document keeps between markers; absent where it has none
+   */
+  indexes?: IndexList[]
+  /**
    * Files that the document says will be made, each once
    */
   planned: PlannedFile[]
@@ -1568,6 +1572,50 @@ export interface DriftSum {
   stale: number
   /**
    * The first citation that is not unchanged, else the first
+   */
+  position: Position
+}
+/**
+ * A list of specs between the markers `<!-- spec-list: begin -->` and `<!-- spec-list: end -->`
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "indexList".
+ */
+export interface IndexList {
+  /**
+   * What the marker says of how the list is made
+   */
+  options: string
+  /**
+   * What is wrong with the markers, as something that was not expected; then nothing else is told
+   */
+  problem?: string
+  /**
+   * With problem: what is expected in its place
+   */
+  remedy?: string
+  /**
+   * What stands between the lines of the markers
+   */
+  content?: Position
+  /**
+   * What is to stand there, by the specs as they are now; absent where they were not looked up
+   */
+  expected?: string
+  /**
+   * With expected: how many specs are to be listed
+   */
+  documents?: number
+  /**
+   * With expected: whether it stands there, white space aside
+   */
+  current?: boolean
+  /**
+   * With expected: how many rows are missing, or are not as they should be
+   */
+  differing?: number
+  /**
+   * The marker that begins it, or the one that is wrong
    */
   position: Position
 }

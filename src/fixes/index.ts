@@ -12,6 +12,7 @@ import {relativeLink} from './relative-link.js'
 import {rightAnchor} from './right-anchor.js'
 import {tickedQuestion} from './ticked-question.js'
 import type {Fix, FixContext, FixMaker} from './types.js'
+import {wholeList} from './whole-list.js'
 import {fixWords, isFix} from './words.js'
 
 export {applyEdits} from './apply.js'
@@ -32,6 +33,7 @@ export const fixes: Readonly<Record<keyof typeof fixWords, FixMaker>> = {
   'renamed-heading': renamedHeading,
   'right-anchor': rightAnchor,
   'ticked-question': tickedQuestion,
+  'whole-list': wholeList,
 }
 
 /** The first fix of those that a rule names that can be made for a failing fact. */

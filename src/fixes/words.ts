@@ -54,6 +54,10 @@ export const fixWords = {
     safe: false,
     does: 'Ticks a question that is struck through, or begins with "Resolved:"',
   },
+  'whole-list': {
+    safe: true,
+    does: 'Writes the table between the markers of a list of specs anew',
+  },
 } as const satisfies Record<string, FixWords>
 
 /** What is said of the fixes that a rule names. */

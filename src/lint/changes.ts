@@ -6,6 +6,8 @@ import {statusOf} from './evaluate/index.js'
 import {settingsError} from './options.js'
 import type {Kind} from './types.js'
 
+const INDEX = 'index'
+
 /** What has changed in the files of a run. */
 export interface Changed {
   /** The files that are to be checked. */
@@ -32,7 +34,12 @@ export async function changedOf(
   // Before the first commit there is nothing that could have changed.
   if (!found.ok && since === undefined) return none
   if (!found.ok) throw settingsError(`What has changed cannot be told. ${found.reason}`)
-  const changed = since === undefined ? files : files.filter(({path}) => found.changed.has(path))
+  // A page that lists the specs is behind when one of them changes, not when it does itself.
+  const isBehind = files.some(({path, kind}) => kind !== INDEX && found.changed.has(path))
+  const changed =
+    since === undefined
+      ? files
+      : files.filter(({path, kind}) => found.changed.has(path) || (isBehind && kind === INDEX))
   return {files: changed, unchanged: files.length - changed.length, changes: found.changed}
 }
 

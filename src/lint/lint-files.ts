@@ -1,14 +1,17 @@
-import {leavesRoot} from '../text/index.js'
+import type {Facts} from '../facts/index.js'
+import type {Listed} from '../listing/index.js'
+import {compareCodeUnits, leavesRoot} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
 import {check, type Judged, notChecked} from './lint.js'
+import {listedOf} from './listed.js'
 import {kindsInForce, type LintOptions} from './options.js'
 import {readSelected} from './read-selected.js'
 import {outwardReport, type Ruling, rulingsOf} from './rulings.js'
 import {severitiesIn} from './severities.js'
 import {summarize} from './summary.js'
-import type {Kind, Report} from './types.js'
+import type {Kind, Report, Severities} from './types.js'
 
 /** What `lintFiles` takes: an open workspace, or what one is opened with. */
 export interface LintFilesOptions
@@ -16,6 +19,8 @@ export interface LintFilesOptions
     Pick<WorkspaceOptions, 'root' | 'cwd' | 'date'> {
   /** Largest size in bytes, and depth of quotes and lists, that is read. */
   limits?: LintOptions['limits']
+  /** Pages that no kind claims and that keep a list of specs, too; default: true, unless a kind is named. */
+  pages?: boolean
   /** Research documents too, where no paths are given. */
   research?: boolean
   /**
@@ -32,6 +37,8 @@ export interface LintFilesOptions
   freeze?: boolean
   /** Files that would not be checked without paths are left out, though they are named: for hooks, which hand over what changed. */
   ignoreUnknown?: boolean
+  /** Called after each file was checked, with what is known of it; not of one that could not be checked. */
+  onFacts?: (path: string, facts: Facts, kind: Kind, severities: Severities | undefined) => void
   /** Called before each file is checked, and at the end. */
   onProgress?: (progress: Progress) => void
 }
@@ -65,8 +72,9 @@ export async function lintFiles(paths: readonly string[], options: LintFilesOpti
     // Settings that cannot be used are told before anything is looked for.
     const own = await kindsInForce({...options, workspace})
     severitiesIn(workspace, undefined, own)
-    const {research = false, ignoreUnknown = false} = options
-    const selection = await workspace.select(paths, {research, ignoreUnknown})
+    // Whoever names a kind means documents.
+    const {research = false, pages = options.kind === undefined, ignoreUnknown = false} = options
+    const selection = await workspace.select(paths, {research, pages, ignoreUnknown})
     const isWhole = paths.length === 0 && options.since === undefined
     return await lintSelection(selection, {...options, workspace}, isWhole)
   } finally {
@@ -91,12 +99,19 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
   const checked: Checked[] = []
   const statuses = new Map<string, StatusChange>()
   const total = selected.length
-  for (const [done, file] of selected.entries()) {
+  const known = new Map<string, Listed>()
+  for (const [done, file] of lastPages(selected).entries()) {
     options.onProgress?.({done, total, path: file.path})
     const ruling = rulingOf(file)
-    const {judged, kind, assumed} = await lintFile(file, ruling, options)
-    checked.push({...judged, isOutside: liesOutside(ruling.home.path)})
+    const {judged, kind, assumed} = await lintFile(file, ruling, options, known)
+    const {facts, ...rest} = judged
+    checked.push({...rest, isOutside: liesOutside(ruling.home.path)})
     const {path} = file
+    if (facts && kind) {
+      options.onFacts?.(path, facts, kind, ruling.severities)
+      // What another workspace calls it is not known here.
+      if (ruling.home.workspace === workspace && options.kind === undefined) known.set(path, listedOf(facts, kind))
+    }
     if (assumed) {
       const text = `"${path}" belongs to no kind and does not say what it is: checked as ${judged.report.kind}`
       notes.push({code: 'kind-assumed', text})
@@ -106,6 +121,7 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
     if (change) statuses.set(path, change)
   }
   options.onProgress?.({done: total, total})
+  checked.sort((a, b) => compareCodeUnits(a.report.path, b.report.path))
   const run = {workspace, freeze, statuses, researchToo: options.research === true, isWhole}
   const held = baseline && (await holdRun(baseline, checked, run))
   const files = held?.files ?? checked.map(({report}) => report)
@@ -135,18 +151,27 @@ function liesOutside(path: string): boolean {
   return leavesRoot(path) || /^(?:\/|[A-Za-z]:)/.test(path)
 }
 
+/** Pages that list specs come last: what they list was read by then. */
+function lastPages(files: readonly Selected[]): Selected[] {
+  return [...files.filter(({kind}) => kind !== INDEX), ...files.filter(({kind}) => kind === INDEX)]
+}
+
+const INDEX = 'index'
+
 /** Checks a file by what holds in the workspace that it belongs to. */
 async function lintFile(
   selected: Selected,
   {home, kinds, severities}: Ruling,
   options: LintFilesOptions,
+  known: ReadonlyMap<string, Listed>,
 ): Promise<{judged: Judged; kind?: Kind; assumed: boolean}> {
   const {limits, schema} = options
   const {workspace, path} = home
   const found = await readSelected({...selected, path}, {...options, workspace}, kinds)
   if (!found.ok) return {judged: notChecked(selected.path, found.kind, found.reason), assumed: false}
   const {text, kind, assumed} = found
-  const judged = await check({text, path, kind, workspace, limits, severities})
+  const isOwn = workspace === options.workspace
+  const judged = await check({text, path, kind, workspace, limits, severities, ...(isOwn && {known})})
   return {judged: {...judged, report: outwardReport(judged.report, home, schema?.path)}, kind, assumed}
 }
 

@@ -51,6 +51,8 @@ export async function collectFacts(text: string, options: LintOptions = {}): Pro
 export interface Judged extends Checked {
   /** The status by which it was judged. */
   status?: string
+  /** What it was judged by; nobody keeps them, for they are large. */
+  facts?: Facts
 }
 
 /** Checks a text as a kind. Whatever goes wrong with this one document is told in its report. */
@@ -70,6 +72,7 @@ export async function check(subject: Subject): Promise<Judged> {
       report: {path, kind: kind.name, status: 'checked', messages: kept, skipped, ...(excepted > 0 && {excepted})},
       unjudged: unjudgedIn(facts, kind, text, severities),
       ...(status !== undefined && {status}),
+      facts,
     }
   } catch (error) {
     return notChecked(path, kind.name, reasonOf(error))

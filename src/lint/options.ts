@@ -1,3 +1,4 @@
+import {mayHoldList} from '../listing/index.js'
 import type {Limits} from '../markdown/index.js'
 import {nearest} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
@@ -81,9 +82,14 @@ export function kindNamed(kind: string | Kind, kinds: Kinds): Kind {
 
 const MARK = /<!--\s*spec:\s*([\p{L}\p{N}-]+)\s+v\d{1,9}\s*-->\s*$/u
 
-/** The kind of a document that its path says nothing of: the one of its trailing comment, else RFC, which is assumed. */
+/**
+ * The kind of a document that its path says nothing of: the one of its trailing comment, else that of pages that list specs,
+ * where it has a list, else RFC, which is assumed.
+ */
 export function kindByText(text: string, kinds: Kinds): {kind: Kind; assumed: boolean} {
   const name = MARK.exec(text.slice(-500))?.[1]
   const marked = name !== undefined && Object.hasOwn(kinds, name) ? kinds[name] : undefined
-  return marked ? {kind: marked, assumed: false} : {kind: kindNamed('rfc', kinds), assumed: true}
+  if (marked) return {kind: marked, assumed: false}
+  if (mayHoldList(text) && kinds.index) return {kind: kinds.index, assumed: false}
+  return {kind: kindNamed('rfc', kinds), assumed: true}
 }

@@ -1,6 +1,8 @@
-import {collect, type Facts, historyQuestionsOf, questionsOf, resolve} from '../facts/index.js'
+import {collect, type Facts, historyQuestionsOf, needsList, questionsOf, resolve} from '../facts/index.js'
+import type {Listed} from '../listing/index.js'
 import type {Limits} from '../markdown/index.js'
 import type {Workspace, World} from '../workspace/index.js'
+import {listedIn} from './listed-in.js'
 import {skippedOf} from './skipped.js'
 import type {FileReport, Kind, Severities} from './types.js'
 
@@ -12,6 +14,8 @@ export interface Subject {
   workspace: Workspace | undefined
   limits: Limits | undefined
   severities?: Severities | undefined
+  /** What is known already of the specs of the workspace, by path: of a run that has read them. */
+  known?: ReadonlyMap<string, Listed> | undefined
 }
 
 // Where there is no workspace, as in one whose settings say nothing.
@@ -33,7 +37,10 @@ export async function readFacts(subject: Subject): Promise<{facts: Facts; skippe
   }
   // Of research nobody asks what other documents say of the same matter.
   const surroundings = kind.template !== undefined
-  const world = await workspace.look(questionsOf(collected), {surroundings})
+  const seen = await workspace.look(questionsOf(collected), {surroundings})
+  const world = needsList(collected)
+    ? {...seen, listed: await listedIn(workspace, {limits, known: subject.known})}
+    : seen
   const asked = historyQuestionsOf(collected, world)
   const history = asked && (await workspace.history(asked))
   const facts = resolve(collected, world, history)

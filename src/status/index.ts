@@ -1,5 +1,5 @@
 export type {Bars} from './bars.js'
 export type {Wanted} from './change.js'
-export {type NameReading, nextStatuses, statusNamed} from './names.js'
+export {nextStatuses} from './names.js'
 export {type Next, nextOf, type Overlaid, type Plan, type PlannedFile, planned, type Step} from './plan.js'
 export {type Standing, type StatusSince, standingOf, statusSince} from './subject.js'

@@ -14,6 +14,7 @@ export {
 } from './metadata-places.js'
 export {exampleIn, instructionIn} from './original.js'
 export {readTemplate} from './read.js'
+export {type NameReading, statusNamed} from './status-named.js'
 export {cutTitle, splitNumber, titleKey} from './titles.js'
 export type * from './types.js'
 export {titleTest} from './wordings.js'

@@ -52,6 +52,17 @@ function apart(text: string): string {
     .replace(/:(?=\/\/|[\w+-]+:)/g, `:${BREAK}`)
 }
 
+/**
+ * A text as a cell of a table in a page of a repository, where nobody is mentioned and nothing is referred to: it shows as it is, and
+ * stays as readable as can be. A backslash stands only before what would be markup.
+ */
+export function markdownCell(text: string): string {
+  return printable(text.trim().replace(/\s+/g, ' '))
+    .replace(/&(?=#?[\p{L}\p{N}]+;)/gu, '&amp;')
+    .replace(/[\\`*[\]<|~$]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+}
+
 /** A text as code in Markdown, which shows it as it is; where code cannot hold it (a table's bar, say), as text. */
 export function markdownCode(text: string): string {
   const shown = printable(text)

@@ -5,8 +5,9 @@ import {selectBelow} from './below.js'
 import {isAbsence} from './error.js'
 import type {Folders, Walk} from './folders.js'
 import {compile, scan} from './globs.js'
-import {type Claim, isResearchOutside, RESEARCH} from './kinds.js'
+import {type Claim, INDEX, isResearchOutside, RESEARCH} from './kinds.js'
 import {staysInside} from './links.js'
+import {isListingPage} from './pages.js'
 import {isMarkdown, liesIn, locate, type Place, shown, withSlashes} from './paths.js'
 import type {Gathering} from './selection.js'
 import {quoted, suggestion} from './suggest.js'
@@ -24,20 +25,21 @@ export async function selectArgument(selecting: Selecting, argument: string, fou
   // What belongs to another workspace is selected there.
   const home = await selecting.workspace.homeOf(type === 'folder' ? join(place.absolute, '-') : place.absolute)
   if (home.workspace.root !== selecting.root) {
-    const {research} = selecting
-    const theirs = await home.workspace.select([argument], {research})
+    const {research, pages} = selecting
+    const theirs = await home.workspace.select([argument], {research, pages})
     return found.include(theirs, home.outward, home.outward('') || '.')
   }
   if (type === 'folder') return selectFolder(selecting, place, typed, found)
-  take(selecting, place, found)
+  await take(selecting, place, found)
 }
 
 /** Takes a file of the workspace, or one that lies elsewhere. */
-function take(selecting: Selecting, place: Place, found: Gathering, named = true): void {
+async function take(selecting: Selecting, place: Place, found: Gathering, named = true): Promise<void> {
   const path = nameOf(selecting, place)
   const {kind, several} = place.path === undefined ? claimOutside(path, selecting) : selecting.claim(place.path)
   if (several) found.problem(severalWords(path, several, selecting))
-  found.add({path, named, ...(kind !== undefined && {kind})})
+  const isPage = kind === undefined && place.path !== undefined && (await isListingPage(selecting, path))
+  found.add({path, named, ...(kind !== undefined && {kind}), ...(isPage && {kind: INDEX})})
 }
 
 function claimOutside(path: string, {settings}: Selecting): Partial<Claim> {
@@ -111,7 +113,7 @@ async function selectGlob(selecting: Selecting, typed: string, found: Gathering)
     if (!place || !isMarkdown(file) || !fits(file)) continue
     count++
     const home = await selecting.workspace.homeOf(place.absolute)
-    if (home.workspace.root === root) take(selecting, place, found, false)
+    if (home.workspace.root === root) await take(selecting, place, found, false)
     else found.include(unnamed(await home.workspace.select([place.absolute])), home.outward, home.outward('') || '.')
   }
   if (count === 0) found.problem(`${quoted(typed)} matches no Markdown file${await suggestion(selecting, typed)}`)

@@ -5,6 +5,9 @@ import type {Settings} from './types.js'
 /** The built-in kind of research documents, which are checked only when they are asked for. */
 export const RESEARCH = 'research'
 
+/** The built-in kind of pages that list specs, and are no documents themselves. */
+export const INDEX = 'index'
+
 /** What holds where nothing is configured. */
 export const defaultSettings: Settings = {
   specs: ['specs'],
@@ -34,6 +37,8 @@ export function kindFiles(folders: readonly string[]): string[] {
 export interface Claim {
   kind?: string
   ignored: boolean
+  /** Whether the config leaves it out as a file, whatever its kind. */
+  isOff?: boolean
   /** Kinds of the config that claim it, where they are several. */
   several?: readonly string[]
 }
@@ -49,7 +54,7 @@ export async function claimsOf(settings: Settings): Promise<(path: string) => Cl
   )
   const isIgnored = await compile(settings.ignore)
   return path => {
-    if (isIgnored(path)) return {ignored: true}
+    if (isIgnored(path)) return {ignored: true, isOff: true}
     const fitting = kinds.filter(kind => kind.fits(path))
     const claiming = fitting.filter(({leavesOut}) => !leavesOut(path))
     const [kind] = claiming

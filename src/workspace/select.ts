@@ -5,6 +5,7 @@ import {scan} from './globs.js'
 import {isNestedIn} from './homes.js'
 import {noteMissing, tellIdle} from './idle.js'
 import {RESEARCH} from './kinds.js'
+import {takePagesAround} from './pages.js'
 import {liesIn} from './paths.js'
 import {type Gathering, gathering} from './selection.js'
 import {quoted} from './suggest.js'
@@ -15,15 +16,16 @@ import type {Selected, Selection, SelectOptions, Settings} from './types.js'
 export async function select(
   selector: Selector,
   args: readonly string[],
-  {research = false, alone = false, idle = true, ignoreUnknown = false}: SelectOptions = {},
+  {research = false, pages = false, alone = false, idle = true, ignoreUnknown = false}: SelectOptions = {},
 ): Promise<Selection> {
-  const selecting: Selecting = {...selector, governed: await governedFolders(selector), research}
+  const selecting: Selecting = {...selector, governed: await governedFolders(selector), research, pages}
   const found = gathering(ignoreUnknown && args.length > 0 ? file => isKnown(file, selecting) : undefined)
   noteMissing(selecting, found)
   if (args.length === 0) {
     if (idle) await tellIdle(selecting, found)
     const below = alone ? 0 : await selectBelow(selecting, '', found)
     await selectDefault(selecting, found, below > 0)
+    await takePagesAround(selecting, found)
   }
   for (const argument of args) await selectArgument(selecting, argument, found)
   return found.done()

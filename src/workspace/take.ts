@@ -2,6 +2,7 @@ import {join, relative, resolve} from 'node:path'
 import type {Folders} from './folders.js'
 import {type Claim, isIndexPage, isResearchOutside, RESEARCH} from './kinds.js'
 import {staysInside} from './links.js'
+import {takePage} from './pages.js'
 import {isMarkdown, locate, shown, withSlashes} from './paths.js'
 import type {Gathering} from './selection.js'
 import {quoted} from './suggest.js'
@@ -18,7 +19,7 @@ export interface Selector {
   /** Roots of workspaces in a folder, see `nestedIn`. */
   discover(folder: string): Promise<readonly string[]>
   /** The workspace itself. */
-  workspace: Pick<Workspace, 'homeOf'>
+  workspace: Pick<Workspace, 'homeOf' | 'read'>
 }
 
 /** A selector at work. */
@@ -27,6 +28,8 @@ export interface Selecting extends Selector {
   governed: readonly string[]
   /** Whether research was asked for. */
   research: boolean
+  /** Whether pages that list specs were asked for. */
+  pages: boolean
 }
 
 /** Takes what the kinds claim in a folder of the workspace, and counts what none does. Returns how many were taken. */
@@ -38,9 +41,10 @@ export async function selectGoverned(selecting: Selecting, folder: string, found
   }
   let count = 0
   for (const path of await markdownIn(selecting, folder, found)) {
-    const {kind, ignored, several} = claim(path)
+    const {kind, ignored, isOff, several} = claim(path)
     if (several) found.problem(severalWords(path, several, selecting))
     if (kind === undefined && !ignored) found.addUnclaimed(path)
+    if (kind === undefined && !isOff) await takePage(selecting, path, found)
     if (kind === undefined || (kind === RESEARCH && !research)) continue
     found.add({path, kind, named: false})
     count++

@@ -42,6 +42,8 @@ export interface Selected {
 export interface SelectOptions {
   /** Research documents too, where folders are walked. */
   research?: boolean
+  /** Pages that list specs, too: those that no kind claims. */
+  pages?: boolean
   /** Only this workspace's own, not those of workspaces below. */
   alone?: boolean
   /** Whether folders and globs of the config that match nothing are told; default: where nothing is named. */

@@ -1,3 +1,4 @@
+import type {Listed} from '../listing/index.js'
 import type {AskedQuestion, ResearchAbout} from '../research/index.js'
 
 /** What the collector must know of a path: plain questions, answered in one go. */
@@ -79,4 +80,6 @@ export interface World {
   entries: ReadonlyMap<string, Entry>
   /** What the documents around say of themselves; absent where that was not asked for. One object as long as nothing changed. */
   surroundings?: Surroundings
+  /** What a list tells of every spec; absent where that was not asked for. */
+  listed?: readonly Listed[]
 }

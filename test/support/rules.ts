@@ -5,6 +5,7 @@ import {type FileReport, lint, type Message, type Severities} from '../../src/li
 import {openWorkspace, type Workspace} from '../../src/workspace/index.js'
 import {bareEnvironment, commit, repository} from './folders.js'
 
+const PATHS: Readonly<Record<string, string>> = {research: 'research/2026-01-15-fixture.md', index: 'specs/README.md'}
 const rules = fileURLToPath(new URL('../rules/', import.meta.url))
 
 /** Ids of the rules that have a fixture folder. */
@@ -63,7 +64,7 @@ export async function withFixture<T>(
 ): Promise<T> {
   const folder = join(rules, rule)
   const own = name.replace(/\.md$/, '')
-  const path = kind === 'research' ? 'research/2026-01-15-fixture.md' : 'specs/2026-01-15-fixture.md'
+  const path = PATHS[kind] ?? 'specs/2026-01-15-fixture.md'
   const text = readFileSync(join(folder, name), 'utf8')
   const history = [join(folder, `${own}.history`), join(folder, 'history')].find(existsSync)
   const roots = [join(folder, `${own}.workspace`), join(folder, 'workspace'), folder]

@@ -28,7 +28,7 @@ export type SyntaxFacts = {
 
 /** Facts that need to know what became of the citations in the world. */
 export type WorldFacts = {
-  readonly [Name in 'sections' | 'research' | 'sources' | 'supersession' | 'approval' | 'planned']: (
+  readonly [Name in 'sections' | 'research' | 'sources' | 'supersession' | 'approval' | 'planned' | 'indexes']: (
     document: Document,
     citations: readonly Citation[],
     world: World,
@@ -128,6 +128,7 @@ export function resolveWith(
   const researchDrift = researchDriftIn(sources)
   const supersession = facts.supersession(document, citations, world)
   const approval = facts.approval(document, citations, world, answers)
+  const indexes = facts.indexes(document, citations, world)
   return {
     schemaVersion: 1,
     path: document.path,
@@ -143,5 +144,6 @@ export function resolveWith(
     ...(approval && {approval}),
     planned: facts.planned(document, citations, world),
     research: facts.research(document, citations, world),
+    ...(indexes && {indexes}),
   }
 }

@@ -1,12 +1,6 @@
 import {LimitError} from '../../../markdown/index.js'
-import {
-  type NameReading,
-  type Standing,
-  type Step,
-  standingOf,
-  statusNamed,
-  type Wanted,
-} from '../../../status/index.js'
+import {type Standing, type Step, standingOf, type Wanted} from '../../../status/index.js'
+import {type NameReading, statusNamed} from '../../../template/index.js'
 import {nameOf as nameOfFile} from '../../../text/index.js'
 import type {Home, Workspace} from '../../../workspace/index.js'
 import type {Context} from '../../types.js'
