@@ -1,12 +1,12 @@
-import {type MovePlan, plannedMove} from '../move/index.js'
+import {plannedMove} from '../move/index.js'
 import {jsonText} from '../text/index.js'
-import type {Workspace} from '../workspace/index.js'
-import {allOrNothing, replacing, type Step} from './support/all-or-nothing.js'
+import {allOrNothing} from './support/all-or-nothing.js'
 import {define} from './support/define.js'
 import {printDiff} from './support/diff.js'
 import {moveReport} from './support/mv/json.js'
 import {notesOf} from './support/mv/notes.js'
 import {outermostOf, requestOf} from './support/mv/request.js'
+import {stepsOf} from './support/mv/steps.js'
 import {moveText} from './support/mv/text.js'
 import {FORMAT} from './support/options.js'
 import {paletteOf} from './support/palette.js'
@@ -73,20 +73,3 @@ export const command = define({
     }
   },
 })
-
-/** The move first: whatever happens to the file meanwhile, its text is never in two places. */
-function stepsOf(
-  {from, to, moved, citing}: MovePlan,
-  {move, replace}: Workspace,
-  show: (path: string) => string,
-): Step[] {
-  const moving: Step = {
-    path: show(to),
-    run: async () => {
-      const moving = await move(from, to)
-      return moving.ok ? {ok: true, undo: moving.back} : moving
-    },
-  }
-  const files = [{...moved, path: to}, ...citing].filter(({before, after}) => before !== after)
-  return [moving, ...files.map(file => replacing(file, replace, show))]
-}

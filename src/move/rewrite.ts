@@ -1,4 +1,4 @@
-import {type Address, addressesOf, targetOf} from '../facts/citations/addresses.js'
+import {type Address, type AddressForm, addressesOf, targetOf} from '../facts/citations/addresses.js'
 import {type Document, readDocument, type Source} from '../facts/reading/document.js'
 import {applyEdits, type Edit} from '../fixes/index.js'
 import type {Workspace} from '../workspace/index.js'
@@ -52,7 +52,8 @@ export async function rewritten(citing: Citing, route: Route, scenery: Scenery):
     const now = laterAddresses.get(address.slice.from)
     const then = now && (await scenery.hit(later, now, 'after'))
     if (hit === undefined && isAmbiguous(address, rewriting)) left.push(leftAt(address, document, 'ambiguous'))
-    if (target === undefined || then?.place === target) continue
+    if (target === undefined) continue
+    if (then?.place === target && (!hit || isAsGood(address.form, hit, then))) continue
     // What leads nowhere may come to lead somewhere by the move: that is not for a citation to follow.
     if (hit === undefined && then !== undefined) continue
     const said = {address, target, isDead: hit === undefined}
@@ -99,10 +100,19 @@ function sourceAt(path: string, {settings}: Workspace): Source {
   return {path, kind: {name: ''}, folders: settings}
 }
 
+// A link that leads to its file only from the root, or only as the end of a path, is dead where it is rendered.
+function isAsGood(form: AddressForm, was: Hit, is: Hit): boolean {
+  if (is.from === was.from || is.from === 'file') return true
+  return !isLink(form) && is.from !== 'short'
+}
+
+function isLink(form: AddressForm): boolean {
+  return form === 'link' || form === 'image' || form === 'definition'
+}
+
 // A relative path that leads nowhere: seen from the new folder it is to lead to the same nowhere.
 function deadTarget({form, path: written, candidates}: Address, {root}: Workspace): string | undefined {
-  const isLink = form === 'link' || form === 'image' || form === 'definition'
-  const isRelative = isLink ? !written.startsWith('/') : /^\.{1,2}\//.test(written)
+  const isRelative = isLink(form) ? !written.startsWith('/') : /^\.{1,2}\//.test(written)
   const near = candidates.find(({from}) => from === 'file')
   return isRelative && near !== undefined ? placeOf(root, near.path) : undefined
 }
@@ -129,7 +139,8 @@ async function spelling(
   for (const text of spellings(address, spot)) {
     const read = targetOf(moved, address.form, text)
     const leads = read && (await scenery.hit(later, read, 'after'))
-    if (isDead ? read !== undefined && leads === undefined : leads?.place === target) return text
+    const isRight = hit && leads?.place === target && (isAsGood(address.form, hit, leads) || text.startsWith('/'))
+    if (isDead ? read !== undefined && leads === undefined : isRight) return text
   }
   return undefined
 }
