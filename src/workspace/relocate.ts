@@ -2,6 +2,7 @@ import {link, lstat, readdir, realpath, rename, rmdir, unlink} from 'node:fs/pro
 import {basename, dirname, join, posix} from 'node:path'
 import {explain, type Failure, makeFolders} from './create.js'
 import {codeOf} from './error.js'
+import {moveTracked} from './git/move.js'
 import type {Repository} from './git/repository.js'
 import {locate} from './paths.js'
 import {findGit} from './root.js'
@@ -129,7 +130,7 @@ async function carry(base: Base, {from, to, tracked}: Way & {tracked: boolean}):
   const [old, next] = [join(root, from), join(root, to)]
   if (!tracked || 'code' in repository) return carryFile(old, next).catch(error => explain(error, to))
   const inside = (path: string) => posix.join(repository.prefix, path)
-  const {outcome, stderr} = await repository.git('mv', '--', inside(from), inside(to))
+  const {outcome, stderr} = await moveTracked(repository.git, inside(from), inside(to))
   if (outcome === 'ok') return undefined
   // It has moved the file before it could not write the index.
   if ((await isThere(next)) && !(await isThere(old))) await carryFile(next, old).catch(() => undefined)
