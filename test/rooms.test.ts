@@ -17,7 +17,7 @@ const ORDER = [
   ['fixes'],
   ['generated'],
   ['lint', 'scaffold'],
-  ['status'],
+  ['status', 'move'],
   ['index.ts', 'remark.ts', 'reporters'],
   ['commands'],
   ['cli'],

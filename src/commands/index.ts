@@ -32,6 +32,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./status.js')).command,
   },
   {
+    name: 'mv',
+    caption: 'Move a document, and every citation of it with it',
+    load: async () => (await import('./mv.js')).command,
+  },
+  {
     name: 'citations',
     caption: 'List every citation with what became of it',
     load: async () => (await import('./citations.js')).command,

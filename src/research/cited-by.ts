@@ -1,7 +1,8 @@
 import {decodePercent, folderOf, joinPath, nameOf} from '../text/index.js'
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g
-const PATH = /[^\s()<>[\]`"'|,;]+?\.(?:md|markdown)(?![\w/]|\.\w)/gi
+/** The path of a document in plain text, in YAML, in code: up to its ending. */
+export const PATH_IN_WORDS = /[^\s()<>[\]`"'|,;]+?\.(?:md|markdown)(?![\w/]|\.\w)/gi
 
 /**
  * Which of some documents a text cites: by a path that leads to one from its own folder or from the root, or by a file name
@@ -15,7 +16,7 @@ export function citedIn(text: string, path: string, documents: readonly string[]
   const byName = new Map<string, string[]>()
   for (const document of documents) byName.set(nameOf(document), [...(byName.get(nameOf(document)) ?? []), document])
   const cited = new Set<string>()
-  for (const [written] of text.replace(COMMENT, '').matchAll(PATH)) {
+  for (const [written] of text.replace(COMMENT, '').matchAll(PATH_IN_WORDS)) {
     const target = decodePercent(written)
     const places = [joinPath(folderOf(path), target), joinPath('', target)]
     const named = target.includes('/') ? [] : (byName.get(target) ?? [])

@@ -18,5 +18,5 @@ export {
 export {escapePointer, joinPointer, parsePointer} from './pointer.js'
 export {printable} from './printable.js'
 export {slug} from './slug.js'
-export {unifiedDiff} from './unified-diff.js'
+export {gitDiff, unifiedDiff} from './unified-diff.js'
 // The YAML reader is imported as text/yaml.js by those who need it: loading it costs more than all the rest.

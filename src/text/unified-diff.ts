@@ -6,12 +6,32 @@ const MOST_DIFFERENT = 2000
  * What turns one text into another, as `git apply` and `patch` take it, with three lines of context. "" where they are the same.
  * Lines end with LF, as those two read them; what stands before it, a CR too, is part of the line.
  */
-export function unifiedDiff(path: string, before: string, after: string): string {
+export function unifiedDiff(path: string, before: string, after: string, newPath = path): string {
   if (before === after) return ''
   const [old, now] = [linesOf(before), linesOf(after)]
   const hunks = hunksOf(changesBetween(old, now))
   const body = hunks.map(hunk => hunkText(hunk, old, now))
-  return [`--- ${nameOf(`a/${path}`)}\n+++ ${nameOf(`b/${path}`)}\n`, ...body].join('')
+  return [`--- ${nameOf(`a/${path}`)}\n+++ ${nameOf(`b/${newPath}`)}\n`, ...body].join('')
+}
+
+/**
+ * The same in git's own form, with a header that tells of a new name. With such a one, a file of which nothing else changes has
+ * a diff, too.
+ */
+export function gitDiff({path, newPath = path, before, after}: Rename): string {
+  const head = `diff --git ${quoted(`a/${path}`)} ${quoted(`b/${newPath}`)}\n`
+  if (path === newPath) return before === after ? '' : head + unifiedDiff(path, before, after)
+  const names = `rename from ${quoted(path)}\nrename to ${quoted(newPath)}\n`
+  const similarity = before === after ? 'similarity index 100%\n' : ''
+  return head + similarity + names + unifiedDiff(path, before, after, newPath)
+}
+
+interface Rename {
+  path: string
+  /** Where it is afterwards; by default where it was. */
+  newPath?: string
+  before: string
+  after: string
 }
 
 /** Lines of the old text in whose place lines of the new one stand. */
@@ -28,8 +48,13 @@ function linesOf(text: string): string[] {
 
 // A name with a blank ends at a tab; one with signs that would end the line is quoted as git does.
 function nameOf(path: string): string {
-  if (/[\p{Cc}"\\]/u.test(path)) return JSON.stringify(path)
+  const name = quoted(path)
+  if (name !== path) return name
   return path.includes(' ') ? `${path}\t` : path
+}
+
+function quoted(path: string): string {
+  return /[\p{Cc}"\\]/u.test(path) ? JSON.stringify(path) : path
 }
 
 function hunksOf(changes: readonly Change[]): Change[][] {

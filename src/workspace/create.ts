@@ -6,7 +6,7 @@ import {quoted} from './suggest.js'
 import type {Creation} from './types.js'
 import {writeNew} from './write.js'
 
-type Failure = Creation & {ok: false}
+export type Failure = Creation & {ok: false}
 
 /** Makes a new file with its folders, as a whole or not at all: after a failure nothing is left over. */
 export async function createFile(
@@ -27,7 +27,7 @@ export async function createFile(
 }
 
 /** Makes the folders on the way that are missing, and notes which. Links are followed as long as they stay in the root. */
-async function makeFolders(root: string, path: string, made: string[]): Promise<Failure | undefined> {
+export async function makeFolders(root: string, path: string, made: string[]): Promise<Failure | undefined> {
   const names = path.split('/').slice(0, -1)
   for (let depth = 1; depth <= names.length; depth++) {
     const folder = names.slice(0, depth).join('/')
@@ -62,7 +62,7 @@ async function makeFolder(path: string): Promise<boolean> {
   }
 }
 
-function explain(error: unknown, path: string): Failure {
+export function explain(error: unknown, path: string): Failure {
   if (codeOf(error) === 'EEXIST') return failure('exists', `${quoted(path)} exists already`)
   return failure('failed', `${quoted(path)} cannot be written: ${causeOf(error)}`)
 }

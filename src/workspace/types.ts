@@ -1,4 +1,4 @@
-import type {Changes, Creation} from './changes-types.js'
+import type {Changes, Creation, Relocation} from './changes-types.js'
 import type {HistoryAnswers, HistoryQuestions} from './history-types.js'
 import type {GitIdentity} from './identity-types.js'
 import type {Settings} from './settings-types.js'
@@ -156,6 +156,11 @@ export interface Workspace {
    * none; where something else stands there by now, nothing is written.
    */
   replace(path: string, text: string, before: string | undefined): Promise<Creation>
+  /**
+   * Gives a file another path, with the folders that it needs; one that git tracks in git's index, too, as `git mv` does. Refuses
+   * where something stands already, on the disk or in the index. `rehearse`: only looks whether it would refuse.
+   */
+  move(from: string, to: string, options?: {rehearse?: boolean}): Promise<Relocation>
   /** Makes a new file, atomically, with its folders; refuses where something stands already. */
   create(path: string, text: string, options?: {executable?: boolean}): Promise<Creation>
   /** Ends what git processes are still running. They keep no program alive, and start again when they are needed. */

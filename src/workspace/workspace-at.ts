@@ -118,6 +118,13 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
       family.forget()
       return replaced
     },
+    move: async (from, to, options) => {
+      const {relocate} = await import('./relocate.js')
+      const repository = await (await git()).repository()
+      const moved = await relocate({root, overlaid: source.overlaid, repository}, from, to, options)
+      family.forget()
+      return moved
+    },
     create: async (path, text, {executable = false} = {}) => {
       const {createFile} = await import('./create.js')
       const creation = await createFile({root, overlaid: source.overlaid, executable}, path, text)

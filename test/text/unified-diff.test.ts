@@ -1,9 +1,9 @@
 import {execFileSync} from 'node:child_process'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {unifiedDiff} from '../../src/text/index.js'
+import {gitDiff, unifiedDiff} from '../../src/text/index.js'
 import {folder} from '../support/folders.js'
 
 /** What `git apply` and `patch` make of a text by its diff. */
@@ -52,4 +52,21 @@ describe('a unified diff', () => {
   test('quotes a name that would end the line', () => {
     expect(unifiedDiff('a\n"b".md', 'a', 'b').split('\n')[0]).toBe(String.raw`--- "a/a\n\"b\".md"`)
   })
+})
+
+describe('a diff with a new name', () => {
+  test.each([
+    ['a.md', 'b/c d.md', 'a\nb\n', 'a\nB\n'],
+    ['a.md', 'b.md', 'a\n', 'a\n'],
+    ['x y.md', 'ä.md', 'a', 'b'],
+    ['a"b.md', 'c\td.md', 'a\n', 'b\n'],
+  ])('of %j to %j is taken by git, beside one of another file', (path, newPath, before, after) => {
+    const root = folder({[path]: before, 'z.md': 'z\n'})
+    const diff = gitDiff({path, newPath, before, after}) + gitDiff({path: 'z.md', before: 'z\n', after: 'Z\n'})
+    execFileSync('git', ['apply', '-'], {cwd: root, input: diff, stdio: ['pipe', 'pipe', 'pipe']})
+    expect(readFileSync(join(root, newPath), 'utf8')).toBe(after)
+    expect(existsSync(join(root, path))).toBe(false)
+    expect(readFileSync(join(root, 'z.md'), 'utf8')).toBe('Z\n')
+  })
+  test('of nothing is empty', () => expect(gitDiff({path: 'a', before: 'x', after: 'x'})).toBe(''))
 })

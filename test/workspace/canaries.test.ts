@@ -152,6 +152,20 @@ test('nor by any form of git that is allowed', async () => {
   expect(outcomes['blame --no-textconv --porcelain HEAD -- research/r.md']).toBe('ok')
 })
 
+test('nor by moving a file that git tracks, and back', async () => {
+  const birds = canaries()
+  const root = hostileRepository(birds)
+  birds.ran()
+  const workspace = await open(root)
+  const moved = await workspace.move('specs/2026-01-31-a.md', 'specs/deep/b.md')
+  expect(moved).toMatchObject({ok: true, tracked: true, folders: ['specs/deep']})
+  expect(existsSync(join(root, 'specs/deep/b.md'))).toBe(true)
+  if (moved.ok) expect(await moved.back()).toMatchObject({ok: true})
+  expect(existsSync(join(root, 'specs/2026-01-31-a.md'))).toBe(true)
+  await workspace.close()
+  expect(birds.ran()).toEqual([])
+})
+
 test('nor if git were to fetch all the same: a repository that allows a protocol by name is not heard', async () => {
   const birds = canaries()
   const root = hostileRepository(birds)

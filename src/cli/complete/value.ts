@@ -7,6 +7,8 @@ export const PLACEHOLDERS: Readonly<Record<string, Source>> = {
   FILE: 'files',
   PATH: 'files',
   TEMPLATE: 'files',
+  OLD: 'files',
+  NEW: 'files',
   // Of "spec research": documents, too.
   QUERY: 'files',
   FOLDER: 'folders',

@@ -1,10 +1,10 @@
 import {resolve} from 'node:path'
 import {type FixedFile, fixFiles, type LintFilesOptions, lintFiles, type Report} from '../../lint/index.js'
-import {printable, unifiedDiff} from '../../text/index.js'
 import type {Context} from '../types.js'
+import {printDiff} from './diff.js'
 import type {Piped} from './stdin.js'
 import {UsageError} from './usage.js'
-import {reading, shownFrom} from './workspace.js'
+import {reading} from './workspace.js'
 
 /** What the command line says of mending. */
 export const FIX_OPTIONS = {
@@ -100,7 +100,7 @@ export async function fixFound(fixing: Fixing, asked: Run, context: Context): Pr
   const changed = fixed.filter(({before, after}) => before !== after)
   const failures = dryRun || piped ? new Map<string, string>() : await writeAll(changed)
   for (const reason of failures.values()) context.note(`spec: ${reason}`)
-  if (dryRun) context.print(diffOf(changed, options.workspace, context))
+  if (dryRun) printDiff(changed, options.workspace, context)
   else if (piped) printPiped(changed, run.input, context)
   const left = await lookAgain(changed, fixing, run, context)
   const mended = {...mendedOf(report, fixed, failures), dryRun}
@@ -126,16 +126,6 @@ async function writeAll(files: readonly FixedFile[]): Promise<Map<string, string
     if (!made.ok) failures.set(path, made.reason)
   }
   return failures
-}
-
-function diffOf(files: readonly FixedFile[], {root, cwd}: Options['workspace'], context: Context): string {
-  const shown = shownFrom({root, cwd})
-  // Neither tool takes a path that leads upwards.
-  const leaves = files.some(({path}) => shown(path).startsWith('../'))
-  if (leaves) context.note(`note: The paths of the diff begin at "${printable(root)}"`)
-  const diffs = files.map(({path, before, after}) => unifiedDiff(leaves ? path : shown(path), before, after))
-  // On a terminal no sign of a document gives orders; elsewhere the diff is exact.
-  return context.clear ? diffs.join('').split('\n').map(printable).join('\n') : diffs.join('')
 }
 
 // As formatters do: the text, mended or not, so that an editor can put it in place of its own.

@@ -23,6 +23,13 @@ export function destinationOfImage(source: string, start: number, end: number, u
   return undefined
 }
 
+/** Where the destination of `[label]: destination "title"` stands, `whole` being the definition. */
+export function destinationOfDefinition(source: string, whole: Slice): Slice | undefined {
+  const label = /^\[(?:[^\]\\]|\\[\s\S])*\]:/.exec(source.slice(whole.from, whole.to))?.[0]
+  const found = label === undefined ? undefined : destinationAt(source, whole.from + label.length, whole.to)
+  return found && {from: found.from, to: found.to}
+}
+
 // A line break brings the signs of the blocks around with it: "> ".
 const SPACE = /(?:[ \t]|(?:\r\n|\n|\r)[ \t>]*)*/y
 const TAIL = /^(?:[\s>]+(?:"[\s\S]*"|'[\s\S]*'|\([\s\S]*\)))?[\s>]*\)$/

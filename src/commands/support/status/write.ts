@@ -1,6 +1,6 @@
 import type {PlannedFile} from '../../../status/index.js'
 import type {Workspace} from '../../../workspace/index.js'
-import {UsageError} from '../usage.js'
+import {allOrNothing, replacing} from '../all-or-nothing.js'
 
 /**
  * Writes all files or none: where one cannot be written, those before it are put back.
@@ -8,22 +8,8 @@ import {UsageError} from '../usage.js'
  */
 export async function writeAll(
   files: readonly PlannedFile[],
-  workspace: Pick<Workspace, 'replace'>,
+  {replace}: Pick<Workspace, 'replace'>,
   show: (path: string) => string,
 ): Promise<void> {
-  const written: PlannedFile[] = []
-  for (const file of files) {
-    const result = await workspace.replace(file.path, file.after, file.before)
-    if (result.ok) {
-      written.push(file)
-      continue
-    }
-    const outcomes: string[] = []
-    for (const {path, before, after} of written.reverse()) {
-      const back = await workspace.replace(path, before, after)
-      const words = back.ok ? 'was put back as it was' : `could not be put back, and stays changed: ${back.reason}`
-      outcomes.push(`. "${show(path)}" ${words}`)
-    }
-    throw new UsageError(`"${show(file.path)}" was not written: ${result.reason}${outcomes.join('')}`)
-  }
+  await allOrNothing(files.map(file => replacing(file, replace, show)))
 }

@@ -1,0 +1,46 @@
+import type {Creation} from '../../workspace/index.js'
+import {UsageError} from './usage.js'
+
+/** One of several changes of files that belong together. */
+export interface Step {
+  /** What it changes, as the user is told. */
+  path: string
+  run(): Promise<{ok: true; undo(): Promise<Creation>} | (Creation & {ok: false})>
+}
+
+/**
+ * Makes all changes or none: where one cannot be made, those before it are undone, the last one first.
+ * @throws UsageError with what was not written, and what became of the others.
+ */
+export async function allOrNothing(steps: readonly Step[]): Promise<void> {
+  const done: {path: string; undo(): Promise<Creation>}[] = []
+  for (const {path, run} of steps) {
+    const result = await run()
+    if (result.ok) {
+      done.push({path, undo: result.undo})
+      continue
+    }
+    const outcomes: string[] = []
+    for (const {path: other, undo} of done.reverse()) {
+      const back = await undo()
+      const words = back.ok ? 'was put back as it was' : `could not be put back, and stays changed: ${back.reason}`
+      outcomes.push(`. "${other}" ${words}`)
+    }
+    throw new UsageError(`"${path}" was not written: ${result.reason}${outcomes.join('')}`)
+  }
+}
+
+/** A text in place of a file's. */
+export function replacing(
+  {path, before, after}: {path: string; before: string; after: string},
+  replace: (path: string, text: string, before: string) => Promise<Creation>,
+  show: (path: string) => string,
+): Step {
+  return {
+    path: show(path),
+    run: async () => {
+      const result = await replace(path, after, before)
+      return result.ok ? {ok: true, undo: () => replace(path, before, after)} : result
+    },
+  }
+}
