@@ -68,7 +68,7 @@ test('arguments and values: files, kinds, rules, severities', async () => {
   })
   expect(await answer('lint specs/a.md ')).toEqual(['files', []])
   expect(await answer('lint --schema ')).toEqual(['files', []])
-  expect(await answer('lint --kind ', root)).toEqual(['words', ['note', 'rfc', 'research'].sort(byOrder)])
+  expect(await answer('lint --kind ', root)).toEqual(['words', ['note', 'rfc', 'research', 'index'].sort(byOrder)])
   expect(await answer(`--root ${root} rules --kind no`)).toEqual(['words', ['note']])
   expect(await answer('lint --kind=no', root)).toEqual(['words', ['--kind=note']])
   expect((await answer('explain dead-a'))[1]).toEqual(['dead-anchor'])
@@ -94,14 +94,14 @@ test('arguments and values: files, kinds, rules, severities', async () => {
 
 // Built-in kinds stand first, then those of the config.
 function byOrder(a: string, b: string): number {
-  const order = ['rfc', 'research', 'note']
+  const order = ['rfc', 'research', 'index', 'note']
   return order.indexOf(a) - order.indexOf(b)
 }
 
 test('a config that cannot be used leaves what comes with us', async () => {
   const root = folder({'spec.config.yaml': 'kindz: {}\n'})
-  expect(await answer('lint --kind ', root)).toEqual(['words', ['rfc', 'research']])
-  expect(await answer('--root /nowhere lint --kind ', root)).toEqual(['words', ['rfc', 'research']])
+  expect(await answer('lint --kind ', root)).toEqual(['words', ['rfc', 'research', 'index']])
+  expect(await answer('--root /nowhere lint --kind ', root)).toEqual(['words', ['rfc', 'research', 'index']])
 })
 
 test('what a shell would run, expand or take apart is left out; descriptions are one line', () => {

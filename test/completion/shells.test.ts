@@ -4,7 +4,7 @@ import {hasShell, oddWorkspace, SHELLS, typed} from './shell.js'
 
 // What is typed, Tabs among it, and what "spec" is run with in the end.
 const LINES: [string, string[]][] = [
-  ['spec li\t', ['lint']],
+  ['spec lin\t', ['lint']],
   ['true && spec schema pr\t', ['schema', 'print']],
   ['X=1 spec lint --fail-on ne\t', ['lint', '--fail-on', 'never']],
   ['spec lint --kind "no\t', ['lint', '--kind', 'note']],
