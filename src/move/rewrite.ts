@@ -110,11 +110,12 @@ function isLink(form: AddressForm): boolean {
   return form === 'link' || form === 'image' || form === 'definition'
 }
 
-// A relative path that leads nowhere: seen from the new folder it is to lead to the same nowhere.
+// A relative link that leads nowhere: seen from the new folder it is to lead to the same nowhere. What a code span means by a path
+// that is not there, from its folder or from the root, nobody can say.
 function deadTarget({form, path: written, candidates}: Address, {root}: Workspace): string | undefined {
-  const isRelative = isLink(form) ? !written.startsWith('/') : /^\.{1,2}\//.test(written)
+  if (!isLink(form) || written.startsWith('/')) return undefined
   const near = candidates.find(({from}) => from === 'file')
-  return isRelative && near !== undefined ? placeOf(root, near.path) : undefined
+  return near && placeOf(root, near.path)
 }
 
 // A name that leads nowhere because several bear it, one of them what is moved.

@@ -34,7 +34,8 @@ export function spellings({form, written, candidates, path: old}: Address, spot:
         : isRooted && (from === 'root' || !isLink)
           ? [rooted, others]
           : [roundabout(old, spot), others, [dotted], isLink ? absolute : rooted]
-  return [...new Set(wanted.flat())].map(each => encoded(each, form, written))
+  const end = old.endsWith('/') ? '/' : ''
+  return [...new Set(wanted.flat())].map(each => encoded(each + end, form, written))
 }
 
 // As many steps of the path as were written.

@@ -115,24 +115,24 @@ describe('names', () => {
 describe('the moved document', () => {
   test('cites what it cited, from its new folder', async () => {
     const text =
-      '# Old\n\n[a](a.md) ![p](img/p.png) [r](../research/r.md#x) [self](old.md#old) `specs/a.md` `a.md:2` [top](/specs/a.md)\n'
+      '# Old\n\n[a](a.md) ![p](img/p.png) [i](./img/) [r](../research/r.md#x) [self](old.md#old) `specs/a.md` `a.md:2` [top](/specs/a.md)\n'
     const {moved} = await plan(
       {'specs/old.md': text, 'specs/a.md': '# A\n', 'specs/img/p.png': '', 'research/r.md': '# X\n'},
       'specs/old.md',
       'specs/deep/er/new.md',
     )
     expect(moved.after).toBe(
-      '# Old\n\n[a](../../a.md) ![p](../../img/p.png) [r](../../../research/r.md#x) [self](new.md#old) `specs/a.md` `a.md:2` [top](/specs/a.md)\n',
+      '# Old\n\n[a](../../a.md) ![p](../../img/p.png) [i](./../../img/) [r](../../../research/r.md#x) [self](new.md#old) `specs/a.md` `a.md:2` [top](/specs/a.md)\n',
     )
   })
 
   test('keeps a link that leads nowhere leading to the same nowhere', async () => {
     const {moved} = await plan(
-      {'specs/old.md': '[x](../research/gone.md) [y](gone.md) `gone.md`\n'},
+      {'specs/old.md': '[x](../research/gone.md) [y](gone.md) `gone.md` `./.conf/`\n'},
       'specs/old.md',
       'specs/d/old.md',
     )
-    expect(moved.after).toBe('[x](../../research/gone.md) [y](../gone.md) `gone.md`\n')
+    expect(moved.after).toBe('[x](../../research/gone.md) [y](../gone.md) `gone.md` `./.conf/`\n')
   })
 })
 
