@@ -21,6 +21,8 @@ export interface Fix {
   edits: Edit[]
   /** What is read otherwise once it is applied; absent: nothing but the edits themselves. */
   region?: Range
+  /** It goes over the whole document, so that it comes once nothing else is left to be done. */
+  last?: true
 }
 
 /** A section that the template has and the document lacks. */

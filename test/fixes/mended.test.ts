@@ -174,6 +174,12 @@ describe('what needs a look', () => {
     expect(done.text).toContain('None.\r\n\r\n### 2.2 The Problem\r\n\r\n<!--')
     expect(done.text.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/)
   })
+  test('renumbers what was put in with the rest, not beside it', async () => {
+    const text = spec({2: '', 3: '## 3. Goals and Non-Goals\n\n### 3.1 Functional Goals\n\n- [ ] A limit.\n'})
+    const excepted = `${text}\n<!-- spec-lint-disable-file missing-section: nothing led to it -->\n`
+    const {text: done} = await mended(excepted, '', {unsafe})
+    expect([...done.matchAll(/^#+ (\S+) .*Goals/gm)].map(([, number]) => number)).toEqual(['2.', '2.1', '2.2'])
+  })
   test('renumbers headings, and what refers to them, at once', async () => {
     const text = (a: string, b: string, c: string) =>
       spec({

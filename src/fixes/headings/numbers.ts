@@ -35,7 +35,7 @@ function renumbering(facts: Facts, text: string): {fix: Mending | undefined; cha
   }
   if (headings.length === 0) return {fix: undefined, changed}
   const edits = [...headings, ...referenceEdits(facts, text, renamed, range), ...anchorEdits(headings, facts, text)]
-  return {fix: {title: 'Renumber the headings, and the references to them', edits}, changed}
+  return {fix: {title: 'Renumber the headings, and the references to them', edits, last: true}, changed}
 }
 
 function numberPlace({number = '', position}: Heading, text: string): [start: number, end: number] | undefined {

@@ -24,15 +24,25 @@ export async function mend(text: string, options: MendOptions): Promise<Mending 
   const passes: Fix[][] = []
   let withdrawn: Message[] = []
   for (let pass = 1; pass <= (unsafe ? PASSES.unsafe : PASSES.safe); pass++) {
-    const patches = patchesOf(state.messages.filter(wants), unsafe)
-    if (patches.length === 0) break
-    const sound: Sound = await soundOf(patches, {state, kept: [], now: state}, options)
-    if (sound.kept.length > 0) passes.push(sound.kept.map(({fix}) => fix))
-    mended.push(...sound.kept.flatMap(({messages}) => messages))
+    const wanted = state.messages.filter(wants)
+    const patches = patchesOf(
+      wanted.filter(({fix}) => !fix?.last),
+      unsafe,
+    )
+    const later = patchesOf(
+      wanted.filter(({fix}) => fix?.last),
+      unsafe,
+    )
+    const unchanged: Sound = {state, kept: [], now: state}
+    let sound = await soundOf(patches, unchanged, options)
+    if (sound.kept.length === 0) sound = await soundOf(later, unchanged, options)
+    const {kept, now} = sound
     // What could not be done in the first pass is tried once more.
-    withdrawn = patches.filter(patch => !sound.kept.includes(patch)).flatMap(({messages}) => messages)
-    state = sound.now
-    if (sound.kept.length === 0) break
+    withdrawn = [...patches, ...later].filter(patch => !kept.includes(patch)).flatMap(({messages}) => messages)
+    if (kept.length === 0) break
+    passes.push(kept.map(({fix}) => fix))
+    mended.push(...kept.flatMap(({messages}) => messages))
+    state = now
   }
   return {text: state.text, mended, passes, withdrawn, left: state.messages}
 }
