@@ -17,6 +17,7 @@ const ORDER = [
   ['generated'],
   ['lint', 'scaffold'],
   ['status'],
+  ['migrate'],
   ['index.ts', 'remark.ts', 'reporters'],
   ['commands'],
   ['cli'],
