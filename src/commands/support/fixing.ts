@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import {type FixedFile, fixFiles, type LintFilesOptions, lintFiles, type Report} from '../../lint/index.js'
 import {printable, unifiedDiff} from '../../text/index.js'
+import type {Workspace} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import type {Piped} from './stdin.js'
 import {UsageError} from './usage.js'
@@ -128,7 +129,12 @@ async function writeAll(files: readonly FixedFile[]): Promise<Map<string, string
   return failures
 }
 
-function diffOf(files: readonly FixedFile[], {root, cwd}: Options['workspace'], context: Context): string {
+/** What would change in files, as `git apply` and `patch` take it. */
+export function diffOf(
+  files: readonly {path: string; before: string; after: string}[],
+  {root, cwd}: Pick<Workspace, 'root' | 'cwd'>,
+  context: Context,
+): string {
   const shown = shownFrom({root, cwd})
   // Neither tool takes a path that leads upwards.
   const leaves = files.some(({path}) => shown(path).startsWith('../'))

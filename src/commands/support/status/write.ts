@@ -1,17 +1,23 @@
-import type {PlannedFile} from '../../../status/index.js'
 import type {Workspace} from '../../../workspace/index.js'
 import {UsageError} from '../usage.js'
+
+/** A file with the text that it gets. */
+interface Change {
+  path: string
+  before: string
+  after: string
+}
 
 /**
  * Writes all files or none: where one cannot be written, those before it are put back.
  * @throws UsageError with what was not written, and what became of the others.
  */
 export async function writeAll(
-  files: readonly PlannedFile[],
+  files: readonly Change[],
   workspace: Pick<Workspace, 'replace'>,
   show: (path: string) => string,
 ): Promise<void> {
-  const written: PlannedFile[] = []
+  const written: Change[] = []
   for (const file of files) {
     const result = await workspace.replace(file.path, file.after, file.before)
     if (result.ok) {
