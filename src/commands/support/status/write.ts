@@ -1,13 +1,19 @@
-import type {PlannedFile} from '../../../status/index.js'
 import type {Workspace} from '../../../workspace/index.js'
 import {allOrNothing, replacing} from '../all-or-nothing.js'
+
+/** A file with the text that it gets. */
+interface Change {
+  path: string
+  before: string
+  after: string
+}
 
 /**
  * Writes all files or none: where one cannot be written, those before it are put back.
  * @throws UsageError with what was not written, and what became of the others.
  */
 export async function writeAll(
-  files: readonly PlannedFile[],
+  files: readonly Change[],
   {replace}: Pick<Workspace, 'replace'>,
   show: (path: string) => string,
 ): Promise<void> {
