@@ -41,7 +41,7 @@ test('a rule that needs ajv at run time is refused', () => {
 
 test('the built-in kinds are those schemas with that template, each rule compiled', async () => {
   const kinds = await builtInKinds()
-  expect(Object.keys(kinds)).toEqual(['rfc', 'research'])
+  expect(Object.keys(kinds)).toEqual(['rfc', 'research', 'index'])
   for (const {name, law} of Object.values(kinds)) {
     const schema = laws.find(({path}) => path === `${name}.schema.json`)
     expect(law.schema).toEqual(schema && resolveSchema(schema, library).schema)
