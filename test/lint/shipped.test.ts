@@ -11,7 +11,7 @@ const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8
 const facts = JSON.parse(read('facts.schema.json'))
 const template = readTemplate(readFileSync(new URL('../../templates/rfc.md', import.meta.url), 'utf8'))
 const laws = readdirSync(folder)
-  .filter(name => /^(core|rfc|research)\.schema\.json$/.test(name))
+  .filter(name => /^(core|rfc|research|index)\.schema\.json$/.test(name))
   .map(path => ({path, text: read(path)}))
 const library = new Map(laws.map(({text}) => JSON.parse(text)).map(schema => [schema.$id, schema]))
 
