@@ -104,7 +104,7 @@ $defs:
   `)
   expect(await refusal({'team.yaml': '$id: team\n$ref: team\n'}, '--schema', 'team.yaml')).toMatchInlineSnapshot(`
     "error: Unexpected schema "team" to build on, expected one of specwright:core,
-      specwright:rfc, specwright:research
+      specwright:rfc, specwright:research, specwright:index
       ┌─ team.yaml:2:1
     2 │ $ref: team
       │ ^^^^

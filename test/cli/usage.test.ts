@@ -28,7 +28,7 @@ describe('a command line that cannot be followed is one line, with exit status 2
     ['rules --no-format json', 'Unknown option "--no-format". Did you mean "--format"?'],
     ['rules --kind.name rfc', 'Unknown option "--kind.name"'],
     ['rules -k rfc', 'Unknown option "-k", see --help'],
-    ['rules --kind rcf', 'Unknown kind "rcf", expected rfc or research. Did you mean "rfc"?'],
+    ['rules --kind rcf', 'Unknown kind "rcf", expected rfc, research or index. Did you mean "rfc"?'],
     ['completion bsh', 'Unknown shell "bsh", expected bash, zsh, fish or powershell. Did you mean "bash"'],
     ['scaffold T --guidance vsible', 'Unknown guidance "vsible", expected comment, visible or none. Did you mean'],
     ['lint --fail-on eror', 'Unknown value of --fail-on "eror", expected error, warning, info or never. Did you'],

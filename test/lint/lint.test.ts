@@ -54,7 +54,7 @@ describe('lint', () => {
 
   test('an unknown kind or a broken schema rejects, with what was meant', async () => {
     await expect(lint('# A\n', {kind: 'rfd'})).rejects.toThrow(
-      'Unknown kind "rfd", expected one of rfc, research; did you mean "rfc"?',
+      'Unknown kind "rfd", expected one of rfc, research, index; did you mean "rfc"?',
     )
     const schema = {text: '{"$ref": "specwright:rcf"}', path: 'own.json'}
     await expect(lint('# A\n', {schema})).rejects.toMatchObject({

@@ -14,7 +14,7 @@ const versions = [1, 2].map(version =>
 )
 const template = unionOf(linkVersions(versions))
 const laws = readdirSync(folder)
-  .filter(name => /^(core|rfc|research)\.schema\.json$/.test(name))
+  .filter(name => /^(core|rfc|research|index)\.schema\.json$/.test(name))
   .map(path => ({path, text: read(path)}))
 const library = new Map(laws.map(({text}) => JSON.parse(text)).map(schema => [schema.$id, schema]))
 
@@ -44,7 +44,7 @@ test('a rule that needs ajv at run time is refused', () => {
 
 test('the built-in kinds are those schemas with that template, each rule compiled', async () => {
   const kinds = await builtInKinds()
-  expect(Object.keys(kinds)).toEqual(['rfc', 'research'])
+  expect(Object.keys(kinds)).toEqual(['rfc', 'research', 'index'])
   for (const {name, law} of Object.values(kinds)) {
     const schema = laws.find(({path}) => path === `${name}.schema.json`)
     expect(law.schema).toEqual(schema && resolveSchema(schema, library).schema)

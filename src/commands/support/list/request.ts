@@ -23,12 +23,17 @@ export const LIST_OPTIONS = {
   'older-than': {type: 'string', value: 'DAYS', describe: 'Only those not updated for more than so many days'},
   open: {type: 'boolean', describe: 'Only those with open questions'},
   'with-errors': {type: 'boolean', describe: 'Only those with errors'},
-  sort: {type: 'string', value: 'COLUMN', choices: columnNames, describe: 'Order by this column. By default path'},
+  sort: {
+    type: 'string',
+    value: 'COLUMN',
+    choices: columnNames,
+    describe: `Order by a column: ${columnNames.join(', ')}. By default path`,
+  },
   reverse: {type: 'boolean', alias: 'r', describe: 'In reverse order'},
   columns: {
     type: 'string',
     value: 'COLUMNS',
-    describe: `What to show, with commas between: ${columnNames.join(', ')}`,
+    describe: 'What to show: columns that --sort names, with commas between',
   },
   write: {
     type: 'string',
