@@ -188,3 +188,23 @@ describe('what needs a look', () => {
     expect((await mended(text('4'), 'heading-number', {unsafe})).text).toBe(text('5'))
   })
 })
+
+describe('two answers are none', () => {
+  const LINES = Array.from({length: 9}, (_, index) => `Line ${index + 1} says a thing`).join('\n')
+  test.each([
+    [
+      'an anchor whose words two headings have',
+      '[x](../research/x.md#2-data-model)',
+      {'research/x.md': '# X\n\n## 1. A\n\n### Data Model\n\n## 2. B\n\n### Data Model\n'},
+    ],
+    [
+      'lines that the words of a link tell, too',
+      '[x, lines 3-4](../research/x.md#L3-L4):\n\n> Line 7 says a thing',
+      {'research/x.md': LINES},
+    ],
+    ['backticks of two cells', '| a | b |\n| --- | --- |\n| the ` sign | the ` sign | and |', {}],
+  ])('%s', async (_, written, files) => {
+    const text = spec({5: `## 5. Detailed Design\n\n${written}\n`})
+    expect(await mended(text, '', {files})).toEqual({text, rules: []})
+  })
+})
