@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {fix} from '../../src/lint/index.js'
+import {fix, lint} from '../../src/lint/index.js'
 import {openWorkspace} from '../../src/workspace/index.js'
 import {folder} from '../support/folders.js'
 
@@ -207,4 +207,13 @@ describe('two answers are none', () => {
     const text = spec({5: `## 5. Detailed Design\n\n${written}\n`})
     expect(await mended(text, '', {files})).toEqual({text, rules: []})
   })
+})
+
+test('a link whose target is written with escapes is not told to be mendable', async () => {
+  const root = folder({'spec.config.yaml': '', 'research/a_b.md': '# X\n'})
+  const workspace = await openWorkspace({root, cwd: root})
+  const text = spec({5: '## 5. Detailed Design\n\n[x](research/a\\_b.md)\n'})
+  const {messages} = await lint(text, {path: 'specs/a.md', kind: 'rfc', workspace})
+  await workspace.close()
+  expect(messages.find(({ruleId}) => ruleId === 'root-relative-link')).not.toHaveProperty('fix')
 })
