@@ -217,3 +217,9 @@ test('a link whose target is written with escapes is not told to be mendable', a
   await workspace.close()
   expect(messages.find(({ruleId}) => ruleId === 'root-relative-link')).not.toHaveProperty('fix')
 })
+
+test('what is put in has the line endings that most lines have', async () => {
+  const text = spec({4: ''}).replace('\n', '\r\n')
+  const done = await mended(text, '', {unsafe: true})
+  expect(done.text.match(/\r\n/g)).toHaveLength(1)
+})
