@@ -223,3 +223,8 @@ test('what is put in has the line endings that most lines have', async () => {
   const done = await mended(text, '', {unsafe: true})
   expect(done.text.match(/\r\n/g)).toHaveLength(1)
 })
+
+test('numbers stay where one that nobody has would come to be that of another section', async () => {
+  const text = spec({5: '## 5. Detailed Design\n\n### 5.1 A\n\nSee §5.2 and §5.3.\n\n### 5.3 B\n\nText.\n'})
+  expect((await mended(text, 'heading-number', {unsafe: true})).text).toBe(text)
+})

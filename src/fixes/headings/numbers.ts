@@ -8,8 +8,8 @@ const known = new WeakMap<Facts, {fix: Mending | undefined; changed: ReadonlySet
 
 /**
  * All headings of the document whose numbers have gaps or stand twice are numbered anew, at once, and with them the references to
- * them in the document: "§4.1", "Section 4.1", and links to anchors that change. References of which it is open whose section
- * they mean are left as they are.
+ * them in the document: "§4.1", "Section 4.1", and links to anchors that change. Not where one refers to a section that is not
+ * there, and would lead to another one then.
  */
 export const headingNumbers: FixMaker = (item, {facts, text}) => {
   const found = known.get(facts) ?? renumbering(facts, text)
@@ -33,7 +33,7 @@ function renumbering(facts: Facts, text: string): {fix: Mending | undefined; cha
     headings.push({range: range(...place), text: now})
     changed.add(heading)
   }
-  if (headings.length === 0) return {fix: undefined, changed}
+  if (headings.length === 0 || revives(facts, text, headings)) return {fix: undefined, changed: new Set()}
   const edits = [...headings, ...referenceEdits(facts, text, renamed, range), ...anchorEdits(headings, facts, text)]
   return {fix: {title: 'Renumber the headings, and the references to them', edits}, changed}
 }
@@ -46,19 +46,34 @@ function numberPlace({number = '', position}: Heading, text: string): [start: nu
   return [start, start + number.length]
 }
 
+/** Whether a reference that leads nowhere would come to lead to a section that was never meant. */
+function revives(facts: Facts, text: string, headings: readonly Edit[]): boolean {
+  const were = new Set(facts.outline.map(({number}) => number))
+  const come = new Set(headings.map(({text: number}) => number).filter(number => !were.has(number)))
+  return ownReferences(facts, text).some(({number}) => come.has(number))
+}
+
 function referenceEdits(
-  {citations}: Facts,
+  facts: Facts,
   text: string,
   renamed: ReadonlyMap<string, string>,
   range: (start: number, end: number) => Range,
 ): Edit[] {
+  return ownReferences(facts, text).flatMap(({number, at}): Edit[] => {
+    const now = renamed.get(number)
+    if (now === undefined || now === number) return []
+    return [{range: range(at, at + number.length), text: now}]
+  })
+}
+
+/** The numbers of sections of the document that its text refers to, with their offsets. */
+function ownReferences({citations}: Facts, text: string): {number: string; at: number}[] {
   return citations
     .filter(({kind, form, heading}) => kind === 'self' && form === 'section-reference' && heading !== undefined)
     .flatMap(({position: {start, end}}) =>
-      [...text.slice(start.offset, end.offset).matchAll(/\d+(?:\.\d+)*/g)].flatMap(({0: number, index}): Edit[] => {
-        const now = renamed.get(number)
-        if (now === undefined || now === number) return []
-        return [{range: range(start.offset + index, start.offset + index + number.length), text: now}]
-      }),
+      [...text.slice(start.offset, end.offset).matchAll(/\d+(?:\.\d+)*/g)].map(({0: number, index}) => ({
+        number,
+        at: start.offset + index,
+      })),
     )
 }
