@@ -228,3 +228,23 @@ test('numbers stay where one that nobody has would come to be that of another se
   const text = spec({5: '## 5. Detailed Design\n\n### 5.1 A\n\nSee §5.2 and §5.3.\n\n### 5.3 B\n\nText.\n'})
   expect((await mended(text, 'heading-number', {unsafe: true})).text).toBe(text)
 })
+
+test('a missing first section comes with its number, and the others keep theirs', async () => {
+  const done = await mended(spec({1: ''}), 'heading-number', {unsafe: true})
+  expect(done.text).toContain('## 1. Executive Summary')
+  expect(done.text).toContain('## 2. Context and Motivation')
+  expect(done.rules).toEqual([])
+})
+
+test('fixes are not told to be left out whose message another one mends', async () => {
+  expect(await fix(spec({4: ''}), {kind: 'rfc', unsafe: true})).toMatchObject({withdrawn: []})
+})
+
+test('what one fix uncovers is followed to its end: a fence, a table below it, a link in that', async () => {
+  const below = '| a | b |\n| --- | --- |\n| `x | y` | [x](research/x.md) |'
+  const text = spec({
+    5: `## 5. Detailed Design\n\n\`\`\`markdown\n# Shown\n\n\`\`\`sh\nx\n\`\`\`\n\`\`\`\n\n${below}\n`,
+  })
+  const done = await mended(text, '', {files: {'research/x.md': '# X\n'}})
+  expect(done.text).toContain('| `x \\| y` | [x](../research/x.md) |')
+})
