@@ -2,7 +2,7 @@
 import {parse} from '../../dist/markdown/index.js'
 
 /** What is wrong with what `mend` made of a text, one line each. */
-export async function faultsOf(text, {mend, check, unsafe}) {
+export async function faultsOf(text, {mend, check}) {
   const before = await check(text)
   const mending = await mend(text)
   if (mending === undefined) return {faults: before.status === 'checked' ? ['not mended though checked'] : []}
@@ -10,7 +10,7 @@ export async function faultsOf(text, {mend, check, unsafe}) {
   const again = await mend(mending.text)
   if (again?.text !== mending.text)
     faults.push(`a second run changes the text (${again?.mended.map(({ruleId}) => ruleId)})`)
-  if (mending.passes.length > (unsafe ? 10 : 2)) faults.push('too many passes')
+  if (mending.passes.length > 10) faults.push('too many passes')
   const walked = walk(text, mending.passes)
   if (walked.text !== mending.text) faults.push('bytes outside of the edits differ')
   faults.push(...treeFaults(walked.steps), ...formFaults(text, mending.text))

@@ -4,7 +4,8 @@ import {isObject, isRange} from './values.js'
 
 /**
  * A row that bars inside of code have torn apart: each is written `\|`. Only where the row has as many cells too many as there
- * are such bars, so that no other bar can be meant.
+ * are such bars, so that no other bar can be meant, and no code has blanks at both its ends: that may be the words between two
+ * backticks that mean themselves.
  */
 export const escapedBars: FixMaker = (item, {text}) => {
   const surplus = isObject(item) && isRange(item.position) ? surplusOf(item) : 0
@@ -36,7 +37,7 @@ function paragraphAround(text: string, offset: number): [start: number, end: num
 
 const BLANK = /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)/g
 
-/** Bars between backticks that no backslash stands before. */
+/** Bars between backticks that no backslash stands before; none where it is open whether it is code that they stand in. */
 function barsInCode(row: string): number[] {
   const bars: number[] = []
   const runs = [...row.matchAll(/`+/g)]
@@ -46,8 +47,10 @@ function barsInCode(row: string): number[] {
     if (/(?:^|[^\\])(?:\\\\)*\\$/.test(row.slice(0, open))) continue
     const close = runs.findIndex((run, index) => index > at && run[0].length === length)
     if (close < 0) continue
-    for (let index = open; index < (runs[close]?.index ?? 0); index++)
-      if (row[index] === '|' && row[index - 1] !== '\\') bars.push(index)
+    const end = runs[close]?.index ?? 0
+    const inside = [...row.slice(open, end).matchAll(/(?<!\\)\|/g)].map(({index}) => open + index)
+    if (inside.length > 0 && length === 1 && /^\s.*\s$/.test(row.slice(open + length, end))) return []
+    bars.push(...inside)
     at = close
   }
   return bars

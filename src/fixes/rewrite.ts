@@ -10,6 +10,8 @@ export function rewritten({text, target, position}: Citation, near: string): Men
   const before = text.slice(0, at)
   // Words of a link that tell the lines, too, would be left behind with the old ones.
   if (lines === null || before.includes('\n') || /[:#]L?\d/.test(before)) return undefined
+  const told = new Set(before.match(/\d+/g))
+  if (lines[0].match(/\d+/g)?.some(line => told.has(line))) return undefined
   const whole = target + lines[0].trimEnd()
   const {line, column, offset} = position.start
   const range: Range = {

@@ -1,4 +1,4 @@
-import {bareAnchor, withoutNumber} from '../facts/citations/anchors.js'
+import {bareAnchor, hasWords, withoutNumber} from '../facts/citations/anchors.js'
 import {rangesOf} from './places.js'
 import type {FixMaker} from './types.js'
 
@@ -8,7 +8,7 @@ export const rightAnchor: FixMaker = (item, {facts, text}) => {
   const {anchor, anchorNear = [], targetPosition} = citation ?? {}
   if (anchor === undefined || targetPosition === undefined) return undefined
   const words = withoutNumber(bareAnchor(anchor))
-  const [right, ...others] = anchorNear.filter(near => withoutNumber(near) === words)
+  const [right, ...others] = anchorNear.filter(near => hasWords(near, words))
   if (words === '' || right === undefined || others.length > 0) return undefined
   const [from, to] = [targetPosition.start.offset, targetPosition.end.offset]
   const at = text.slice(from, to).indexOf(`#${anchor}`)

@@ -21,13 +21,15 @@ export async function writeNew(
 /**
  * Writes a file in place of one that is there, which keeps its mode: whoever reads it meanwhile gets the one or the other, whole.
  * Fails with EEXIST where it does not hold `before` any more, looked at right before the last step, or is no regular file; with
- * ELOOP where it is a link.
+ * ELOOP where it is a link, with EACCES where it may not be written.
  */
 export async function writeOver(path: string, text: string, before: string): Promise<void> {
   const stats = await lstat(path)
   // A link is not followed: what it leads to may be anybody's.
   if (!stats.isFile())
     throw Object.assign(new Error('No regular file'), {code: stats.isSymbolicLink() ? 'ELOOP' : 'EEXIST'})
+  // Its folder would let it be replaced; who took away the permission to write wants it to stay.
+  await (await open(path, 'r+')).close()
   await writeBeside(path, text, stats.mode & 0o777, async temporary => {
     await chmod(temporary, stats.mode & 0o777)
     if (!(await readFile(path)).equals(Buffer.from(before)))

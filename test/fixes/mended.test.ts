@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {fix} from '../../src/lint/index.js'
+import {fix, lint} from '../../src/lint/index.js'
 import {openWorkspace} from '../../src/workspace/index.js'
 import {folder} from '../support/folders.js'
 
@@ -193,4 +193,64 @@ describe('what needs a look', () => {
       spec({5: `## 5. Detailed Design\n\n### ${number}.1 A\n\nx\n\n### ${number}.2 B\n\ny\n`})
     expect((await mended(text('4'), 'heading-number', {unsafe})).text).toBe(text('5'))
   })
+})
+
+describe('two answers are none', () => {
+  const LINES = Array.from({length: 9}, (_, index) => `Line ${index + 1} says a thing`).join('\n')
+  test.each([
+    [
+      'an anchor whose words two headings have',
+      '[x](../research/x.md#2-data-model)',
+      {'research/x.md': '# X\n\n## 1. A\n\n### Data Model\n\n## 2. B\n\n### Data Model\n'},
+    ],
+    [
+      'lines that the words of a link tell, too',
+      '[x, lines 3-4](../research/x.md#L3-L4):\n\n> Line 7 says a thing',
+      {'research/x.md': LINES},
+    ],
+    ['backticks of two cells', '| a | b |\n| --- | --- |\n| the ` sign | the ` sign | and |', {}],
+  ])('%s', async (_, written, files) => {
+    const text = spec({5: `## 5. Detailed Design\n\n${written}\n`})
+    expect(await mended(text, '', {files})).toEqual({text, rules: []})
+  })
+})
+
+test('a link whose target is written with escapes is not told to be mendable', async () => {
+  const root = folder({'spec.config.yaml': '', 'research/a_b.md': '# X\n'})
+  const workspace = await openWorkspace({root, cwd: root})
+  const text = spec({5: '## 5. Detailed Design\n\n[x](research/a\\_b.md)\n'})
+  const {messages} = await lint(text, {path: 'specs/a.md', kind: 'rfc', workspace})
+  await workspace.close()
+  expect(messages.find(({ruleId}) => ruleId === 'root-relative-link')).not.toHaveProperty('fix')
+})
+
+test('what is put in has the line endings that most lines have', async () => {
+  const text = spec({4: ''}).replace('\n', '\r\n')
+  const done = await mended(text, '', {unsafe: true})
+  expect(done.text.match(/\r\n/g)).toHaveLength(1)
+})
+
+test('numbers stay where one that nobody has would come to be that of another section', async () => {
+  const text = spec({5: '## 5. Detailed Design\n\n### 5.1 A\n\nSee §5.2 and §5.3.\n\n### 5.3 B\n\nText.\n'})
+  expect((await mended(text, 'heading-number', {unsafe: true})).text).toBe(text)
+})
+
+test('a missing first section comes with its number, and the others keep theirs', async () => {
+  const done = await mended(spec({1: ''}), 'heading-number', {unsafe: true})
+  expect(done.text).toContain('## 1. Executive Summary')
+  expect(done.text).toContain('## 2. Context and Motivation')
+  expect(done.rules).toEqual([])
+})
+
+test('fixes are not told to be left out whose message another one mends', async () => {
+  expect(await fix(spec({4: ''}), {kind: 'rfc', unsafe: true})).toMatchObject({withdrawn: []})
+})
+
+test('what one fix uncovers is followed to its end: a fence, a table below it, a link in that', async () => {
+  const below = '| a | b |\n| --- | --- |\n| `x | y` | [x](research/x.md) |'
+  const text = spec({
+    5: `## 5. Detailed Design\n\n\`\`\`markdown\n# Shown\n\n\`\`\`sh\nx\n\`\`\`\n\`\`\`\n\n${below}\n`,
+  })
+  const done = await mended(text, '', {files: {'research/x.md': '# X\n'}})
+  expect(done.text).toContain('| `x \\| y` | [x](../research/x.md) |')
 })

@@ -116,6 +116,18 @@ describe('where nothing can be written', () => {
     expect(readFileSync(join(root, 'specs/x.md'), 'utf8')).toBe('old')
     expect(readdirSync(join(root, 'specs'))).toEqual(['x.md'])
   })
+  test.skipIf(!canDeny)(
+    'a file that may not be written is told, though its folder would let it be replaced',
+    async () => {
+      const {replace, root} = await workspace({'x.md': 'old'})
+      chmodSync(root, 0o777)
+      chmodSync(join(root, 'x.md'), 0o444)
+      const made = await unprivileged(() => replace('x.md', 'new', 'old'))
+      expect(made).toEqual({ok: false, code: 'failed', reason: '"x.md" cannot be written: permission denied'})
+      expect(readFileSync(join(root, 'x.md'), 'utf8')).toBe('old')
+      expect(readdirSync(root)).toEqual(['x.md'])
+    },
+  )
   test('a link is told to be one', async () => {
     const {replace, root} = await workspace({'real.md': 'old'})
     symlinkSync('real.md', join(root, 'link.md'))

@@ -27,7 +27,7 @@ function build(list: readonly string[]): Anchors {
     },
     near: (anchor, thorough) => {
       const wanted = bareAnchor(anchor)
-      const unnumbered = list.filter(each => withoutNumber(each) === withoutNumber(wanted))
+      const unnumbered = list.filter(each => hasWords(each, withoutNumber(wanted)))
       const longer = wanted.length < 4 ? [] : list.filter(each => each.startsWith(`${wanted}-`))
       const alike = thorough ? nearest(wanted, list) : []
       return [...new Set([...unnumbered, ...longer, ...alike])].slice(0, 3)
@@ -48,4 +48,10 @@ export function bareAnchor(anchor: string): string {
  */
 export function withoutNumber(anchor: string): string {
   return anchor.replace(/^\d+(?:-\d+)*-+/, '').replace(/-{2,}/g, '-')
+}
+
+/** Whether an anchor is that of a heading of these words, be it the first of them or, with a number at its end, a later one. */
+export function hasWords(anchor: string, words: string): boolean {
+  const own = withoutNumber(anchor)
+  return own === words || own.replace(/-\d+$/, '') === words
 }

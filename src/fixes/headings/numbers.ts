@@ -8,8 +8,8 @@ const known = new WeakMap<Facts, {fix: Mending | undefined; changed: ReadonlySet
 
 /**
  * All headings of the document whose numbers have gaps or stand twice are numbered anew, at once, and with them the references to
- * them in the document: "§4.1", "Section 4.1", and links to anchors that change. References of which it is open whose section
- * they mean are left as they are.
+ * them in the document: "§4.1", "Section 4.1", and links to anchors that change. Not where one refers to a section that is not
+ * there, and would lead to another one then.
  */
 export const headingNumbers: FixMaker = (item, {facts, text}) => {
   const found = known.get(facts) ?? renumbering(facts, text)
@@ -18,8 +18,9 @@ export const headingNumbers: FixMaker = (item, {facts, text}) => {
 }
 
 function renumbering(facts: Facts, text: string): {fix: Mending | undefined; changed: ReadonlySet<unknown>} {
-  const {edits, changed} = renumberEdits(renumbered(facts.outline), facts, text)
-  if (edits.length === 0) return {fix: undefined, changed}
+  const numbers = renumbered(facts.outline)
+  const {edits, changed} = renumberEdits(numbers, facts, text)
+  if (edits.length === 0 || revives(facts, text, [...numbers.values()])) return {fix: undefined, changed: new Set()}
   return {fix: {title: 'Renumber the headings, and the references to them', edits, last: true}, changed}
 }
 
@@ -59,19 +60,34 @@ function numberPlace({number = '', position}: Heading, text: string): [start: nu
   return [start, start + number.length]
 }
 
+/** Whether a reference that leads nowhere would come to lead to a section that was never meant. */
+function revives(facts: Facts, text: string, numbers: readonly string[]): boolean {
+  const were = new Set(facts.outline.map(({number}) => number))
+  const come = new Set(numbers.filter(number => !were.has(number)))
+  return ownReferences(facts, text).some(({number}) => come.has(number))
+}
+
 function referenceEdits(
-  {citations}: Facts,
+  facts: Facts,
   text: string,
   renamed: ReadonlyMap<string, string>,
   range: (start: number, end: number) => Range,
 ): Edit[] {
+  return ownReferences(facts, text).flatMap(({number, at}): Edit[] => {
+    const now = renamed.get(number)
+    if (now === undefined || now === number) return []
+    return [{range: range(at, at + number.length), text: now}]
+  })
+}
+
+/** The numbers of sections of the document that its text refers to, with their offsets. */
+function ownReferences({citations}: Facts, text: string): {number: string; at: number}[] {
   return citations
     .filter(({kind, form, heading}) => kind === 'self' && form === 'section-reference' && heading !== undefined)
     .flatMap(({position: {start, end}}) =>
-      [...text.slice(start.offset, end.offset).matchAll(/\d+(?:\.\d+)*/g)].flatMap(({0: number, index}): Edit[] => {
-        const now = renamed.get(number)
-        if (now === undefined || now === number) return []
-        return [{range: range(start.offset + index, start.offset + index + number.length), text: now}]
-      }),
+      [...text.slice(start.offset, end.offset).matchAll(/\d+(?:\.\d+)*/g)].map(({0: number, index}) => ({
+        number,
+        at: start.offset + index,
+      })),
     )
 }

@@ -1,4 +1,5 @@
 import type {Fix} from '../../fixes/index.js'
+import {likeness} from '../evaluate/index.js'
 import type {Message} from '../types.js'
 import {type Patch, patchesOf} from './patches.js'
 import type {Mending, MendOptions} from './types.js'
@@ -6,10 +7,10 @@ import {applied, type State, stateOf} from './verify.js'
 
 export type {Mending, MendOptions} from './types.js'
 
-// The second is for what the first uncovered, and for fixes that touched one place. What needs a look opens fences and puts in whole
-// sections, whose own parts and numbers come after: two do for a document as people write them, and what is badly broken is
-// followed to its end, so that a second run finds nothing to do.
-const PASSES = {safe: 2, unsafe: 10}
+// The second is for what the first uncovered, and for fixes that touched one place; two do for a document as people write them.
+// What is badly broken (a fence that hid a table, torn by a bar, with a link in the row) is followed to its end, so that a second
+// run finds nothing to do.
+const MOST_PASSES = 10
 
 /**
  * Mends what has a fix: in each pass the fixes that do not touch each other are applied together and verified; where that fails,
@@ -23,7 +24,7 @@ export async function mend(text: string, options: MendOptions): Promise<Mending 
   const mended: Message[] = []
   const passes: Fix[][] = []
   let withdrawn: Message[] = []
-  for (let pass = 1; pass <= (unsafe ? PASSES.unsafe : PASSES.safe); pass++) {
+  for (let pass = 1; pass <= MOST_PASSES; pass++) {
     const wanted = state.messages.filter(wants)
     const patches = patchesOf(
       wanted.filter(({fix}) => !fix?.last),
@@ -44,6 +45,10 @@ export async function mend(text: string, options: MendOptions): Promise<Mending 
     mended.push(...kept.flatMap(({messages}) => messages))
     state = now
   }
+  const like = ({ruleId, accused}: Message): string => likeness(ruleId, accused)
+  const left = new Set(state.messages.map(like))
+  // Another fix may have mended what one was left out for.
+  withdrawn = withdrawn.filter(message => left.has(like(message)))
   return {text: state.text, mended, passes, withdrawn, left: state.messages}
 }
 

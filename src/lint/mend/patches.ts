@@ -13,8 +13,8 @@ interface Stretch {
 }
 
 /**
- * The fixes that can be applied together, in the order of the messages. Of two that touch one place the first is taken, the
- * other waits. Several messages may have one fix, and what one rule inserts at one place stands one after the other.
+ * The fixes that can be applied together: what is put in first, for it can make others needless, then in the order of the
+ * messages. Of two that touch one place the first is taken, the other waits. Several messages may have one fix, and what one rule inserts at one place stands one after the other.
  */
 export function patchesOf(messages: readonly Message[], unsafe: boolean): Patch[] {
   const taken = new Map<string, Patch>()
@@ -27,7 +27,7 @@ export function patchesOf(messages: readonly Message[], unsafe: boolean): Patch[
     else if (![...taken.values()].some(other => clash(other, {fix, messages: [message]})))
       taken.set(isInsertion(fix) ? `${key} ${taken.size}` : key, {fix, messages: [message]})
   }
-  return [...taken.values()]
+  return [...taken.values()].sort((a, b) => Number(isInsertion(b.fix)) - Number(isInsertion(a.fix)))
 }
 
 /** The edits of patches, in order, those at one place joined. */
