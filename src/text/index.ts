@@ -18,5 +18,4 @@ export {
 export {escapePointer, joinPointer, parsePointer} from './pointer.js'
 export {printable} from './printable.js'
 export {slug} from './slug.js'
-export {gitDiff, unifiedDiff} from './unified-diff.js'
 // The YAML reader is imported as text/yaml.js by those who need it: loading it costs more than all the rest.

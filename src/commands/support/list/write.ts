@@ -7,7 +7,7 @@ import {isDocument, leavesRoot} from '../../../text/index.js'
 import type {Home, Workspace} from '../../../workspace/index.js'
 import type {Context} from '../../types.js'
 import {withSchema} from '../kinds.js'
-import {unifiedDiff} from '../status/diff.js'
+import {shownDiff} from '../shown-diff.js'
 import {UsageError} from '../usage.js'
 import {homeOf, shownFrom} from '../workspace.js'
 import type {PageRequest} from './request.js'
@@ -53,7 +53,7 @@ export async function writePage(page: PageRequest, writing: Writing): Promise<nu
     return status
   }
   if (page.check) {
-    context.print(unifiedDiff(shown, before ?? '', after))
+    context.print(shownDiff(shown, before ?? '', after))
     return Math.max(1, status)
   }
   const result = await home.workspace.replace(path, after, before)
