@@ -7,6 +7,7 @@ import {
   readOptions,
   unknownStatuses,
 } from '../listing/index.js'
+import {lineEnding} from '../text/index.js'
 import type {World} from '../workspace/index.js'
 import type {Document} from './reading/document.js'
 import {type Fault, type Pair, pairsIn} from './reading/list-markers.js'
@@ -49,7 +50,8 @@ function listOf({begin, end}: Pair, document: Document, {listed}: World): IndexL
     listed.filter(entry => entry.path !== path),
     choice,
   )
-  const expected = `\n${markdownTable(entries, columns, path)}\n`.replaceAll('\n', lineEndOf(text, begin.to))
+  // Its lines end as that of the marker does.
+  const expected = `\n${markdownTable(entries, columns, path)}\n`.replaceAll('\n', lineEnding(text.slice(begin.to)))
   const differing = differingRows(text.slice(content.start.offset, content.end.offset), expected)
   return {options, content, expected, documents: entries.length, current: differing === 0, differing, position}
 }
@@ -60,9 +62,4 @@ function placeOf({from, to}: Pick<Marker, 'from' | 'to'>, lines: Document['lines
 
 function startOfLine(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
-}
-
-// As the line of the marker ends.
-function lineEndOf(text: string, offset: number): string {
-  return /\r\n|\n|\r/.exec(text.slice(offset))?.[0] ?? '\n'
 }

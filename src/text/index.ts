@@ -3,6 +3,7 @@ export {count} from './count.js'
 export {daysBetween, isCalendarDate} from './dates.js'
 export {digest} from './digest.js'
 export {escapedJson, jsonItem, jsonLine, jsonText} from './json.js'
+export {lineEnding} from './line-ending.js'
 export {distance, nearest} from './nearest.js'
 export {
   decodePercent,

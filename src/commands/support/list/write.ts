@@ -3,7 +3,7 @@ import {readIndexes} from '../../../lint/index.js'
 import {beginMarker, END_MARKER, optionsText} from '../../../listing/index.js'
 import {LimitError} from '../../../markdown/index.js'
 import {count} from '../../../reporters/index.js'
-import {isDocument, leavesRoot} from '../../../text/index.js'
+import {isDocument, leavesRoot, lineEnding} from '../../../text/index.js'
 import type {Home, Workspace} from '../../../workspace/index.js'
 import type {Context} from '../../types.js'
 import {withSchema} from '../kinds.js'
@@ -103,7 +103,7 @@ async function withMarkers(
 }
 
 function appended(text: string, marker: string): string {
-  const end = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
+  const end = lineEnding(text)
   const gap = /(?:\r\n|\n|\r)$/.test(text) ? end : end + end
   return `${text}${gap}${marker}${end}${END_MARKER}${end}`
 }
