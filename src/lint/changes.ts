@@ -1,4 +1,5 @@
 import {collect} from '../facts/index.js'
+import {INDEX} from '../listing/index.js'
 import {LimitError} from '../markdown/index.js'
 import {printable} from '../text/index.js'
 import type {DocumentChange, Note, Selected, Workspace} from '../workspace/index.js'
@@ -6,8 +7,6 @@ import {statusOf} from './evaluate/index.js'
 import {heldKind} from './held.js'
 import {settingsError} from './options.js'
 import type {Kind} from './types.js'
-
-const INDEX = 'index'
 
 /** What has changed in the files of a run. */
 export interface Changed {

@@ -1,6 +1,7 @@
 import type {Edit} from '../fixes/index.js'
-import {editAt, lineEnding, rangesOf} from '../fixes/places.js'
+import {editAt, rangesOf} from '../fixes/places.js'
 import {markOf, type Template} from '../template/index.js'
+import {lineEnding} from '../text/index.js'
 import type {Draft} from './draft.js'
 
 /** Edits that let a document say which version it is made from: in the comments that said so before, else in one at its end. */

@@ -1,6 +1,7 @@
 import type {Facts, Heading} from '../../facts/types.js'
 import type {Template, TemplateSection} from '../../template/index.js'
-import {lineEnding, rangesOf} from '../places.js'
+import {lineEnding} from '../../text/index.js'
+import {rangesOf} from '../places.js'
 import type {FixMaker, MissingSection} from '../types.js'
 import {sectionText} from './form-text.js'
 import {claimedOffsets, sectionAt} from './parent.js'
