@@ -57,6 +57,11 @@ describe('moved targets', () => {
     const done = await mended(spec({5: `## 5. Detailed Design\n\n${before}\n`}), 'dead-citation', {files})
     expect(done).toEqual({text: spec({5: `## 5. Detailed Design\n\n${after}\n`}), rules: ['dead-citation']})
   })
+  test('are left alone where the name is one that each folder may have', async () => {
+    const text = spec({5: '## 5. Detailed Design\n\n[x](../research/README.md) and `research/index.md`\n'})
+    const own = {'research/docs/README.md': '# X\n', 'research/docs/index.md': '# X\n'}
+    expect((await mended(text, 'dead-citation', {files: own})).text).toBe(text)
+  })
   test('are left alone where two bear the name, or the anchor is not there', async () => {
     const two = spec({5: '## 5. Detailed Design\n\n[x](../research/x.md)\n'})
     expect((await mended(two, 'dead-citation', {files: {...files, 'research/old/x.md': '# X\n'}})).text).toBe(two)

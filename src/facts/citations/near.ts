@@ -3,6 +3,9 @@ import {kindOf} from './kinds.js'
 import type {Names} from './names.js'
 import type {CitationContext, CitationDraft} from './types.js'
 
+// Many folders have one: a name that tells nothing of what was moved.
+const COMMON = /^(?:readme|_?index)\.\w+$/i
+
 /** Documents with the file name of a target that is not where it was looked for; nobody who cites himself means that. */
 export function movedTo(
   {target, tried}: {target: string; tried: readonly string[]},
@@ -10,6 +13,7 @@ export function movedTo(
   {path: own}: CitationContext,
 ): string[] {
   const name = nameOf(tried.at(-1) ?? target)
+  if (COMMON.test(name)) return []
   return names.named(name).filter(path => !tried.includes(path) && path !== own)
 }
 
