@@ -62,6 +62,11 @@ describe('moved targets', () => {
     const own = {'research/docs/README.md': '# X\n', 'research/docs/index.md': '# X\n'}
     expect((await mended(text, 'dead-citation', {files: own})).text).toBe(text)
   })
+  test('are left alone where what was cited lay neither among specs nor in research, and may be another file', async () => {
+    const text = spec({5: '## 5. Detailed Design\n\n[x](../docs/setup.md)\n'})
+    const own = {'research/setup.md': '# X\n', 'lib/setup.md': '# Y\n'}
+    expect((await mended(text, 'dead-citation', {files: own})).text).toBe(text)
+  })
   test('are left alone where two bear the name, or the anchor is not there', async () => {
     const two = spec({5: '## 5. Detailed Design\n\n[x](../research/x.md)\n'})
     expect((await mended(two, 'dead-citation', {files: {...files, 'research/old/x.md': '# X\n'}})).text).toBe(two)

@@ -1,4 +1,4 @@
-import {encodePath, nameOf, nearest, relativePath} from '../../text/index.js'
+import {encodePath, folderOf, nameOf, nearest, relativePath} from '../../text/index.js'
 import {kindOf} from './kinds.js'
 import type {Names} from './names.js'
 import type {CitationContext, CitationDraft} from './types.js'
@@ -8,13 +8,16 @@ const COMMON = /^(?:readme|_?index)\.\w+$/i
 
 /** Documents with the file name of a target that is not where it was looked for; nobody who cites himself means that. */
 export function movedTo(
-  {target, tried}: {target: string; tried: readonly string[]},
+  {target, kind, tried}: Pick<CitationDraft, 'target' | 'kind'> & {tried: readonly string[]},
   names: Names,
   {path: own}: CitationContext,
 ): string[] {
   const name = nameOf(tried.at(-1) ?? target)
   if (COMMON.test(name)) return []
-  return names.named(name).filter(path => !tried.includes(path) && path !== own)
+  const found = names.named(name).filter(path => !tried.includes(path) && path !== own)
+  // Elsewhere in the repository another file may bear that name: only one in a folder of the same name is meant.
+  const folder = kind === 'code' ? nameOf(folderOf(target)) : ''
+  return /^\.{0,2}$/.test(folder) ? found : found.filter(path => nameOf(folderOf(path)) === folder)
 }
 
 /**

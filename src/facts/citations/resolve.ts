@@ -150,7 +150,7 @@ function missing(draft: CitationDraft, said: Citation, resolver: Resolver): Cita
   const tried = draft.candidates.map(candidate => candidate.path)
   const {removedBy, renamed} = pastOf(tried, gone, names)
   // What it was renamed to is known, what bears its name is guessed.
-  const moved = renamed.length > 0 ? renamed : movedTo({target: said.target, tried}, names, context)
+  const moved = renamed.length > 0 ? renamed : movedTo({...said, tried}, names, context)
   const near = nearOnes(draft, context, names, {tried, moved, thorough: resolver.left-- > 0})
   // A link that leads nowhere, to a name that one document alone bears, is a citation of that document.
   const only = moved.length === 1 && said.kind === 'code' && said.document ? moved[0] : undefined
