@@ -28,7 +28,7 @@ export const command = define({
     ['spec list', 'All specs'],
     ['spec list --status draft --older-than 90', 'Drafts that nobody has touched for three months'],
     ['spec list --with-errors --sort errors -r', 'What is worst'],
-    ['spec list --columns title,status,questions', 'Other columns'],
+    ['spec list --columns title,status,open', 'Other columns'],
     ['spec list --format json', 'For other tools, see schema/list.schema.json'],
     ['spec list --write specs/README.md', 'Keep an index page'],
     ['spec list --write specs/README.md --check', 'In CI: does it need to be written?'],

@@ -39,34 +39,41 @@ describe('spec list', () => {
   test('shows every spec on a line, wide signs counted right', async () => {
     const {status, stdout, stderr} = await list(folder(files))
     expect(stdout).toMatchInlineSnapshot(`
-      "status    owner           age  sections  open  cited  wrong  errors  warnings  path
-      Draft     -                26       2/9     2      1      1       9         1  specs/2026-01-05-berths.md
-      Approved  Harbour Office   10       1/9     0      0      0       8         0  specs/2026-01-10-潮汐表.md
-      Finished  harbour          61       1/9     0      0      0       9         0  specs/fog.md
+      "status    owner           age  sect  open  cited  wrong  err  warn  path
+      Draft     -               26d   2/9     2      1      1    9     1  specs/2026-01-05-berths.md
+      Approved  Harbour Office  10d   1/9     0      0      0    8     0  specs/2026-01-10-潮汐表.md
+      Finished  harbour         61d   1/9     0      0      0    9     0  specs/fog.md
 
-      3 documents: 1 Draft, 1 Approved, 1 Finished. 26 errors, 1 warning.
+      3 documents: 1 Draft, 1 Approved, 1 with another status. 2 open questions, 26
+      errors, 1 warning.
       "
     `)
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
   })
 
-  test('gives paths a line of their own on a narrow terminal, and keeps within it', async () => {
+  test('leaves columns out on a narrow terminal, then cuts paths, and keeps within it', async () => {
     const {stdout} = await list(folder(files), [], terminal(70))
     expect(stdout).toMatchInlineSnapshot(`
-      "  status    owner         age  sections  open  wrong  errors  warnings
-      specs/2026-01-05-berths.md
-        Draft     -              26       2/9     2      1       9         1
-      specs/2026-01-10-潮汐表.md
-        Approved  Harbour Off…   10       1/9     0      0       8         0
-      specs/fog.md
-        Finished  harbour        61       1/9     0      0       9         0
+      "status    age  open  wrong  err  warn  path
+      Draft     26d     2      1    9     1  specs/2026-01-05-berths.md
+      Approved  10d     0      0    8     0  specs/2026-01-10-潮汐表.md
+      Finished  61d     0      0    9     0  specs/fog.md
 
-      3 documents: 1 Draft, 1 Approved, 1 Finished. 26 errors, 1 warning.
+      3 documents: 1 Draft, 1 Approved, 1 with another status. 2 open
+      questions, 26 errors, 1 warning.
       "
     `)
-    for (const columns of [40, 60, 80, 100, 140])
+    for (const columns of [50, 60, 80, 100, 140])
       for (const line of (await list(folder(files), [], terminal(columns))).stdout.split('\n'))
-        if (!/^specs\//.test(line)) expect(displayWidth(line), line).toBeLessThanOrEqual(columns)
+        expect(displayWidth(line), line).toBeLessThanOrEqual(columns)
+    // What is asked for stays.
+    const asked = await list(folder(files), ['--columns', 'path,owner,cited,updated'], terminal(50))
+    expect(asked.stdout.split('\n').slice(0, 4)).toEqual([
+      'path                      owner        cited  updated',
+      'specs/2026-01-…berths.md  -                1  2026-01-05',
+      'specs/2026-01-…潮汐表.md  Harbour Of…      0  2026-01-21',
+      'specs/fog.md              harbour          0  2025-12-01',
+    ])
     expect((await list(folder(files), [], {isTTY: true, columns: 80, env: {}})).stdout).toContain('\u001B[')
   })
 
@@ -249,14 +256,14 @@ describe('spec list --write', () => {
       '--status',
       'in review',
       '--columns',
-      'path,questions',
+      'path,open',
       '--sort',
       'updated',
       '-r',
     ]
     await list(root, args)
     const written = page(root, 'README.md')
-    expect(written).toContain('<!-- spec-list: begin columns=path,questions status=draft,"in review" sort=-updated -->')
+    expect(written).toContain('<!-- spec-list: begin columns=path,open status=draft,"in review" sort=-updated -->')
     expect(written).toContain('| [specs/2026-01-05-berths.md](specs/2026-01-05-berths.md) | 2 |')
     expect(written).not.toContain('fog')
     expect((await list(root, ['--write', 'README.md'])).stdout).toBe('README.md is up to date\n')
