@@ -62,7 +62,7 @@ export const command = define({
       if (!isDry) context.print(moveText(plan, false, page))
       else {
         const {moved, citing} = plan
-        printDiff([{...moved, newPath: to}, ...citing], outermost, context)
+        await printDiff([{...moved, newPath: to}, ...citing], outermost, context)
         context.complain(moveText(plan, true, page))
       }
       return 0

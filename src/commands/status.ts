@@ -6,7 +6,7 @@ import {define} from './support/define.js'
 import {kindName, schemaText, withSchema} from './support/kinds.js'
 import {FORMAT, KIND, SCHEMA} from './support/options.js'
 import {paletteOf} from './support/palette.js'
-import {unifiedDiff} from './support/status/diff.js'
+import {shownDiff} from './support/shown-diff.js'
 import {changeReport, type Outcome, standingReport} from './support/status/json.js'
 import {reasonFrom} from './support/status/reason.js'
 import {type Asked, type Reading, standingAt, stepsFor} from './support/status/request.js'
@@ -153,7 +153,7 @@ function tell(outcome: Outcome, files: readonly PlannedFile[], job: Job, context
     const text = changeText(files, {written: outcome === 'set', reason}, page)
     if (outcome === 'set') context.print(text)
     else {
-      for (const {path, before, after} of files) context.print(unifiedDiff(page.show(path), before, after))
+      for (const {path, before, after} of files) context.print(shownDiff(page.show(path), before, after))
       context.complain(text)
     }
   }

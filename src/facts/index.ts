@@ -5,7 +5,7 @@ import {exceptions} from './exceptions.js'
 import {blocks, end} from './extent.js'
 import {fences} from './fences/index.js'
 import {identifiers} from './identifiers/index.js'
-import {holdsIndex, indexes} from './indexes.js'
+import {indexes} from './indexes.js'
 import {ledger} from './ledger/index.js'
 import {marks} from './marks.js'
 import {metadata, metadataPosition, metadataProblem} from './metadata/index.js'
@@ -37,6 +37,9 @@ import {unset} from './unset.js'
 export type {Folders} from './context.js'
 export type {Collected} from './reading/collect.js'
 export type {Source} from './reading/document.js'
+
+import {holdsIndex} from './reading/list-markers.js'
+
 export type * from './types.js'
 
 /** The facts of a document by the names that they have in schema/facts.schema.json: one file, one line. */

@@ -1,65 +1,24 @@
 import {
-  beginMarker,
   chosen,
   differingRows,
-  END_MARKER,
   type Marker,
   markdownTable,
-  markersIn,
   mayHoldList,
-  type Problem,
   readOptions,
   unknownStatuses,
 } from '../listing/index.js'
+import {lineEnding} from '../text/index.js'
 import type {World} from '../workspace/index.js'
 import type {Document} from './reading/document.js'
+import {type Fault, type Pair, pairsIn} from './reading/list-markers.js'
 import {rangeBetween} from './reading/positions.js'
 import type {Facts, IndexList} from './types.js'
-
-/** Whether a document holds a list of specs: then the world must tell of all of them. */
-export function holdsIndex(document: Document): boolean {
-  return mayHoldList(document.text) && pairsIn(document).some(pair => 'end' in pair)
-}
 
 /** Lists of specs that the document keeps between markers, with what is to stand there; undefined where it has none. */
 export function indexes(document: Document, _citations: unknown, world: World): Facts['indexes'] {
   if (!mayHoldList(document.text)) return undefined
   const lists = pairsIn(document).map(pair => ('end' in pair ? listOf(pair, document, world) : faultOf(pair, document)))
   return lists.length > 0 ? lists : undefined
-}
-
-interface Pair {
-  begin: Marker
-  end: Marker
-}
-
-interface Fault {
-  marker: Pick<Marker, 'from' | 'to'>
-  problem: Problem
-}
-
-/** Markers, paired; those that have no other are told. A list holds no list. */
-function pairsIn({text, tree}: Document): (Pair | Fault)[] {
-  const found: (Pair | Fault)[] = []
-  let open: Marker | undefined
-  for (const marker of markersIn(text, tree)) {
-    const {type} = marker
-    if (type === 'begin') {
-      if (open) found.push(unended(open))
-      open = {...marker, type}
-    } else if (type === 'end') {
-      if (open) found.push({begin: open, end: {...marker, type}})
-      else found.push({marker, problem: {unexpected: 'end of a list that does not begin', expected: beginMarker('')}})
-      open = undefined
-    } else
-      found.push({marker, problem: {unexpected: `word "${type}" in a marker of a list`, expected: '"begin" or "end"'}})
-  }
-  if (open) found.push(unended(open))
-  return found
-}
-
-function unended(marker: Marker): Fault {
-  return {marker, problem: {unexpected: 'list that does not end', expected: `${END_MARKER} on a line behind it`}}
 }
 
 function faultOf({marker, problem}: Fault, {lines}: Document): IndexList {
@@ -91,7 +50,8 @@ function listOf({begin, end}: Pair, document: Document, {listed}: World): IndexL
     listed.filter(entry => entry.path !== path),
     choice,
   )
-  const expected = `\n${markdownTable(entries, columns, path)}\n`.replaceAll('\n', lineEndOf(text, begin.to))
+  // Its lines end as that of the marker does.
+  const expected = `\n${markdownTable(entries, columns, path)}\n`.replaceAll('\n', lineEnding(text.slice(begin.to)))
   const differing = differingRows(text.slice(content.start.offset, content.end.offset), expected)
   return {options, content, expected, documents: entries.length, current: differing === 0, differing, position}
 }
@@ -102,9 +62,4 @@ function placeOf({from, to}: Pick<Marker, 'from' | 'to'>, lines: Document['lines
 
 function startOfLine(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
-}
-
-// As the line of the marker ends.
-function lineEndOf(text: string, offset: number): string {
-  return /\r\n|\n|\r/.exec(text.slice(offset))?.[0] ?? '\n'
 }

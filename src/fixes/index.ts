@@ -13,13 +13,13 @@ import {rightAnchor} from './right-anchor.js'
 import {tickedQuestion} from './ticked-question.js'
 import type {Fix, FixContext, FixMaker} from './types.js'
 import {wholeList} from './whole-list.js'
-import {fixWords, isFix} from './words.js'
+import {fixKinds, isFix} from './words.js'
 
 export {applyEdits} from './apply.js'
 export type * from './types.js'
 
 /** Fixes by the names that rules give. A new one is one file, its entry here, and its words in `words.ts`. */
-export const fixes: Readonly<Record<keyof typeof fixWords, FixMaker>> = {
+export const fixes: Readonly<Record<keyof typeof fixKinds, FixMaker>> = {
   'cited-lines': citedLines,
   'closing-fence': closingFence,
   'drifted-lines': driftedLines,
@@ -39,8 +39,9 @@ export const fixes: Readonly<Record<keyof typeof fixWords, FixMaker>> = {
 /** The first fix of those that a rule names that can be made for a failing fact. */
 export function fixFor(names: readonly string[] | undefined, item: unknown, context: FixContext): Fix | undefined {
   for (const name of names ?? []) {
-    const made = isFix(name) ? fixes[name](item, context) : undefined
-    if (isFix(name) && made) return {...made, safe: fixWords[name].safe}
+    if (!isFix(name)) continue
+    const made = fixes[name](item, context)
+    if (made) return {...made, safe: fixKinds[name].safe}
   }
   return undefined
 }

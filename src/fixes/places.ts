@@ -1,18 +1,8 @@
 import {linesOf} from '../markdown/index.js'
-import type {Edit, Range} from './types.js'
+import type {Range} from './types.js'
 
 /** Makes ranges of a text from offsets. */
 export function rangesOf(text: string): (start: number, end: number) => Range {
   const lines = linesOf(text)
   return (start, end) => ({start: lines.pointAt(start), end: lines.pointAt(end)})
-}
-
-/** The line ending of a text: that of its first line, LF where it has one line only. */
-export function lineEnding(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
-}
-
-/** The edit that puts a text in place of a part of the source, by offsets. */
-export function editAt(range: (start: number, end: number) => Range, start: number, end: number, text: string): Edit {
-  return {range: range(start, end), text}
 }

@@ -1,7 +1,7 @@
 import type {FixWords} from './types.js'
 
 /** What is said of each fix, by the names that rules give. Apart from the fixes themselves: these load the parser. */
-export const fixWords = {
+export const fixKinds = {
   'cited-lines': {
     safe: true,
     does: 'Cites the lines where the quoted words, or the definition of the named symbol, stand; only where they stand once',
@@ -62,10 +62,10 @@ export const fixWords = {
 
 /** What is said of the fixes that a rule names. */
 export function wordsOfFixes(names: readonly string[]): ({name: string} & FixWords)[] {
-  return names.flatMap(name => (isFix(name) ? [{name, ...fixWords[name]}] : []))
+  return names.flatMap(name => (isFix(name) ? [{name, ...fixKinds[name]}] : []))
 }
 
 /** Whether there is a fix of this name. */
-export function isFix(name: string): name is keyof typeof fixWords {
-  return Object.hasOwn(fixWords, name)
+export function isFix(name: string): name is keyof typeof fixKinds {
+  return Object.hasOwn(fixKinds, name)
 }

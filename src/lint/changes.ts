@@ -1,12 +1,11 @@
 import {collect} from '../facts/index.js'
+import {INDEX} from '../listing/index.js'
 import {LimitError} from '../markdown/index.js'
 import {printable} from '../text/index.js'
 import type {DocumentChange, Note, Selected, Workspace} from '../workspace/index.js'
 import {statusOf} from './evaluate/index.js'
 import {settingsError} from './options.js'
 import type {Kind} from './types.js'
-
-const INDEX = 'index'
 
 /** What has changed in the files of a run. */
 export interface Changed {

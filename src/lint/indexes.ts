@@ -1,5 +1,5 @@
 import {collect, type Facts, resolve} from '../facts/index.js'
-import type {Listed} from '../listing/index.js'
+import {INDEX, type Listed} from '../listing/index.js'
 import type {Limits} from '../markdown/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {builtInKinds} from './kinds.js'
@@ -14,7 +14,7 @@ export async function readIndexes(
   text: string,
   {path, workspace, limits}: {path: string; workspace: Workspace; limits?: Limits},
 ): Promise<{indexes: NonNullable<Facts['indexes']>; listed: readonly Listed[]}> {
-  const kind = kindNamed('index', await builtInKinds())
+  const kind = kindNamed(INDEX, await builtInKinds())
   const listed = await listedIn(workspace, {limits})
   const collected = collect(text, {path, kind, folders: workspace.settings, ...(limits ? {limits} : {})})
   const {indexes = []} = resolve(collected, {specs: [], research: [], entries: new Map(), listed})

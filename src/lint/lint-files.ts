@@ -1,5 +1,5 @@
 import type {Facts} from '../facts/index.js'
-import type {Listed} from '../listing/index.js'
+import {INDEX, type Listed} from '../listing/index.js'
 import {compareCodeUnits, leavesRoot} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
@@ -155,8 +155,6 @@ function liesOutside(path: string): boolean {
 function lastPages(files: readonly Selected[]): Selected[] {
   return [...files.filter(({kind}) => kind !== INDEX), ...files.filter(({kind}) => kind === INDEX)]
 }
-
-const INDEX = 'index'
 
 /** Checks a file by what holds in the workspace that it belongs to. */
 async function lintFile(

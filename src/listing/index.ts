@@ -1,5 +1,6 @@
 export {type Choice, chosen, unknownStatuses} from './choose.js'
 export {COLUMNS, type ColumnName, columnNames, isColumn, lastingNames} from './columns.js'
+export {INDEX} from './kind.js'
 export {beginMarker, END_MARKER, type Marker, markersIn, mayHoldList} from './markers.js'
 export {fitsMarker, optionsText, PAGE_COLUMNS, type PageOptions, type Problem, readOptions} from './options.js'
 export {differingRows, markdownTable, titleOf} from './table.js'

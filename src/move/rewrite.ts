@@ -1,4 +1,4 @@
-import {type Address, type AddressForm, addressesOf, targetOf} from '../facts/citations/addresses.js'
+import {type Address, type AddressForm, addressesOf, isLink, targetOf} from '../facts/citations/addresses.js'
 import {type Document, readDocument, type Source} from '../facts/reading/document.js'
 import {applyEdits, type Edit} from '../fixes/index.js'
 import type {Workspace} from '../workspace/index.js'
@@ -104,10 +104,6 @@ function sourceAt(path: string, {settings}: Workspace): Source {
 function isAsGood(form: AddressForm, was: Hit, is: Hit): boolean {
   if (is.from === was.from || is.from === 'file') return true
   return !isLink(form) && is.from !== 'short'
-}
-
-function isLink(form: AddressForm): boolean {
-  return form === 'link' || form === 'image' || form === 'definition'
 }
 
 // A relative link that leads nowhere: seen from the new folder it is to lead to the same nowhere. What a code span means by a path

@@ -1,4 +1,4 @@
-import type {Address, AddressForm} from '../facts/citations/addresses.js'
+import {type Address, type AddressForm, isLink} from '../facts/citations/addresses.js'
 import {encodePath, folderOf, joinPath, nameOf, percentEncoded, relativePath} from '../text/index.js'
 import type {Hit} from './world.js'
 
@@ -22,7 +22,6 @@ export function spellings({form, written, candidates, path: old}: Address, spot:
   const isInside = !path.startsWith('../')
   const rooted = isInside ? [path] : []
   const absolute = isInside ? [`/${path}`] : []
-  const isLink = form === 'link' || form === 'image' || form === 'definition'
   const isRooted = from === 'root' || (from === 'file' && candidates.length === 1 && !old.startsWith('.'))
   const others = [relative]
   const wanted = old.startsWith('/')
@@ -31,9 +30,9 @@ export function spellings({form, written, candidates, path: old}: Address, spot:
       ? [[nameOf(path)], rooted, others]
       : from === 'short'
         ? [[shortened(old, path)], rooted, others]
-        : isRooted && (from === 'root' || !isLink)
+        : isRooted && (from === 'root' || !isLink(form))
           ? [rooted, others]
-          : [roundabout(old, spot), others, [dotted], isLink ? absolute : rooted]
+          : [roundabout(old, spot), others, [dotted], isLink(form) ? absolute : rooted]
   const end = old.endsWith('/') ? '/' : ''
   return [...new Set(wanted.flat())].map(each => encoded(each + end, form, written))
 }

@@ -27,7 +27,8 @@ export interface Claim {
  * Every section claims one heading at its own level, or at any where it says so: by its whole title; else by both titles
  * cut; else by its aliases, whole and then cut. All siblings try one way before any tries the next, so that a loose match takes
  * nothing from an exact one, and nothing from the parts of a section that is found; a title with holes comes after those without, and one that is nothing but holes after all else. A
- * section that repeats claims every heading that fits. A sub-section looks below the heading that its parent claimed.
+ * section that repeats claims every heading that fits. A sub-section looks below the heading that its parent claimed; what a section
+ * of any level around that has taken there it takes back where its own title fits without holes.
  */
 export function claimSections(
   sections: readonly TemplateSection[],
@@ -68,33 +69,46 @@ function claimWithin(search: Search, sections: readonly TemplateSection[], groun
   const find = finder(search, sections, ground)
   const claimed = new Map<TemplateSection, number[]>()
   const ways = sections.map(wordingsOf)
+  // Parts of other sections may have taken something back.
+  const isOwn = (section: TemplateSection, heading: number) => search.claims.get(heading)?.section === section
+  const keptBy = (section: TemplateSection) => (claimed.get(section) ?? []).filter(heading => isOwn(section, heading))
   for (let way = 0; way < WAYS; way++) {
     const fresh: [section: TemplateSection, heading: number][] = []
     for (const [index, section] of sections.entries()) {
       for (const wording of ways[index]?.[way] ?? []) {
-        const known = claimed.get(section)
-        if (known && section.repeat !== true) break
-        const found = chosen(section, find(section, wording), known ?? [], search)
+        const known = keptBy(section)
+        if (known.length > 0 && section.repeat !== true) break
+        const found = chosen(section, find(section, wording), known, search)
         for (const heading of found) {
+          release(search.claims, heading)
           search.claims.set(heading, {section, ordinal: index + 1, parent})
           fresh.push([section, heading])
         }
-        if (found.length > 0) claimed.set(section, [...(known ?? []), ...found])
+        if (found.length > 0) claimed.set(section, [...known, ...found])
       }
     }
     // Before a looser way: what fits on a part of a section is its own, rather than something of any level that is like it.
     for (const [section, heading] of fresh) {
+      if (!isOwn(section, heading)) continue
       const end = endOf(search.headings, heading, to)
       claimWithin(search, section.sections, {from: heading + 1, to: end, parent: heading})
     }
   }
-  for (const [section, found] of claimed) {
+  for (const section of claimed.keys()) {
     if (section.repeat !== true) continue
-    for (const [index, heading] of found.sort((a, b) => a - b).entries()) {
+    for (const [index, heading] of keptBy(section)
+      .sort((a, b) => a - b)
+      .entries()) {
       const claim = search.claims.get(heading)
       if (claim) claim.repeat = index + 1
     }
   }
+}
+
+/** Takes a heading, and what was claimed below it as its parts, from whoever has it. */
+function release(claims: Map<number, Claim>, heading: number): void {
+  if (!claims.delete(heading)) return
+  for (const [index, {parent}] of claims) if (parent === heading) release(claims, index)
 }
 
 /** Finds the free headings on which a wording of a section fits, in their order. */
@@ -124,7 +138,7 @@ function finder(
   return (section, {form, key, glob, bare}) => {
     // What fits on anything would take the parts of its siblings too.
     const isFree = (index: number): boolean =>
-      !claims.has(index) &&
+      (!claims.has(index) || (!glob && isFromAround(claims.get(index), ground))) &&
       (section.anyLevel !== true || ((section.level === 1 || index !== onlyTitle) && (!bare || children.has(index))))
     if (!glob) return (byKey.get(`${section.anyLevel ? 'any' : section.level} ${form} ${key}`) ?? []).filter(isFree)
     const found: number[] = []
@@ -138,6 +152,11 @@ function finder(
     }
     return found
   }
+}
+
+/** Whether a section of any level has taken a heading that stands within a part of its ground. */
+function isFromAround(claim: Claim | undefined, {parent}: Ground): boolean {
+  return claim?.section.anyLevel === true && claim.parent < parent
 }
 
 /** All of them for a section that repeats, less those in one of its own; else the first, of those of the highest level. */

@@ -3,6 +3,7 @@ export {count} from './count.js'
 export {daysBetween, isCalendarDate} from './dates.js'
 export {digest} from './digest.js'
 export {escapedJson, jsonItem, jsonLine, jsonText} from './json.js'
+export {lineEnding} from './line-ending.js'
 export {distance, nearest} from './nearest.js'
 export {
   decodePercent,
@@ -18,5 +19,4 @@ export {
 export {escapePointer, joinPointer, parsePointer} from './pointer.js'
 export {printable} from './printable.js'
 export {slug} from './slug.js'
-export {gitDiff, unifiedDiff} from './unified-diff.js'
 // The YAML reader is imported as text/yaml.js by those who need it: loading it costs more than all the rest.

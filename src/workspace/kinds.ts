@@ -5,9 +5,6 @@ import type {Settings} from './types.js'
 /** The built-in kind of research documents, which are checked only when they are asked for. */
 export const RESEARCH = 'research'
 
-/** The built-in kind of pages that list specs, and are no documents themselves. */
-export const INDEX = 'index'
-
 /** What holds where nothing is configured. */
 export const defaultSettings: Settings = {
   specs: ['specs'],

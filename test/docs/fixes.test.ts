@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
-import {fixWords, wordsOfFixes} from '../../src/fixes/words.js'
+import {fixKinds, wordsOfFixes} from '../../src/fixes/words.js'
 import {builtInKinds} from '../../src/lint/index.js'
 
 const page = readFileSync(new URL('../../docs/fixes.md', import.meta.url), 'utf8')
@@ -14,7 +14,7 @@ const named = (title: string) =>
     .map(([, name]) => name)
     .sort()
 const those = (safe: boolean) =>
-  wordsOfFixes(Object.keys(fixWords)).flatMap(each => (each.safe === safe ? [each.name] : []))
+  wordsOfFixes(Object.keys(fixKinds)).flatMap(each => (each.safe === safe ? [each.name] : []))
 
 test('every fix stands on the page, among the safe ones or those that need a look', () => {
   expect(named('Safe ones')).toEqual(those(true).sort())
@@ -24,5 +24,5 @@ test('every fix stands on the page, among the safe ones or those that need a loo
 test('every fix is that of some rule', async () => {
   const rules = Object.values(await builtInKinds()).flatMap(kind => kind.law.rules)
   const named = new Set(rules.flatMap(rule => rule.fixes ?? []))
-  expect([...named].sort()).toEqual(Object.keys(fixWords).sort())
+  expect([...named].sort()).toEqual(Object.keys(fixKinds).sort())
 })

@@ -1,14 +1,18 @@
 import {describe, expect, test} from 'vitest'
-import {claimSections, cutTitle, splitNumber, titleKey} from '../../src/template/index.js'
+import {claimSections, cutTitle, readTemplate, splitNumber, titleKey} from '../../src/template/index.js'
 import {rfc} from '../facts/support.js'
 
 /** Paths of the sections that claim headings, which are written as in Markdown; "-" for none. */
 function claims(...headings: string[]): string[] {
+  return claimsOf(rfc.sections, headings)
+}
+
+function claimsOf(sections: Parameters<typeof claimSections>[0], headings: readonly string[]): string[] {
   const list = headings.map(heading => {
     const [signs = '', ...words] = heading.split(' ')
     return {level: signs.length, title: splitNumber(words.join(' ')).title}
   })
-  const found = claimSections(rfc.sections, list)
+  const found = claimSections(sections, list)
   return list.map((_, index) => found.get(index)?.section.path ?? '-')
 }
 
@@ -74,6 +78,32 @@ describe('which heading is which section', () => {
     expect(
       claims('## Executive', '## The Executive Summary', '## Detailed Designs', '## Non-Goals', '## Context'),
     ).toEqual(['-', '-', '-', '-', '-'])
+  })
+})
+
+describe('where sections may stand at any level', () => {
+  const template = (...sections: string[]) =>
+    readTemplate(`<!-- spec-template\nlevels: any\n-->\n\n# Title\n\n${sections.join('\n\n')}\n`)
+  const section = (heading: string, id: string, more = '') => `${heading}\n\n<!-- section\nid: ${id}${more}\n-->`
+
+  test('what stands in a section is its own part, rather than one of the same title around it', () => {
+    const {sections} = template(
+      section('## Option', 'option'),
+      section('### Cost', 'cost'),
+      section('## Cost', 'all', '\noptional: true'),
+    )
+    expect(claimsOf(sections, ['## Option', '### Cost'])).toEqual(['option', 'option/cost'])
+    expect(claimsOf(sections, ['## Option', '### Cost', '## Cost'])).toEqual(['option', 'option/cost', 'all'])
+    expect(claimsOf(sections, ['## Cost', '## Option'])).toEqual(['all', 'option'])
+  })
+  test('also where the section around is found by a looser way', () => {
+    const {sections} = template(
+      section('## …', 'option'),
+      section('### Cost', 'cost'),
+      section('## Cost', 'all', '\noptional: true'),
+    )
+    expect(claimsOf(sections, ['## Boats', '### Cost'])).toEqual(['option', 'option/cost'])
+    expect(claimsOf(sections, ['## Boats', '### Speed', '#### Cost'])).toEqual(['option', '-', 'option/cost'])
   })
 })
 

@@ -1,4 +1,4 @@
-import {gitDiff, printable, unifiedDiff} from '../../text/index.js'
+import {printable} from '../../text/index.js'
 import type {Workspace} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {shownFrom} from './workspace.js'
@@ -13,11 +13,13 @@ export interface Changed {
 }
 
 /** Prints what would change as a diff that `git apply` takes in the working folder, and `patch` where nothing gets a new name. */
-export function printDiff(
+export async function printDiff(
   files: readonly Changed[],
   {root, cwd}: Pick<Workspace, 'root' | 'cwd'>,
   context: Context,
-): void {
+): Promise<void> {
+  // What looks for differences is loaded where there are some to be shown: every run of lint has this file.
+  const {gitDiff, unifiedDiff} = await import('./unified-diff.js')
   const shown = shownFrom({root, cwd})
   // Neither tool takes a path that leads upwards.
   const leaves = files.some(({path, newPath = path}) => [path, newPath].some(each => shown(each).startsWith('../')))

@@ -100,7 +100,7 @@ export async function fixFound(fixing: Fixing, asked: Run, context: Context): Pr
   const changed = fixed.filter(({before, after}) => before !== after)
   const failures = dryRun || piped ? new Map<string, string>() : await writeAll(changed)
   for (const reason of failures.values()) context.note(`spec: ${reason}`)
-  if (dryRun) printDiff(changed, options.workspace, context)
+  if (dryRun) await printDiff(changed, options.workspace, context)
   else if (piped) printPiped(changed, run.input, context)
   const left = await lookAgain(changed, fixing, run, context)
   const mended = {...mendedOf(report, fixed, failures), dryRun}

@@ -19,6 +19,11 @@ import type {Candidate, CitationDraft} from './types.js'
  */
 export type AddressForm = 'link' | 'image' | 'definition' | 'code-span' | 'bare-path' | 'words' | 'frontmatter'
 
+/** Whether Markdown itself reads the path as an address, as seen from the document. */
+export function isLink(form: AddressForm): boolean {
+  return form === 'link' || form === 'image' || form === 'definition'
+}
+
 /** A place in the source at which the path of a file is written, and where it may lead. */
 export interface Address extends Target {
   form: AddressForm
@@ -60,8 +65,7 @@ export const addressesOf = once((document: Document): Address[] => {
 export function targetOf(document: Document, form: AddressForm, path: string): Target | undefined {
   if (form === 'words' || form === 'frontmatter') return targetOfWords(document, path)
   const scene = sceneFor(document)
-  const isLink = form === 'link' || form === 'image' || form === 'definition'
-  const pointer = isLink ? pointerOfLink(scene, path) : pointerOfPath(scene, addressOfPath(path))
+  const pointer = isLink(form) ? pointerOfLink(scene, path) : pointerOfPath(scene, addressOfPath(path))
   return pointer && targetOfPointer(pointer)
 }
 
@@ -88,8 +92,7 @@ function addressOf(draft: CitationDraft, {source}: Scene): Address | undefined {
   const text = at && source.slice(at.from, at.to)
   // What is said of a commit stays true of it.
   if (form === 'code-span' && text !== undefined && atCommitIn(text)) return undefined
-  const isLink = form === 'link' || form === 'image'
-  const path = text === undefined ? undefined : (isLink ? addressOfLink(text) : addressOfPath(text)).path
+  const path = text === undefined ? undefined : (isLink(form) ? addressOfLink(text) : addressOfPath(text)).path
   return placed(form, whole, at && path !== undefined ? {from: at.from, to: at.from + path.length} : undefined, {
     source,
     target: targetOfPointer(draft),

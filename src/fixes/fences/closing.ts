@@ -1,5 +1,6 @@
 import {linesOf} from '../../markdown/index.js'
-import {lineEnding, rangesOf} from '../places.js'
+import {lineEnding} from '../../text/index.js'
+import {rangesOf} from '../places.js'
 import type {FixMaker} from '../types.js'
 
 /** A fence without an end is closed before the first section of the template that it hides, else at the end of the document. */

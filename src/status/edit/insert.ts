@@ -4,10 +4,10 @@ import {metadataTableOf} from '../../facts/metadata/table.js'
 import {endOf, startOf} from '../../facts/reading/positions.js'
 import type {Edit} from '../../fixes/index.js'
 import type {MetadataRow} from '../../template/index.js'
+import {lineEnding} from '../../text/index.js'
 import {editOf, growing, isAligned} from './cell.js'
 import type {Reading} from './reading.js'
 import {yamlScalar} from './scalar.js'
-import {eolOf} from './write.js'
 
 /** What goes into a new row, for the source that it will stand in. */
 export type ContentFor = (source: Row['source']) => string
@@ -36,7 +36,7 @@ const WRITERS: Partial<Readonly<Record<Row['source'], (insertion: Insertion) => 
   frontmatter: ({reading, anchor, label, content}) => {
     const {text, lines} = reading.document
     const end = lineEnd(text, anchor.position.end.offset)
-    return [editOf(lines, end, end, `${eolOf(text)}${yamlScalar(label)}: ${content}`)]
+    return [editOf(lines, end, end, `${lineEnding(text)}${yamlScalar(label)}: ${content}`)]
   },
   list: insertion => {
     const {document} = insertion.reading
@@ -45,11 +45,11 @@ const WRITERS: Partial<Readonly<Record<Row['source'], (insertion: Insertion) => 
     const list = document.tree.children.find((node): node is List => node.type === 'list' && isAround(node))
     const item = list?.children.find(isAround)
     const end = item ? endOf(item) : lineEnd(document.text, insertion.anchor.position.end.offset)
-    return [editOf(document.lines, end, end, eolOf(document.text) + likeAnchor(insertion))]
+    return [editOf(document.lines, end, end, lineEnding(document.text) + likeAnchor(insertion))]
   },
   lines: insertion => {
     const {text, lines, tree} = insertion.reading.document
-    const eol = eolOf(text)
+    const eol = lineEnding(text)
     const {start, end} = insertion.anchor.position
     const place = lineEnd(text, end.offset)
     const paragraph = tree.children.find(
@@ -102,7 +102,7 @@ function tableRow({reading, anchor, label, content}: Insertion): Edit[] {
   const cells = closes ? widthsIn(aligned ? written : lines.text(table.position?.start.line ?? line)) : undefined
   const row = `${opens ? '| ' : ''}${label.padEnd(cells?.[0] ?? 0)} | ${content.padEnd(cells?.[1] ?? 0)}${closes ? ' |' : ''}`
   const growth = aligned && cells ? content.length - cells[1] : 0
-  return [...growing(table, lines, content, growth), editOf(lines, end, end, `${eolOf(text)}${indent}${row}`)]
+  return [...growing(table, lines, content, growth), editOf(lines, end, end, `${lineEnding(text)}${indent}${row}`)]
 }
 
 // How wide the two cells of a row are, the spaces at their edges aside.

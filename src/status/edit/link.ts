@@ -1,7 +1,7 @@
 import type {Row} from '../../facts/index.js'
 import {namedBy, type Relation, saysNothing} from '../../facts/sources/statements.js'
 import type {Edit} from '../../fixes/index.js'
-import {encodePath, nameOf, relativePath} from '../../text/index.js'
+import {encodePath, lineEnding, nameOf, relativePath} from '../../text/index.js'
 import {rowEdits} from './insert.js'
 import type {Reading} from './reading.js'
 import {linkTo} from './words.js'
@@ -26,6 +26,6 @@ export function linkEdits(reading: Reading, relation: Relation, path: string): E
 /** One more item of a list of YAML. */
 function appended(written: string, content: string, {position}: Row): string {
   if (written.startsWith('[')) return `${written.slice(0, written.lastIndexOf(']')).trimEnd()}, ${content}]`
-  const eol = /\r\n|\n|\r/.exec(written)?.[0] ?? '\n'
+  const eol = lineEnding(written)
   return `${written}${eol}${' '.repeat(position.start.column - 1)}- ${content}`
 }

@@ -1,6 +1,7 @@
 import type {Row} from '../../facts/index.js'
 import {metadataTableOf} from '../../facts/metadata/table.js'
 import type {Edit} from '../../fixes/index.js'
+import {lineEnding} from '../../text/index.js'
 import {cellEdits, editOf} from './cell.js'
 import type {Reading} from './reading.js'
 
@@ -18,11 +19,6 @@ export function valueEdits({document}: Reading, row: Row, content: string): Edit
   const label = labelPosition.end.offset
   const colon = /^[^\S\r\n]*:/.exec(text.slice(label))?.[0]
   const at = source === 'frontmatter' ? label + (colon?.length ?? 0) : start
-  if (source === 'section') return [editOf(lines, start, start, `${eolOf(text)}${eolOf(text)}${content}`)]
+  if (source === 'section') return [editOf(lines, start, start, `${lineEnding(text)}${lineEnding(text)}${content}`)]
   return [editOf(lines, at, at, /\s$/.test(text.slice(0, at)) ? content : ` ${content}`)]
-}
-
-/** How the lines of a text end: as its first one does. */
-export function eolOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }

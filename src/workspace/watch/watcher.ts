@@ -22,6 +22,8 @@ export interface Watcher {
 // An editor writes a file in several steps, git many files: they are one change. What never rests is told all the same.
 const QUIET = 100
 const LONGEST = 2000
+// A system stamps a file with the time of its last tick, which may lie before a time that was asked for earlier.
+const TICK = 20
 
 interface Open {
   watcher: FSWatcher
@@ -84,7 +86,7 @@ export function watcherOf(): Watcher {
       for (const folder of [...open.keys()]) if (!places.folders.has(folder)) shut(folder)
       const begun = new Set([...places.folders].filter(begin))
       for (const path of [...begun, ...[...seen.files].filter(file => begun.has(dirname(file)))])
-        if (changeOf(path) >= since) tell(path)
+        if (changeOf(path) >= since - TICK) tell(path)
     },
     changes: async () => {
       while (!isClosed && changed.size === 0)

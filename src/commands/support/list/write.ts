@@ -3,11 +3,11 @@ import {readIndexes} from '../../../lint/index.js'
 import {beginMarker, END_MARKER, optionsText} from '../../../listing/index.js'
 import {LimitError} from '../../../markdown/index.js'
 import {count} from '../../../reporters/index.js'
-import {isDocument, leavesRoot} from '../../../text/index.js'
+import {isDocument, leavesRoot, lineEnding} from '../../../text/index.js'
 import type {Home, Workspace} from '../../../workspace/index.js'
 import type {Context} from '../../types.js'
 import {withSchema} from '../kinds.js'
-import {unifiedDiff} from '../status/diff.js'
+import {shownDiff} from '../shown-diff.js'
 import {UsageError} from '../usage.js'
 import {homeOf, shownFrom} from '../workspace.js'
 import type {PageRequest} from './request.js'
@@ -53,7 +53,7 @@ export async function writePage(page: PageRequest, writing: Writing): Promise<nu
     return status
   }
   if (page.check) {
-    context.print(unifiedDiff(shown, before ?? '', after))
+    context.print(shownDiff(shown, before ?? '', after))
     return Math.max(1, status)
   }
   const result = await home.workspace.replace(path, after, before)
@@ -103,7 +103,7 @@ async function withMarkers(
 }
 
 function appended(text: string, marker: string): string {
-  const end = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
+  const end = lineEnding(text)
   const gap = /(?:\r\n|\n|\r)$/.test(text) ? end : end + end
   return `${text}${gap}${marker}${end}${END_MARKER}${end}`
 }

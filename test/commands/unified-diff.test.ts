@@ -3,7 +3,7 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {gitDiff, unifiedDiff} from '../../src/text/index.js'
+import {gitDiff, unifiedDiff} from '../../src/commands/support/unified-diff.js'
 import {folder} from '../support/folders.js'
 
 /** What `git apply` and `patch` make of a text by its diff. */
@@ -48,6 +48,13 @@ describe('a unified diff', () => {
       }),
       {numRuns: 40},
     )
+  })
+  test('tells the whole as replaced where too much differs', () => {
+    const text = (sign: string) => Array.from({length: 1500}, (_, index) => `${sign}${index}\n`).join('')
+    const [before, after] = [`${text('a')}x`, text('b')]
+    const diff = unifiedDiff('a b.md', before, after)
+    expect(diff).toContain('@@ -1,1501 +1,1500 @@\n')
+    for (const tool of ['git', 'patch'] as const) expect(appliedBy(tool, before, diff)).toBe(after)
   })
   test('quotes a name that would end the line', () => {
     expect(unifiedDiff('a\n"b".md', 'a', 'b').split('\n')[0]).toBe(String.raw`--- "a/a\n\"b\".md"`)
