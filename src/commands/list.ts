@@ -1,5 +1,5 @@
 import {lintFiles} from '../lint/index.js'
-import {chosen, unknownStatuses} from '../listing/index.js'
+import {chosen, statusNames, unknownStatuses} from '../listing/index.js'
 import {jsonText} from '../text/index.js'
 import {baselineOf} from './support/baseline.js'
 import {define} from './support/define.js'
@@ -64,12 +64,10 @@ export const command = define({
       if (report.problems && report.files.length === 0) return 2
       const all = entriesOf(report, seen)
       const [unknown] = unknownStatuses(request.choice.status ?? [], all)
-      if (unknown !== undefined && all.length > 0) {
-        const known = all.flatMap(({statuses, status}) => [...statuses.map(({short}) => short), status?.value ?? ''])
+      if (unknown !== undefined && all.length > 0)
         throw new UsageError(
-          `Unknown status "${unknown}", expected one that a spec has or may have${didYouMean(unknown, known)}`,
+          `Unknown status "${unknown}", expected one that a spec has or may have${didYouMean(unknown, statusNames(all))}`,
         )
-      }
       const entries = chosen(all, request.choice)
       const show = shownFrom(workspace)
       for (const {path, reason} of entries)

@@ -2,6 +2,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, test} from 'vitest'
+import {parse, visit} from '../../src/markdown/index.js'
 import {displayWidth} from '../../src/reporters/index.js'
 import {spec} from '../cli/support.js'
 import {commit, folder, repository} from '../support/folders.js'
@@ -66,6 +67,11 @@ describe('spec list', () => {
     for (const columns of [50, 60, 80, 100, 140])
       for (const line of (await list(folder(files), [], terminal(columns))).stdout.split('\n'))
         expect(displayWidth(line), line).toBeLessThanOrEqual(columns)
+    // Elsewhere what is asked for is whole; of the rest, one long name pushes nothing away.
+    const long = 'The Office of Harbours and Landing Stages'
+    const root = folder({'specs/fog.md': rfc('Fog', 'Draft', long, '2025-12-01')})
+    expect((await list(root, ['--columns', 'owner,path'])).stdout).toContain(`${long}  specs/fog.md`)
+    expect((await list(root)).stdout).toContain('The Office of Harbours …')
     // What is asked for stays.
     const asked = await list(folder(files), ['--columns', 'path,owner,cited,updated'], terminal(50))
     expect(asked.stdout.split('\n').slice(0, 4)).toEqual([
@@ -175,6 +181,7 @@ describe('spec list', () => {
     ],
     [['--older-than', 'long'], 'Unexpected --older-than "long", expected a number of days such as 90'],
     [['--columns', 'titel'], 'Did you mean "title"?'],
+    [['--columns', 'path,'], 'Unexpected "path,", expected names of columns with commas between them'],
     [['--sort', 'titel'], 'Did you mean "title"?'],
     [['--kind', 'rcf'], 'Did you mean "rfc"?'],
     [['--check'], 'Unexpected --check without --write'],
@@ -207,6 +214,37 @@ describe('spec list', () => {
 })
 
 describe('spec list --write', () => {
+  test('leads to documents whatever they are called', async () => {
+    const names = ['a|b', 'a`b`c', '&amp;', '&#38;', 'a b (c) [d] <e>', 'ü#1%20', "it's", '~~x~~', '*a* _b_', '\\a']
+    const paths = names.map(name => `specs/${name}.md`)
+    const root = folder(Object.fromEntries(paths.map(path => [path, rfc('', 'Draft', '', '2026-01-05')])))
+    await list(root, ['--write', 'specs/README.md', '--columns', 'title'])
+    const targets: string[] = []
+    visit(parse(page(root)), 'link', ({url, children}) => {
+      targets.push(`specs/${decodeURIComponent(url)}`)
+      expect(
+        children.every(({type}) => type === 'text'),
+        url,
+      ).toBe(true)
+    })
+    expect(targets.sort()).toEqual(paths.sort())
+  })
+
+  test.each([
+    ['- Specs\n\n  <!-- spec-list: begin -->\n  <!-- spec-list: end -->\n', 3],
+    ['1. Specs\n\n   - Ours\n\n     <!-- spec-list: begin -->\n     <!-- spec-list: end -->\n', 5],
+    ['> <!-- spec-list: begin -->\n> <!-- spec-list: end -->\n', 1],
+    ['- Specs\n\n  <!-- spec-list: begin -->\n\n<!-- spec-list: end -->\n', 3],
+  ])('keeps no list in an item or a quote: %j', async (text, line) => {
+    const root = folder({...files, 'README.md': text})
+    const {status, stderr} = await list(root, ['--write', 'README.md'])
+    expect(stderr).toBe(
+      `spec: "README.md" was not written: line ${line}: Unexpected list in an item or a quote, expected its markers outside of them, at the beginning of a line\n`,
+    )
+    expect(status).toBe(2)
+    expect(page(root, 'README.md')).toBe(text)
+  })
+
   test('makes a page, and keeps what is around the list', async () => {
     const root = folder(files)
     expect(await list(root, ['--write', 'specs/README.md'])).toMatchObject({

@@ -18,7 +18,7 @@ export interface Room {
 
 /** Between two columns. */
 export const GAP = '  '
-// One status in words of its own, or one long name, must not push all other rows apart.
+// One status in words of its own, or one long name that nobody asked for, must not push all other rows apart.
 const WIDEST_WORDS = 24
 // Narrower than this words say nothing.
 const NARROWEST_WORDS = 11
@@ -33,7 +33,7 @@ const NARROWEST_PATH = 24
  */
 export function layoutOf(asked: readonly ColumnName[], {natural, dispensable, columns}: Room): Layout {
   const widest = (name: ColumnName): number =>
-    isWords(name) && name !== 'title' ? Math.min(natural(name), WIDEST_WORDS) : natural(name)
+    isWords(name) && dispensable.length > 0 ? Math.min(natural(name), WIDEST_WORDS) : natural(name)
   const longest = natural('path')
   let names = asked
   for (const next of [...dispensable, undefined]) {
