@@ -161,6 +161,17 @@ describe('spec list', () => {
     expect(JSON.parse((await list(root, ['--format', 'json'])).stdout).summary).toMatchObject({errors: 0, warnings: 0})
   })
 
+  test('says that none could be checked where nothing else is to be said', async () => {
+    const root = folder({'spec.config.yaml': ''})
+    mkdirSync(join(root, 'specs'))
+    writeFileSync(join(root, 'specs/fog.md'), Buffer.from([0xff, 0xfe]))
+    const {status, stdout} = await list(root)
+    expect(stdout).toBe(
+      'status       path\nnot checked  specs/fog.md\n\n1 document: 1 not checked. 0 errors, 0 warnings.\n',
+    )
+    expect(status).toBe(2)
+  })
+
   test('lists a document that cannot be checked as one, whatever is asked for', async () => {
     const root = folder(files)
     writeFileSync(join(root, 'specs/2026-01-01-broken.md'), Buffer.from([0x23, 0xff, 0xfe]))

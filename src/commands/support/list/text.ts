@@ -30,6 +30,8 @@ const USUAL: readonly ColumnName[] = [
   'warnings',
   'path',
 ]
+// Where nothing is known: a cell that is empty would move the next ones, for `awk`.
+const NOTHING = '-'
 // What goes first where there is no room for all of them, if nobody asked for it.
 const DISPENSABLE: readonly ColumnName[] = ['cited', 'sections', 'owner', 'wrong', 'kind', 'warnings']
 
@@ -44,7 +46,7 @@ function tableLines(entries: readonly Listed[], asked: readonly ColumnName[] | u
   const natural = (name: ColumnName): number =>
     Math.max(displayWidth(headOf(name)), ...entries.map(entry => displayWidth(cellText(name, entry, page))))
   const dispensable = asked ? [] : DISPENSABLE
-  const {names, widths} = layoutOf(asked ?? usualFor(entries), {natural, dispensable, columns})
+  const {names, widths} = layoutOf(asked ?? usualFor(entries, page), {natural, dispensable, columns})
   const line = (cell: (name: ColumnName) => string, paint: (name: ColumnName) => (text: string) => string): string =>
     names
       .map((name, at) => paint(name)(fitted(cell(name), widths[at] ?? 0, name, at === names.length - 1)))
@@ -62,9 +64,11 @@ function tableLines(entries: readonly Listed[], asked: readonly ColumnName[] | u
 }
 
 // Of columns that nobody asked for, those that tell something.
-function usualFor(entries: readonly Listed[]): ColumnName[] {
+function usualFor(entries: readonly Listed[], page: ListPage): ColumnName[] {
   const kinds = new Set(entries.map(({kind}) => kind)).size
-  return USUAL.filter(name => (name === 'kind' ? kinds > 1 : entries.some(entry => COLUMNS[name].text(entry) !== '')))
+  return USUAL.filter(name =>
+    name === 'kind' ? kinds > 1 : entries.some(entry => cellText(name, entry, page) !== NOTHING),
+  )
 }
 
 function headOf(name: ColumnName): string {
@@ -81,5 +85,5 @@ function fitted(text: string, width: number, name: ColumnName, isLast: boolean):
 function cellText(name: ColumnName, entry: Listed, {show}: ListPage): string {
   if (name === 'path') return printable(show(entry.path))
   if (name === 'status' && entry.reason !== undefined) return 'not checked'
-  return printable(COLUMNS[name].text(entry)) || '-'
+  return printable(COLUMNS[name].text(entry)) || NOTHING
 }
