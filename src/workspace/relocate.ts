@@ -96,8 +96,11 @@ async function refusalOf(root: string, absolute: Way, said: Way): Promise<Failur
     const there = await lstat(absolute.to).catch(() => undefined)
     if (!there) return undefined
     // A file system may take two names for one that differ in their letters' case only.
-    const isSame = there.ino === stats.ino && there.dev === stats.dev && !(await isListed(absolute.to))
-    return isSame ? undefined : failure('exists', `${quoted(said.to)} exists already`)
+    const isSame = there.ino === stats.ino && there.dev === stats.dev
+    if (isSame && !(await isListed(absolute.to))) return undefined
+    // A move that was killed leaves that; so does whoever links files on purpose.
+    const another = 'is another name of the same file: remove one of the two first'
+    return failure('exists', `${quoted(said.to)} ${isSame ? another : 'exists already'}`)
   } catch (error) {
     return explain(error, said.from)
   }
