@@ -188,6 +188,18 @@ describe('is refused, with nothing changed', () => {
       '"research/old.md" exists already',
       root => writeFileSync(join(root, 'research/old.md'), ''),
     ],
+    [
+      'a document that is no text',
+      ['specs/x.md', 'specs/y.md'],
+      '"specs/x.md" cannot be read: Expected UTF-8',
+      root => writeFileSync(join(root, 'specs/x.md'), Buffer.from([0xff, 0xfe])),
+    ],
+    [
+      'a document that is too deep',
+      ['specs/x.md', 'specs/y.md'],
+      '"specs/x.md" cannot be read: its quotes and lists nest deeper than 100 levels',
+      root => writeFileSync(join(root, 'specs/x.md'), `${'>'.repeat(500)} x`),
+    ],
     ['no ending', ['specs/old.md', 'attic'], 'Did you mean the folder "attic/"?'],
     ['a place outside', ['specs/old.md', '../new.md'], 'lies outside the workspace'],
     ['a place in git’s own folder', ['specs/old.md', '.git/new.md'], '".git/new.md" lies in git\'s own folder'],
