@@ -336,6 +336,15 @@ describe('spec list --write', () => {
     expect(page(root, 'README.md').startsWith(`${before}\n\n<!-- spec-list: begin -->\n\n| Title`)).toBe(true)
   })
 
+  test.each([['--check'], ['--append']])('tells why a page cannot be read, with %s', async option => {
+    const text = `${'>'.repeat(500)} x\n`
+    const root = folder({...files, 'README.md': text})
+    const {status, stderr} = await list(root, ['--write', 'README.md', option])
+    expect(stderr).toBe('spec: "README.md" cannot be read: its quotes and lists nest deeper than 100 levels\n')
+    expect(status).toBe(2)
+    expect(page(root, 'README.md')).toBe(text)
+  })
+
   test('writes nothing where markers are broken, and tells the line', async () => {
     const text = '# Ours\n\n<!-- spec-list: begin -->\n\nWords.\n'
     const root = folder({...files, 'README.md': text})
