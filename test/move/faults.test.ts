@@ -76,7 +76,7 @@ describe.skipIf(!existsSync(at('../../dist')))('a fault at each step of a move t
       expect(steps).toBeGreaterThan(10)
       // Where the removing of a temporary file fails itself; the next write sweeps it.
       expect(left).toBeLessThanOrEqual(4)
-    }, 120_000)
+    }, 300_000)
 
     test(`SIGKILL: each file is old or new, whole, the document is never lost, and a second run ends it${tracked ? '; in git' : ''}`, () => {
       let twice = 0
@@ -112,6 +112,6 @@ describe.skipIf(!existsSync(at('../../dist')))('a fault at each step of a move t
       })
       expect(steps).toBeGreaterThan(10)
       expect(twice).toBe(tracked ? 0 : 1)
-    }, 120_000)
+    }, 300_000)
   }
 })
