@@ -1,5 +1,5 @@
 import {lintFiles} from '../lint/index.js'
-import {chosen, unknownStatuses} from '../listing/index.js'
+import {chosen, statusNames, unknownStatuses} from '../listing/index.js'
 import {jsonText} from '../text/index.js'
 import {baselineOf} from './support/baseline.js'
 import {define} from './support/define.js'
@@ -28,7 +28,7 @@ export const command = define({
     ['spec list', 'All specs'],
     ['spec list --status draft --older-than 90', 'Drafts that nobody has touched for three months'],
     ['spec list --with-errors --sort errors -r', 'What is worst'],
-    ['spec list --columns title,status,questions', 'Other columns'],
+    ['spec list --columns title,status,open', 'Other columns'],
     ['spec list --format json', 'For other tools, see schema/list.schema.json'],
     ['spec list --write specs/README.md', 'Keep an index page'],
     ['spec list --write specs/README.md --check', 'In CI: does it need to be written?'],
@@ -64,12 +64,10 @@ export const command = define({
       if (report.problems && report.files.length === 0) return 2
       const all = entriesOf(report, seen)
       const [unknown] = unknownStatuses(request.choice.status ?? [], all)
-      if (unknown !== undefined && all.length > 0) {
-        const known = all.flatMap(({statuses, status}) => [...statuses.map(({short}) => short), status?.value ?? ''])
+      if (unknown !== undefined && all.length > 0)
         throw new UsageError(
-          `Unknown status "${unknown}", expected one that a spec has or may have${didYouMean(unknown, known)}`,
+          `Unknown status "${unknown}", expected one that a spec has or may have${didYouMean(unknown, statusNames(all))}`,
         )
-      }
       const entries = chosen(all, request.choice)
       const show = shownFrom(workspace)
       for (const {path, reason} of entries)

@@ -1,4 +1,4 @@
-import {plannedMove} from '../move/index.js'
+import {plannedMove, UnreadError} from '../move/index.js'
 import {jsonText} from '../text/index.js'
 import {allOrNothing} from './support/all-or-nothing.js'
 import {define} from './support/define.js'
@@ -45,10 +45,10 @@ export const command = define({
       const {from, to} = await requestOf([old, next], outermost)
       const rehearsed = await outermost.move(from, to, {rehearse: true})
       if (!rehearsed.ok) throw new UsageError(rehearsed.reason)
-      const home = await outermost.homeOf(from)
-      const reading = await home.workspace.read(home.path)
-      if (!reading.ok) throw new UsageError(`"${old}" cannot be read: ${reading.reason}`)
-      const plan = await plannedMove(outermost, from, to)
+      const plan = await plannedMove(outermost, from, to).catch((error: unknown) => {
+        if (error instanceof UnreadError) throw new UsageError(`"${old}" cannot be read: ${error.message}`)
+        throw error
+      })
       const show = shownFrom(outermost)
       const isDry = values['dry-run']
       if (!isDry) await allOrNothing(stepsOf(plan, outermost, show))

@@ -1,10 +1,14 @@
 import {
+  type Choice,
   chosen,
   differingRows,
+  type Listed,
   type Marker,
   markdownTable,
   mayHoldList,
+  meant,
   readOptions,
+  statusNames,
   unknownStatuses,
 } from '../listing/index.js'
 import {lineEnding} from '../text/index.js'
@@ -25,7 +29,7 @@ function faultOf({marker, problem}: Fault, {lines}: Document): IndexList {
   return {options: '', problem: problem.unexpected, remedy: problem.expected, position: placeOf(marker, lines)}
 }
 
-function listOf({begin, end}: Pair, document: Document, {listed}: World): IndexList {
+function listOf({begin, end}: Pair, document: Document, {listed, kinds = []}: World): IndexList {
   const {lines, text, path} = document
   const position = placeOf(begin, lines)
   const options = begin.words
@@ -37,14 +41,8 @@ function listOf({begin, end}: Pair, document: Document, {listed}: World): IndexL
   const content = rangeBetween(lines, begin.next, startOfLine(text, end.from))
   if (listed === undefined) return {options, content, position}
   const {columns, choice} = reading.options
-  const [unknown] = unknownStatuses(choice.status ?? [], listed)
-  if (unknown !== undefined && listed.length > 0)
-    return {
-      options,
-      problem: `status "${unknown}"`,
-      remedy: 'one that a form of the specs knows, or one of them has',
-      position,
-    }
+  const problem = unknownIn(choice, listed, kinds)
+  if (problem) return {options, ...problem, position}
   // A page that is a document itself does not list itself.
   const entries = chosen(
     listed.filter(entry => entry.path !== path),
@@ -55,6 +53,19 @@ function listOf({begin, end}: Pair, document: Document, {listed}: World): IndexL
   const differing = differingRows(text.slice(content.start.offset, content.end.offset), expected)
   return {options, content, expected, documents: entries.length, current: differing === 0, differing, position}
 }
+
+// A word that names nothing would leave the list empty, and nobody would know why.
+function unknownIn(choice: Choice, listed: readonly Listed[], kinds: readonly string[]): Told | undefined {
+  const names = [...new Set([...kinds, ...listed.map(({kind}) => kind)])]
+  const kind = choice.kind?.find(name => !names.includes(name))
+  if (kind !== undefined) return {problem: `kind "${kind}"`, remedy: `one of ${names.join(', ')}${meant(kind, names)}`}
+  const [status] = unknownStatuses(choice.status ?? [], listed)
+  if (status === undefined || listed.length === 0) return undefined
+  const remedy = `one that a form of the specs knows, or one of them has${meant(status, statusNames(listed))}`
+  return {problem: `status "${status}"`, remedy}
+}
+
+type Told = Required<Pick<IndexList, 'problem' | 'remedy'>>
 
 function placeOf({from, to}: Pick<Marker, 'from' | 'to'>, lines: Document['lines']): IndexList['position'] {
   return rangeBetween(lines, from, to)

@@ -15,8 +15,8 @@ export async function readIndexes(
   {path, workspace, limits}: {path: string; workspace: Workspace; limits?: Limits},
 ): Promise<{indexes: NonNullable<Facts['indexes']>; listed: readonly Listed[]}> {
   const kind = kindNamed(INDEX, await builtInKinds())
-  const listed = await listedIn(workspace, {limits})
+  const told = await listedIn(workspace, {limits})
   const collected = collect(text, {path, kind, folders: workspace.settings, ...(limits ? {limits} : {})})
-  const {indexes = []} = resolve(collected, {specs: [], research: [], entries: new Map(), listed})
-  return {indexes, listed}
+  const {indexes = []} = resolve(collected, {specs: [], research: [], entries: new Map(), ...told})
+  return {indexes, listed: told.listed}
 }

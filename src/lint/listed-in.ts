@@ -1,26 +1,27 @@
 import {collect, resolve} from '../facts/index.js'
 import type {Listed} from '../listing/index.js'
 import {LimitError, type Limits} from '../markdown/index.js'
-import type {Selected, Workspace} from '../workspace/index.js'
+import type {Selected, Workspace, World} from '../workspace/index.js'
 import {listedOf} from './listed.js'
 import {kindsInForce} from './options.js'
 import {readSelected} from './read-selected.js'
 
 /**
- * What a list tells of every spec of a workspace, as far as the specs themselves say it: nothing of the world is looked up.
+ * What a list tells of every spec of a workspace, as far as the specs themselves say it, and the kinds that they may have: nothing
+ * of the world is looked up.
  * `known`: documents that need not be read again, by path.
  */
 export async function listedIn(
   workspace: Workspace,
   {limits, known}: {limits?: Limits | undefined; known?: ReadonlyMap<string, Listed> | undefined},
-): Promise<Listed[]> {
+): Promise<Required<Pick<World, 'kinds' | 'listed'>>> {
   const {files} = await workspace.select([], {idle: false})
   const listed: Listed[] = []
   for (const file of files) {
     const found = known?.get(file.path)
     listed.push(found ?? (await readListed(file, workspace, limits)))
   }
-  return listed
+  return {listed, kinds: Object.keys(await kindsInForce({workspace}))}
 }
 
 async function readListed(file: Selected, asked: Workspace, limits: Limits | undefined): Promise<Listed> {

@@ -38,9 +38,7 @@ export async function readFacts(subject: Subject): Promise<{facts: Facts; skippe
   // Of research nobody asks what other documents say of the same matter.
   const surroundings = kind.template !== undefined
   const seen = await workspace.look(questionsOf(collected), {surroundings})
-  const world = needsList(collected)
-    ? {...seen, listed: await listedIn(workspace, {limits, known: subject.known})}
-    : seen
+  const world = needsList(collected) ? {...seen, ...(await listedIn(workspace, {limits, known: subject.known}))} : seen
   const asked = historyQuestionsOf(collected, world)
   const history = asked && (await workspace.history(asked))
   const facts = resolve(collected, world, history)

@@ -33,6 +33,12 @@ export function unknownStatuses(words: readonly string[], entries: readonly List
   )
 }
 
+/** The statuses that these documents have or may have, by the names that a list shows. */
+export function statusNames(entries: readonly Listed[]): string[] {
+  const names = entries.flatMap(({statuses, status}) => [...statuses.map(({short}) => short), status?.value ?? ''])
+  return [...new Set(names)].filter(name => name !== '')
+}
+
 function isWanted(entry: Listed, {status, kind, owner, olderThan, open, errors}: Choice): boolean {
   // Of a document that could not be checked nothing is known: it must not get lost for that.
   if (entry.reason !== undefined) return kind === undefined || kind.includes(entry.kind)

@@ -2,7 +2,10 @@ import type {Listed} from './types.js'
 
 /** One column of a list. */
 export interface Column {
+  /** Its heading in a page. */
   heading: string
+  /** Above a number, on a screen: the beginning of its name, so that digits are not lost in white space. By default the name. */
+  short?: string
   /** What stands in the cell; empty where nothing is known. */
   text(entry: Listed): string
   /** What rows are ordered by; undefined where nothing is known. */
@@ -33,18 +36,25 @@ const table = {
   created: {heading: 'Created', ...words(({created}) => created)},
   // Who names one day only has not changed it since.
   updated: {heading: 'Updated', ...words(({updated, created}) => updated ?? created)},
-  age: {heading: 'Age', isFleeting: true, ...number(({age}) => age)},
+  age: {
+    heading: 'Age',
+    isFleeting: true,
+    text: ({age}: Listed) => (age === undefined ? '' : `${age}d`),
+    key: ({age}: Listed) => age,
+    isNumber: true,
+  },
   sections: {
     heading: 'Sections',
+    short: 'sect',
     text: ({sections}: Listed) => (sections ? `${sections.filled}/${sections.all}` : ''),
     key: ({sections}: Listed) => (sections ? sections.filled / Math.max(1, sections.all) : undefined),
     isNumber: true,
   },
-  questions: {heading: 'Open', ...number(({questions}) => questions)},
-  citations: {heading: 'Cited', isFleeting: true, ...number(({citations}) => citations?.all)},
+  open: {heading: 'Open questions', ...number(({questions}) => questions)},
+  cited: {heading: 'Citations', isFleeting: true, ...number(({citations}) => citations?.all)},
   wrong: {heading: 'Wrong', isFleeting: true, ...number(({citations}) => citations?.wrong)},
-  errors: {heading: 'Errors', isFleeting: true, ...number(({messages}) => messages?.errors)},
-  warnings: {heading: 'Warnings', isFleeting: true, ...number(({messages}) => messages?.warnings)},
+  errors: {heading: 'Errors', short: 'err', isFleeting: true, ...number(({messages}) => messages?.errors)},
+  warnings: {heading: 'Warnings', short: 'warn', isFleeting: true, ...number(({messages}) => messages?.warnings)},
 } satisfies Record<string, Column>
 
 export type ColumnName = keyof typeof table

@@ -10,9 +10,11 @@ export interface Marker {
   from: number
   to: number
   next: number
+  /** It stands in an item or a quote, out of which the table would lead. */
+  inside: boolean
 }
 
-const LINE = /^ {0,3}(<!--[ \t]*spec-list:[ \t]*([\w-]*)((?:(?!-->).)*)-->)[ \t]*(?:\r\n|\n|\r|$)/gm
+const LINE = /^([ \t>]*)(<!--[ \t]*spec-list:[ \t]*([\w-]*)((?:(?!-->).)*)-->)[ \t]*(?:\r\n|\n|\r|$)/gm
 
 /** Whether a text may hold a list; cheap, and never wrongly false. */
 export function mayHoldList(text: string): boolean {
@@ -22,16 +24,30 @@ export function mayHoldList(text: string): boolean {
 /** The markers of a text in their order, those in code aside. A word other than begin and end is told as it is. */
 export function markersIn(text: string, tree: Root): (Omit<Marker, 'type'> & {type: string})[] {
   if (!mayHoldList(text)) return []
-  const code: [number, number][] = []
-  visit(tree, 'code', ({position}) => {
-    code.push([position?.start.offset ?? 0, position?.end.offset ?? 0])
-  })
+  const code = extents(tree, ['code'])
+  const containers = extents(tree, ['listItem', 'blockquote', 'footnoteDefinition'])
   return [...text.matchAll(LINE)].flatMap(match => {
-    const [line, comment = '', type = '', words = ''] = match
-    const from = match.index + line.indexOf(comment)
-    if (code.some(([start, end]) => from >= start && from < end)) return []
-    return [{type, words: words.trim(), from, to: from + comment.length, next: match.index + line.length}]
+    const [line, indent = '', comment = '', type = '', words = ''] = match
+    const from = match.index + indent.length
+    const isIn = ({start, end}: Extent) => from >= start && from < end
+    if (code.some(isIn)) return []
+    const inside = containers.some(isIn)
+    if (!inside && !/^ {0,3}$/.test(indent)) return []
+    return [{type, words: words.trim(), from, to: from + comment.length, next: match.index + line.length, inside}]
   })
+}
+
+interface Extent {
+  start: number
+  end: number
+}
+
+function extents(tree: Root, types: readonly string[]): Extent[] {
+  const found: Extent[] = []
+  visit(tree, ({type, position}) => {
+    if (types.includes(type)) found.push({start: position?.start.offset ?? 0, end: position?.end.offset ?? 0})
+  })
+  return found
 }
 
 /** The line that begins a list. */

@@ -92,9 +92,13 @@ function columnFault(name: string): OptionsReading {
 }
 
 function unknown(what: string, name: string, known: readonly string[]): OptionsReading {
+  return wrong(`${what} "${name}"`, `one of ${known.join(', ')}${meant(name, known)}`)
+}
+
+/** Which of the known names is near to one; empty where none is. */
+export function meant(name: string, known: readonly string[]): string {
   const [near] = nearest(name, known)
-  const meant = near === undefined ? '' : ` (did you mean "${near}"?)`
-  return wrong(`${what} "${name}"`, `one of ${known.join(', ')}${meant}`)
+  return near === undefined ? '' : ` (did you mean "${near}"?)`
 }
 
 function wrong(unexpected: string, expected: string): OptionsReading {

@@ -1,2 +1,2 @@
-export {type LeftIn, type MovedFile, type MovePlan, plannedMove} from './plan.js'
+export {type LeftIn, type MovedFile, type MovePlan, plannedMove, UnreadError} from './plan.js'
 export type {Left, LeftReason, Rewrite} from './types.js'

@@ -38,12 +38,17 @@ export interface MovePlan {
   documents: number
 }
 
+/** What is to be moved cannot be read; the message says why. */
+export class UnreadError extends Error {
+  override name = 'UnreadError'
+}
+
 /**
  * Plans to move a document and to write every citation of it anew; nothing is written.
  *
  * @param outermost the workspace in which all others of the repository lie
  * @param from relative to its root, as `to`
- * @throws Error where what is moved cannot be read
+ * @throws UnreadError where what is moved cannot be read
  */
 export async function plannedMove(outermost: Workspace, from: string, to: string): Promise<MovePlan> {
   const route: Route = {from: placeOf(outermost.root, from), to: placeOf(outermost.root, to)}
@@ -77,7 +82,7 @@ export async function plannedMove(outermost: Workspace, from: string, to: string
       files.push({path: page.path, before: text, after: found.text, rewrites: found.rewrites})
   }
   const moved = files.find(({path}) => path === from)
-  if (!moved) throw new Error(unread.find(({path}) => path === from)?.reason ?? 'It cannot be read')
+  if (!moved) throw new UnreadError(unread.find(({path}) => path === from)?.reason ?? 'no document is there')
   const citing = files.filter(file => file !== moved)
   const others = unread.filter(({path}) => path !== from)
   return {from, to, moved, citing, left, unread: others, documents: pages.filter(({isOurs}) => isOurs).length}

@@ -60,5 +60,5 @@ function encoded(path: string, form: AddressForm, written: string): string {
   if (/%[89A-F][0-9A-F]/i.test(written)) return path.split('/').map(encodeURIComponent).join('/')
   // Within angle brackets spaces stand as they are.
   if (/\s/.test(written)) return path.replace(/[%#?<>\\\n\r]/g, percentEncoded)
-  return encodePath(path).replaceAll('|', '%7C')
+  return encodePath(path)
 }

@@ -39,9 +39,9 @@ export function relativePath(from: string, to: string): string {
   return /^[^/]*:/.test(path) ? `./${path}` : path
 }
 
-/** A path as it must be written as the target of a link. */
+/** A path as it must be written as the target of a link, in a cell of a table too: a bar ends the cell, a backtick begins code. */
 export function encodePath(path: string): string {
-  return path.replace(/[\s%#?<>()\\\p{Cc}]/gu, percentEncoded)
+  return path.replace(/[\s%#?<>()\\|`\p{Cc}]|&(?=#?[\p{L}\p{N}]+;)/gu, percentEncoded)
 }
 
 /** One sign as `%XX`, also those that the platform's own encoding leaves alone. */

@@ -1,7 +1,7 @@
 import {lstat, mkdir, realpath, rmdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {codeOf, isAbsence, isDenial} from './error.js'
-import {locate} from './paths.js'
+import {isGits, locate} from './paths.js'
 import {quoted} from './suggest.js'
 import type {Creation} from './types.js'
 import {writeNew} from './write.js'
@@ -16,6 +16,7 @@ export async function createFile(
 ): Promise<Creation> {
   const place = locate(root, path)
   if (place?.path === undefined) return failure('outside', `${quoted(path)} lies outside the workspace`)
+  if (isGits(place.path)) return failure('outside', `${quoted(path)} lies in git's own folder`)
   if (overlaid.has(place.absolute)) return failure('exists', `${quoted(path)} is open elsewhere, and not saved yet`)
   const made: string[] = []
   const failed =

@@ -39,6 +39,11 @@ export function liesIn(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`)
 }
 
+/** Whether a path, with "/", leads into a folder of git's own: what is written there is lost to everybody, or does harm. */
+export function isGits(path: string): boolean {
+  return /(?:^|\/)\.git(?:\/|$)/i.test(path)
+}
+
 export function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path)
 }

@@ -4,7 +4,7 @@ import {explain, type Failure, makeFolders} from './create.js'
 import {codeOf} from './error.js'
 import {moveTracked} from './git/move.js'
 import type {Repository} from './git/repository.js'
-import {locate} from './paths.js'
+import {isGits, locate} from './paths.js'
 import {findGit} from './root.js'
 import {quoted} from './suggest.js'
 import type {Creation, Note, Relocation} from './types.js'
@@ -29,6 +29,7 @@ export async function relocate(
     [to, next],
   ] as const) {
     if (place?.path === undefined) return failure('outside', `${quoted(path)} lies outside the workspace`)
+    if (isGits(place.path)) return failure('outside', `${quoted(path)} lies in git's own folder`)
     if (overlaid.has(place.absolute)) return failure('exists', `${quoted(path)} is open elsewhere, and not saved yet`)
   }
   if (old?.path === undefined || next?.path === undefined) return failure('outside', 'It lies outside the workspace')
@@ -84,7 +85,10 @@ async function refusalOf(root: string, absolute: Way, said: Way): Promise<Failur
     const folder = await standingFolder(absolute.to)
     if (!(await lstat(folder)).isDirectory()) {
       const isLink = (await lstat(folder)).isSymbolicLink()
-      return failure('failed', isLink ? `${quoted(said.to)} lies behind a link` : `${quoted(folder)} is no folder`)
+      return failure(
+        'failed',
+        isLink ? `${quoted(said.to)} lies behind a link` : `${quoted(shownIn(root, folder))} is no folder`,
+      )
     }
     if ((await realpath(folder)) !== folder) return failure('failed', `${quoted(said.to)} lies behind a link`)
     const tops = [root, dirname(absolute.from), folder].map(each => findGit(each)?.top)
@@ -96,11 +100,18 @@ async function refusalOf(root: string, absolute: Way, said: Way): Promise<Failur
     const there = await lstat(absolute.to).catch(() => undefined)
     if (!there) return undefined
     // A file system may take two names for one that differ in their letters' case only.
-    const isSame = there.ino === stats.ino && there.dev === stats.dev && !(await isListed(absolute.to))
-    return isSame ? undefined : failure('exists', `${quoted(said.to)} exists already`)
+    const isSame = there.ino === stats.ino && there.dev === stats.dev
+    if (isSame && !(await isListed(absolute.to))) return undefined
+    // A move that was killed leaves that; so does whoever links files on purpose.
+    const another = 'is another name of the same file: remove one of the two first'
+    return failure('exists', `${quoted(said.to)} ${isSame ? another : 'exists already'}`)
   } catch (error) {
     return explain(error, said.from)
   }
+}
+
+function shownIn(root: string, path: string): string {
+  return locate(root, path)?.path ?? path
 }
 
 /** The nearest thing above a path that is there. */

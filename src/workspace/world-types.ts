@@ -82,4 +82,6 @@ export interface World {
   surroundings?: Surroundings
   /** What a list tells of every spec; absent where that was not asked for. */
   listed?: readonly Listed[]
+  /** Names of the kinds that there are, whether a document is of them or not; with `listed`. */
+  kinds?: readonly string[]
 }

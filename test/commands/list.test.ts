@@ -2,6 +2,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, test} from 'vitest'
+import {parse, visit} from '../../src/markdown/index.js'
 import {displayWidth} from '../../src/reporters/index.js'
 import {spec} from '../cli/support.js'
 import {commit, folder, repository} from '../support/folders.js'
@@ -39,34 +40,46 @@ describe('spec list', () => {
   test('shows every spec on a line, wide signs counted right', async () => {
     const {status, stdout, stderr} = await list(folder(files))
     expect(stdout).toMatchInlineSnapshot(`
-      "status    owner           age  sections  open  cited  wrong  errors  warnings  path
-      Draft     -                26       2/9     2      1      1       9         1  specs/2026-01-05-berths.md
-      Approved  Harbour Office   10       1/9     0      0      0       8         0  specs/2026-01-10-潮汐表.md
-      Finished  harbour          61       1/9     0      0      0       9         0  specs/fog.md
+      "status    owner           age  sect  open  cited  wrong  err  warn  path
+      Draft     -               26d   2/9     2      1      1    9     1  specs/2026-01-05-berths.md
+      Approved  Harbour Office  10d   1/9     0      0      0    8     0  specs/2026-01-10-潮汐表.md
+      Finished  harbour         61d   1/9     0      0      0    9     0  specs/fog.md
 
-      3 documents: 1 Draft, 1 Approved, 1 Finished. 26 errors, 1 warning.
+      3 documents: 1 Draft, 1 Approved, 1 with another status. 2 open questions, 26
+      errors, 1 warning.
       "
     `)
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
   })
 
-  test('gives paths a line of their own on a narrow terminal, and keeps within it', async () => {
+  test('leaves columns out on a narrow terminal, then cuts paths, and keeps within it', async () => {
     const {stdout} = await list(folder(files), [], terminal(70))
     expect(stdout).toMatchInlineSnapshot(`
-      "  status    owner         age  sections  open  wrong  errors  warnings
-      specs/2026-01-05-berths.md
-        Draft     -              26       2/9     2      1       9         1
-      specs/2026-01-10-潮汐表.md
-        Approved  Harbour Off…   10       1/9     0      0       8         0
-      specs/fog.md
-        Finished  harbour        61       1/9     0      0       9         0
+      "status    age  open  wrong  err  warn  path
+      Draft     26d     2      1    9     1  specs/2026-01-05-berths.md
+      Approved  10d     0      0    8     0  specs/2026-01-10-潮汐表.md
+      Finished  61d     0      0    9     0  specs/fog.md
 
-      3 documents: 1 Draft, 1 Approved, 1 Finished. 26 errors, 1 warning.
+      3 documents: 1 Draft, 1 Approved, 1 with another status. 2 open
+      questions, 26 errors, 1 warning.
       "
     `)
-    for (const columns of [40, 60, 80, 100, 140])
+    for (const columns of [50, 60, 80, 100, 140])
       for (const line of (await list(folder(files), [], terminal(columns))).stdout.split('\n'))
-        if (!/^specs\//.test(line)) expect(displayWidth(line), line).toBeLessThanOrEqual(columns)
+        expect(displayWidth(line), line).toBeLessThanOrEqual(columns)
+    // Elsewhere what is asked for is whole; of the rest, one long name pushes nothing away.
+    const long = 'The Office of Harbours and Landing Stages'
+    const root = folder({'specs/fog.md': rfc('Fog', 'Draft', long, '2025-12-01')})
+    expect((await list(root, ['--columns', 'owner,path'])).stdout).toContain(`${long}  specs/fog.md`)
+    expect((await list(root)).stdout).toContain('The Office of Harbours …')
+    // What is asked for stays.
+    const asked = await list(folder(files), ['--columns', 'path,owner,cited,updated'], terminal(50))
+    expect(asked.stdout.split('\n').slice(0, 4)).toEqual([
+      'path                      owner        cited  updated',
+      'specs/2026-01-…berths.md  -                1  2026-01-05',
+      'specs/2026-01-…潮汐表.md  Harbour Of…      0  2026-01-21',
+      'specs/fog.md              harbour          0  2025-12-01',
+    ])
     expect((await list(folder(files), [], {isTTY: true, columns: 80, env: {}})).stdout).toContain('\u001B[')
   })
 
@@ -148,6 +161,17 @@ describe('spec list', () => {
     expect(JSON.parse((await list(root, ['--format', 'json'])).stdout).summary).toMatchObject({errors: 0, warnings: 0})
   })
 
+  test('says that none could be checked where nothing else is to be said', async () => {
+    const root = folder({'spec.config.yaml': ''})
+    mkdirSync(join(root, 'specs'))
+    writeFileSync(join(root, 'specs/fog.md'), Buffer.from([0xff, 0xfe]))
+    const {status, stdout} = await list(root)
+    expect(stdout).toBe(
+      'status       path\nnot checked  specs/fog.md\n\n1 document: 1 not checked. 0 errors, 0 warnings.\n',
+    )
+    expect(status).toBe(2)
+  })
+
   test('lists a document that cannot be checked as one, whatever is asked for', async () => {
     const root = folder(files)
     writeFileSync(join(root, 'specs/2026-01-01-broken.md'), Buffer.from([0x23, 0xff, 0xfe]))
@@ -168,6 +192,7 @@ describe('spec list', () => {
     ],
     [['--older-than', 'long'], 'Unexpected --older-than "long", expected a number of days such as 90'],
     [['--columns', 'titel'], 'Did you mean "title"?'],
+    [['--columns', 'path,'], 'Unexpected "path,", expected names of columns with commas between them'],
     [['--sort', 'titel'], 'Did you mean "title"?'],
     [['--kind', 'rcf'], 'Did you mean "rfc"?'],
     [['--check'], 'Unexpected --check without --write'],
@@ -200,6 +225,37 @@ describe('spec list', () => {
 })
 
 describe('spec list --write', () => {
+  test('leads to documents whatever they are called', async () => {
+    const names = ['a|b', 'a`b`c', '&amp;', '&#38;', 'a b (c) [d] <e>', 'ü#1%20', "it's", '~~x~~', '*a* _b_', '\\a']
+    const paths = names.map(name => `specs/${name}.md`)
+    const root = folder(Object.fromEntries(paths.map(path => [path, rfc('', 'Draft', '', '2026-01-05')])))
+    await list(root, ['--write', 'specs/README.md', '--columns', 'title'])
+    const targets: string[] = []
+    visit(parse(page(root)), 'link', ({url, children}) => {
+      targets.push(`specs/${decodeURIComponent(url)}`)
+      expect(
+        children.every(({type}) => type === 'text'),
+        url,
+      ).toBe(true)
+    })
+    expect(targets.sort()).toEqual(paths.sort())
+  })
+
+  test.each([
+    ['- Specs\n\n  <!-- spec-list: begin -->\n  <!-- spec-list: end -->\n', 3],
+    ['1. Specs\n\n   - Ours\n\n     <!-- spec-list: begin -->\n     <!-- spec-list: end -->\n', 5],
+    ['> <!-- spec-list: begin -->\n> <!-- spec-list: end -->\n', 1],
+    ['- Specs\n\n  <!-- spec-list: begin -->\n\n<!-- spec-list: end -->\n', 3],
+  ])('keeps no list in an item or a quote: %j', async (text, line) => {
+    const root = folder({...files, 'README.md': text})
+    const {status, stderr} = await list(root, ['--write', 'README.md'])
+    expect(stderr).toBe(
+      `spec: "README.md" was not written: line ${line}: Unexpected list in an item or a quote, expected its markers outside of them, at the beginning of a line\n`,
+    )
+    expect(status).toBe(2)
+    expect(page(root, 'README.md')).toBe(text)
+  })
+
   test('makes a page, and keeps what is around the list', async () => {
     const root = folder(files)
     expect(await list(root, ['--write', 'specs/README.md'])).toMatchObject({
@@ -249,14 +305,14 @@ describe('spec list --write', () => {
       '--status',
       'in review',
       '--columns',
-      'path,questions',
+      'path,open',
       '--sort',
       'updated',
       '-r',
     ]
     await list(root, args)
     const written = page(root, 'README.md')
-    expect(written).toContain('<!-- spec-list: begin columns=path,questions status=draft,"in review" sort=-updated -->')
+    expect(written).toContain('<!-- spec-list: begin columns=path,open status=draft,"in review" sort=-updated -->')
     expect(written).toContain('| [specs/2026-01-05-berths.md](specs/2026-01-05-berths.md) | 2 |')
     expect(written).not.toContain('fog')
     expect((await list(root, ['--write', 'README.md'])).stdout).toBe('README.md is up to date\n')
@@ -278,6 +334,15 @@ describe('spec list --write', () => {
     expect(page(root, 'README.md')).toBe(before)
     await list(root, ['--write', 'README.md', '--append'])
     expect(page(root, 'README.md').startsWith(`${before}\n\n<!-- spec-list: begin -->\n\n| Title`)).toBe(true)
+  })
+
+  test.each([['--check'], ['--append']])('tells why a page cannot be read, with %s', async option => {
+    const text = `${'>'.repeat(500)} x\n`
+    const root = folder({...files, 'README.md': text})
+    const {status, stderr} = await list(root, ['--write', 'README.md', option])
+    expect(stderr).toBe('spec: "README.md" cannot be read: its quotes and lists nest deeper than 100 levels\n')
+    expect(status).toBe(2)
+    expect(page(root, 'README.md')).toBe(text)
   })
 
   test('writes nothing where markers are broken, and tells the line', async () => {

@@ -188,9 +188,27 @@ describe('is refused, with nothing changed', () => {
       '"research/old.md" exists already',
       root => writeFileSync(join(root, 'research/old.md'), ''),
     ],
+    [
+      'a document that is no text',
+      ['specs/x.md', 'specs/y.md'],
+      '"specs/x.md" cannot be read: Expected UTF-8',
+      root => writeFileSync(join(root, 'specs/x.md'), Buffer.from([0xff, 0xfe])),
+    ],
+    [
+      'a document that is too deep',
+      ['specs/x.md', 'specs/y.md'],
+      '"specs/x.md" cannot be read: its quotes and lists nest deeper than 100 levels',
+      root => writeFileSync(join(root, 'specs/x.md'), `${'>'.repeat(500)} x`),
+    ],
     ['no ending', ['specs/old.md', 'attic'], 'Did you mean the folder "attic/"?'],
     ['a place outside', ['specs/old.md', '../new.md'], 'lies outside the workspace'],
-    ['a place below a file', ['specs/old.md', 'specs/a.md/new.md'], 'is no folder'],
+    ['a place in git’s own folder', ['specs/old.md', '.git/new.md'], '".git/new.md" lies in git\'s own folder'],
+    ['such a folder below', ['specs/old.md', 'specs/.GIT/'], '"specs/.GIT/old.md" lies in git\'s own folder'],
+    ['a place below a file', ['specs/old.md', 'specs/a.md/new.md'], '"specs/a.md" is no folder'],
+    // Such as a variable of a script that is not set.
+    ['an empty new place', ['specs/old.md', ''], 'Unexpected empty path'],
+    ['an empty document', ['', 'specs/new.md'], 'Unexpected empty path'],
+    ['a control character', ['specs/old.md', 'specs/a\nb.md'], 'Unexpected control character in "specs/a\\u{a}b.md"'],
     [
       'a link',
       ['specs/link.md', 'specs/new.md'],

@@ -112,7 +112,15 @@ describe('outside the workspace', () => {
   test('nothing is made', async () => {
     const parent = folder({'root/x': ''})
     const {create} = await open(join(parent, 'root'))
-    for (const path of ['../a.md', 'specs/../../a.md', join(parent, 'a.md'), '/a.md', 'a\0.md'])
+    for (const path of [
+      '../a.md',
+      'specs/../../a.md',
+      join(parent, 'a.md'),
+      '/a.md',
+      'a\0.md',
+      '.git/a.md',
+      'x/.GIT/a.md',
+    ])
       expect(await create(path, '')).toMatchObject({ok: false, code: 'outside'})
     expect(tree(parent)).toEqual(['root', 'root/x'])
   })

@@ -23,7 +23,7 @@ export function pairsIn({text, tree}: Document): (Pair | Fault)[] {
       if (open) found.push(unended(open))
       open = {...marker, type}
     } else if (type === 'end') {
-      if (open) found.push({begin: open, end: {...marker, type}})
+      if (open) found.push(pair(open, {...marker, type}))
       else found.push({marker, problem: {unexpected: 'end of a list that does not begin', expected: beginMarker('')}})
       open = undefined
     } else
@@ -31,6 +31,14 @@ export function pairsIn({text, tree}: Document): (Pair | Fault)[] {
   }
   if (open) found.push(unended(open))
   return found
+}
+
+// The table of one in an item or a quote would end that.
+function pair(begin: Marker, end: Marker): Pair | Fault {
+  const marker = [begin, end].find(({inside}) => inside)
+  const unexpected = 'list in an item or a quote'
+  const expected = 'its markers outside of them, at the beginning of a line'
+  return marker ? {marker, problem: {unexpected, expected}} : {begin, end}
 }
 
 function unended(marker: Marker): Fault {

@@ -55,6 +55,25 @@ export function clipped(text: string, columns: number): string {
   return `${kept}…`
 }
 
+/** The text, cut in its middle where it takes more columns: both ends stay, the first the longer. */
+export function clippedInside(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text
+  const end = Math.floor((columns - 1) * 0.4)
+  const start = columns - 1 - end
+  return `${taken(cellsOf(text), start)}…${taken([...cellsOf(text)].reverse(), end, true)}`
+}
+
+function taken(cells: Iterable<{text: string; width: number}>, columns: number, fromEnd = false): string {
+  let used = 0
+  let kept = ''
+  for (const {text, width} of cells) {
+    used += width
+    if (used > columns) break
+    kept = fromEnd ? text + kept : kept + text
+  }
+  return kept
+}
+
 function broken(word: string, width: number): string[] {
   if (displayWidth(word) <= width || displayWidth(word) === word.length) return [word]
   const parts: string[] = []

@@ -1,12 +1,15 @@
 // Loaded before a program: counts the awaited steps on the file system, and lets one of them fail, kill the process, or come after
-// another's write. FAULT="kill:7", "ENOSPC:7", "append:7"; FAULT_FILE is the file that is written.
+// another's write. FAULT="kill:7", "ENOSPC:7", "append:7"; FAULT_FILE is the file that is written. FAULT_OF names the functions that
+// count, by default all of a write.
 import fs from 'node:fs'
 import {syncBuiltinESMExports} from 'node:module'
 
 const [kind, number] = (process.env.FAULT ?? 'none:0').split(':')
+const counted = process.env.FAULT_OF?.split(',')
 let steps = 0
 
-function step() {
+function step(name) {
+  if (counted && !counted.includes(name)) return
   steps++
   if (steps !== Number(number)) return
   // The parent asks whether there was such a step at all.
@@ -19,12 +22,13 @@ function step() {
 const wrapped = (target, name) => {
   const original = target[name]
   target[name] = async (...args) => {
-    step()
+    step(name)
     const result = await original.apply(target, args)
     if (name === 'open') for (const method of ['writeFile', 'sync', 'close']) wrapped(result, method)
     return result
   }
 }
-for (const name of ['realpath', 'lstat', 'readdir', 'open', 'chmod', 'readFile', 'rename', 'unlink'])
+const whole = ['realpath', 'lstat', 'readdir', 'open', 'chmod', 'readFile', 'rename', 'unlink']
+for (const name of new Set([...whole, ...(counted ?? []).filter(name => name in fs.promises)]))
   wrapped(fs.promises, name)
 syncBuiltinESMExports()

@@ -16,7 +16,7 @@ export function paintOf(name: ColumnName, entry: Listed, palette: Palette): Pain
       return entry.citations?.wrong ? palette.warning : plain
     case 'warnings':
       return entry.messages?.warnings ? palette.warning : plain
-    case 'questions':
+    case 'open':
       return entry.questions ? palette.info : plain
     case 'path':
       return palette.strong

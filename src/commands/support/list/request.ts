@@ -123,6 +123,8 @@ function refuseBeside(given: Given, paths: readonly string[]): void {
 
 function columnsIn(text: string): ColumnName[] {
   const names = text.split(',').map(name => name.trim())
+  if (names.includes(''))
+    throw new UsageError(`Unexpected "${text}", expected names of columns with commas between them`)
   const unknown = names.find(name => !isColumn(name))
   if (unknown !== undefined)
     throw new UsageError(

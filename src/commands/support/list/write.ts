@@ -32,12 +32,12 @@ export async function writePage(page: PageRequest, writing: Writing): Promise<nu
   const read = (text: string) =>
     withSchema(undefined, home.workspace, context, () =>
       readIndexes(text, {path, workspace: home.workspace, limits: {bytes}}),
-    )
+    ).catch((error: unknown) => {
+      if (error instanceof LimitError) throw new UsageError(`"${page.file}" cannot be read: ${error.message}`)
+      throw error
+    })
   const marked = await withMarkers(page, before, home, async text => (await read(text)).indexes)
-  const {indexes, listed} = await read(marked).catch((error: unknown) => {
-    if (error instanceof LimitError) throw new UsageError(`"${page.file}" cannot be read: ${error.message}`)
-    throw error
-  })
+  const {indexes, listed} = await read(marked)
   refuseProblems(page, indexes)
   const edits = indexes.flatMap(({content, expected, current}) =>
     content && expected !== undefined && !current ? [{range: content, text: expected}] : [],

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {isDocument, nameOf} from '../../../text/index.js'
+import {isDocument, nameOf, printable} from '../../../text/index.js'
 import {type Entry, findGit, type Workspace} from '../../../workspace/index.js'
 import type {Context} from '../../types.js'
 import {UsageError} from '../usage.js'
@@ -25,6 +25,11 @@ export async function outermostOf(workspace: Workspace, context: Context): Promi
  * @throws UsageError where that is no document, or no place for one
  */
 export async function requestOf([old, next]: readonly [string, string], outermost: Workspace): Promise<Request> {
+  if (old === '' || next === '') throw new UsageError('Unexpected empty path, expected a document and its new place')
+  if (/\p{Cc}/u.test(next))
+    throw new UsageError(
+      `Unexpected control character in "${printable(next)}", expected a name that can be written in a line`,
+    )
   const [from, typed] = [pathOf(outermost, old), pathOf(outermost, next)]
   const {entries} = await outermost.look([{path: from}, {path: typed}])
   await requireDocument(old, from, entries.get(from), outermost)

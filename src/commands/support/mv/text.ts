@@ -30,7 +30,7 @@ export function moveText(
   const places = left.flatMap(({path, places: all}) =>
     all.map(place => ({...place, path: path === from && !isDry ? to : path})),
   )
-  if (places.length > 0) lines.push(`  ${count(places.length, 'place')} left as they are`)
+  if (places.length > 0) lines.push(`  ${count(places.length, 'place')} that name it not touched`)
   for (const {path, line, text, reason} of places)
     lines.push(`    ${printable(show(path))}:${line}: ${printable(text)} (${REASONS[reason]})`)
   return `${lines.map(noCommand).join('\n')}\n`
