@@ -5,13 +5,13 @@ import {createHash} from 'node:crypto'
 import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises'
 
 const root = new URL('../', import.meta.url)
-const {readTemplate} = await import(new URL('dist/template/index.js', root))
+const {linkVersions, readTemplate, unionOf} = await import(new URL('dist/template/index.js', root))
 const {checkSchemaText} = await import(new URL('dist/lint/check/index.js', root))
 const {resolveSchema} = await import(new URL('dist/lint/schema/law.js', root))
 const {standaloneValidators} = await import(new URL('dist/lint/ajv/standalone.js', root))
 
 const KINDS = [
-  {name: 'rfc', schema: 'schema/rfc.schema.json', template: 'templates/rfc.md'},
+  {name: 'rfc', schema: 'schema/rfc.schema.json', templates: 'templates/rfc'},
   {name: 'research', schema: 'schema/research.schema.json'},
   {name: 'index', schema: 'schema/index.schema.json'},
 ]
@@ -42,14 +42,28 @@ async function check(path, options) {
   throw new Failure(problems.map(({range, reason}) => `${path}:${range.start.line}: ${reason}`).join('\n'))
 }
 
+/** The versions of a kind's template, one file each, lowest first. */
+async function versionsIn(folder, kind) {
+  const names = (await readdir(new URL(folder, root))).filter(name => name.endsWith('.md')).sort()
+  const templates = []
+  for (const name of names) {
+    const path = `${folder}/${name}`
+    const source = await read(path)
+    const template = within(path, () => readTemplate(source, {kind}))
+    if (name !== `${template.version}.md`) throw new Failure(`${path}: has the version ${template.version}`)
+    templates.push(template)
+  }
+  return within(folder, () => linkVersions(templates))
+}
+
 async function makeLaws(library, facts) {
   await check(CORE, {library, facts})
   const laws = []
-  for (const {name, schema, template: path} of KINDS) {
-    const source = path && (await read(path))
-    const template = source && within(path, () => readTemplate(source, {kind: name}))
+  for (const {name, schema, templates: folder} of KINDS) {
+    const versions = folder ? await versionsIn(folder, name) : []
+    const template = unionOf(versions)
     await check(schema, {library, facts, ...(template && {template})})
-    laws.push({name, template, merged: resolveSchema({text: await read(schema)}, library)})
+    laws.push({name, versions, merged: resolveSchema({text: await read(schema)}, library)})
   }
   return laws
 }
@@ -66,9 +80,11 @@ async function stampOf(texts) {
 
 function kindsModule(laws, {homepage, stamp}) {
   const validators = within('schema', () => standaloneValidators(laws.map(({name, merged}) => ({name, ...merged}))))
-  const kinds = laws.map(({name, merged: {id, rules, schema}, template}) => {
-    const data = JSON.stringify({name, ...(template && {template}), law: {id, rules, schema}})
-    return `const ${name} = ${data};\n${name}.law.validators = validators_${name};`
+  const kinds = laws.map(({name, merged: {id, rules, schema}, versions}) => {
+    const data = JSON.stringify({name, ...(versions.length > 0 && {versions}), law: {id, rules, schema}})
+    // Of new documents is the lowest: a new version changes nothing for those who do not ask for it.
+    const template = versions.length > 0 ? `${name}.template = ${name}.versions[0];\n` : ''
+    return `const ${name} = ${data};\n${template}${name}.law.validators = validators_${name};`
   })
   const names = laws.map(({name}) => name).join(', ')
   return `import {runKeyword} from '../lint/keywords/run.js';

@@ -107,14 +107,21 @@ async function settings({settings, root, nested}: Workspace): Promise<Told[]> {
     ...marked('outside', outside),
     told('ignore', ignore),
     ...(below.length === 0 ? [] : [{key: 'workspaces', value: below}]),
-    ...kinds.flatMap(({name, files, ignore: left, template, schema}) => [
+    ...kinds.flatMap(({name, files, ignore: left, templates, version, schema}) => [
       told(`kinds/${name}/files`, files),
       told(`kinds/${name}/ignore`, left),
-      ...(template === undefined ? [] : [told(`kinds/${name}/template`, template)]),
+      ...(templates === undefined ? [] : [told(`kinds/${name}/template`, oneOrAll(templates))]),
+      ...(version === undefined ? [] : [told(`kinds/${name}/version`, String(version))]),
       ...(schema === undefined ? [] : [told(`kinds/${name}/schema`, schema)]),
     ]),
     ...Object.entries(rules).map(([id, severity]) => told(`rules/${id}`, severity)),
   ]
+}
+
+// A list of one is told as it is written most often.
+function oneOrAll(values: readonly string[]): Told['value'] {
+  const [only, ...others] = values
+  return only !== undefined && others.length === 0 ? only : values
 }
 
 async function ofFile(workspace: Workspace, path: string): Promise<Told[]> {

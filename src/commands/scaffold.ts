@@ -60,6 +60,12 @@ export const command = define({
       value: 'FILE',
       describe: 'A form of your own, a Markdown file. By default that of the kind',
     },
+    'template-version': {
+      type: 'string',
+      value: 'N',
+      describe:
+        'The version of the form of the kind, where it has several. By default the one of new documents; of rfc 1',
+    },
     schema: SCHEMA,
     guidance: {
       type: 'string',
@@ -76,6 +82,7 @@ export const command = define({
     ['spec scaffold --research research/2026-01-15-invoices.md', 'From one document, and named after it'],
     ['spec scaffold "Login page" --no-research "a change of words only"', 'Say why there is none'],
     ['spec scaffold "Use SQLite" --kind decision', 'A kind of your own, see spec.config.yaml'],
+    ['spec scaffold "Invoice export" --template-version 2', 'Version 2 of the form: section 8 is the test plan'],
     ['spec scaffold "Invoice export" --dry-run', 'Look first'],
   ],
   more: ['Exit status: 0 written (or printed), 2 it could not be: a file that stands there already is never touched.'],
@@ -87,7 +94,7 @@ export const command = define({
     // Where it will stand decides what holds for it.
     const {workspace} =
       values.out === undefined ? {workspace: asked} : await homeOf(asked, insideOf(values.out, asked), context)
-    const form = await formOf(values, workspace, context)
+    const form = await formOf({...values, version: values['template-version']}, workspace, context)
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
     const request: ScaffoldRequest = {
       ...defined({

@@ -1,6 +1,8 @@
 import {resolve} from 'node:path'
 import {checkSchema} from '../lint/index.js'
 import {count} from '../reporters/index.js'
+import {type Template, unionOf} from '../template/index.js'
+import type {Workspace} from '../workspace/index.js'
 import {define} from './support/define.js'
 import {schemaText} from './support/kinds.js'
 import {problemsText} from './support/problems.js'
@@ -30,12 +32,12 @@ export const command = define({
   run: async ([file = ''], values, context) => {
     const workspace = await workspaceOf(context)
     const schema = await schemaText(workspace, file)
-    const configured = workspace.settings.kinds.find(kind => kind.schema === schema.path)?.template
+    const configured = workspace.settings.kinds.find(kind => kind.schema === schema.path)?.templates
     const template =
       values.template !== undefined
         ? await templateFile(workspace, values.template)
         : configured !== undefined
-          ? await templateFile(workspace, resolve(workspace.root, configured))
+          ? unionOf(await templatesAt(configured, workspace))
           : undefined
     const problems = await checkSchema(schema, template ? {template} : {})
     if (problems.length > 0) context.print(`${problemsText(problems, schema, workspace, context)}\n`)
@@ -50,3 +52,10 @@ export const command = define({
     return errors > 0 ? 1 : 0
   },
 })
+
+// A name that any version has is one that a rule may ask for.
+async function templatesAt(paths: readonly string[], workspace: Workspace): Promise<Template[]> {
+  const templates: Template[] = []
+  for (const path of paths) templates.push(await templateFile(workspace, resolve(workspace.root, path)))
+  return templates
+}

@@ -1,6 +1,7 @@
 import type {HistoryAnswers, HistoryQuestions, Question, World} from '../workspace/index.js'
 import {approval} from './approval/index.js'
 import {counts} from './counts.js'
+import {deprecated} from './deprecated.js'
 import {exceptions} from './exceptions.js'
 import {blocks, end} from './extent.js'
 import {fences} from './fences/index.js'
@@ -29,7 +30,7 @@ import {sources} from './sources/index.js'
 import {supersession} from './supersession.js'
 import {tableLookalikes} from './table-lookalikes.js'
 import {tables} from './tables.js'
-import {template} from './template-mark.js'
+import {template, templateMarks} from './template-mark.js'
 import {position, title, titles} from './titles.js'
 import type {Facts} from './types.js'
 import {unset} from './unset.js'
@@ -45,6 +46,7 @@ export type * from './types.js'
 /** The facts of a document by the names that they have in schema/facts.schema.json: one file, one line. */
 export const syntaxFacts: SyntaxFacts = {
   template,
+  templateMarks,
   blocks,
   position,
   end,
@@ -55,6 +57,7 @@ export const syntaxFacts: SyntaxFacts = {
   metadataProblem,
   outline,
   counts,
+  deprecated,
   fences,
   tables,
   tableLookalikes,

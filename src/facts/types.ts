@@ -25,9 +25,13 @@ export interface Facts {
    */
   kind: string
   /**
-   * The kind and version that the document says it was made from
+   * The version of its kind's template that the document is held to: that of its trailing comment, without one the lowest that is known. Of a kind without a template, what the comment says
    */
-  template?: TemplateMark
+  template?: TemplateForm
+  /**
+   * Every comment that says which kind and version the document was made from, such as `<!-- spec: rfc v1 -->`, in order
+   */
+  templateMarks: TemplateMark[]
   /**
    * Top-level blocks other than frontmatter and comments; 0 in an empty document
    */
@@ -72,6 +76,10 @@ export interface Facts {
   counts: {
     [k: string]: number
   }
+  /**
+   * Sections and rows that are there and that the version of the template has given up for others: it calls them otherwise now, or says so itself
+   */
+  deprecated: DeprecatedPart[]
   /**
    * The outermost sections by id, each with its sub-sections. Where one of the template repeats, its first heading bears its id, the others that id with a number behind it: "option", "option-2"; a heading of the author's own that would have such an id gets "own-" before it
    */
@@ -183,12 +191,12 @@ export interface Position {
   end: Point
 }
 /**
- * The trailing comment of a scaffolded document
+ * A version of a kind's template
  *
  * This interface was referenced by `Facts`'s JSON-Schema
- * via the `definition` "templateMark".
+ * via the `definition` "templateForm".
  */
-export interface TemplateMark {
+export interface TemplateForm {
   /**
    * Kind
    */
@@ -198,7 +206,71 @@ export interface TemplateMark {
    */
   version: number
   /**
+   * The comment that says so; absent where none does
+   */
+  position?: Position
+}
+/**
+ * A comment that says what a document was made from; scaffold writes it at the end
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "templateMark".
+ */
+export interface TemplateMark {
+  /**
+   * What stands behind "spec:", such as "rfc v1"
+   */
+  text: string
+  /**
+   * Kind
+   */
+  kind: string
+  /**
+   * Version of the template; absent where what stands there is none
+   */
+  version?: number
+  /**
+   * What it is to the document. "held": it says which version the document is held to; "older": it does, but the template of that version is not kept, and the next one counts; "unknown": a newer version than all that are known; "unreadable": no version; "other-kind": it speaks of another kind than that of the document; "surplus": another one comes after it and says something else; "repeated": another one says the same
+   */
+  state: 'held' | 'older' | 'unknown' | 'unreadable' | 'other-kind' | 'surplus' | 'repeated'
+  /**
+   * What could stand there, such as "rfc v1": the versions that are known
+   */
+  allowed: string[]
+  /**
    * Where it stands
+   */
+  position: Position
+  /**
+   * Only where no version can be told by it: the whole document, which is read by one that may not be meant
+   */
+  extent?: Position
+}
+/**
+ * A section or row that the version of the template has given up for another
+ *
+ * This interface was referenced by `Facts`'s JSON-Schema
+ * via the `definition` "deprecatedPart".
+ */
+export interface DeprecatedPart {
+  /**
+   * What it is
+   */
+  part: 'section' | 'row'
+  /**
+   * The heading or label as written
+   */
+  text: string
+  /**
+   * The title or label of what takes its place
+   */
+  instead: string
+  /**
+   * The version of the template that the document is held to
+   */
+  version: number
+  /**
+   * The heading or label
    */
   position: Position
 }

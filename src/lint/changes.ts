@@ -3,6 +3,7 @@ import {LimitError} from '../markdown/index.js'
 import {printable} from '../text/index.js'
 import type {DocumentChange, Note, Selected, Workspace} from '../workspace/index.js'
 import {statusOf} from './evaluate/index.js'
+import {heldKind} from './held.js'
 import {settingsError} from './options.js'
 import type {Kind} from './types.js'
 
@@ -62,7 +63,8 @@ export function statusChange(
 ): StatusChange | undefined {
   if (before === undefined) return undefined
   try {
-    const former = statusOf(collect(before.text, {path: before.path, kind, folders}).syntax, kind.template)
+    const {syntax} = collect(before.text, {path: before.path, kind, folders})
+    const former = statusOf(syntax, heldKind(kind, syntax).template)
     return former === undefined || former === status ? undefined : {before: former, now: status}
   } catch (error) {
     // What could not be checked then had no status that was known.

@@ -2,6 +2,7 @@ import type {Citation, Facts} from '../facts/index.js'
 import type {Selected, Workspace} from '../workspace/index.js'
 import {accusersOf} from './evaluate/index.js'
 import {type FactsOfFile, factsOfFiles} from './facts-of-files.js'
+import {heldKind} from './held.js'
 import type {LintOptions} from './options.js'
 import type {FileReport, Kind, Severities} from './types.js'
 
@@ -51,7 +52,7 @@ function citationsOf(file: FactsOfFile): FileCitations {
 }
 
 function withAccusers(facts: Facts, kind: Kind, severities: Severities | undefined): CitationReport[] {
-  const accusers = accusersOf(facts, kind, severities)
+  const accusers = accusersOf(facts, heldKind(kind, facts), severities)
   return facts.citations.map((citation, index) => {
     const accusedBy = accusers.get(index)
     return accusedBy === undefined ? citation : {...citation, accusedBy}

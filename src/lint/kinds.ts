@@ -1,4 +1,4 @@
-import type {Template} from '../template/index.js'
+import {type Template, unionOf, versionsOf} from '../template/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {lawFrom} from './law-from.js'
 import type {Problem} from './schema/problems.js'
@@ -59,7 +59,8 @@ export async function checkSchema(schema: SchemaText, options: {template?: Templ
     import('./check/index.js'),
   ])
   const {chain} = resolveSchema(schema, library)
-  const template = options.template ?? (baseKind(chain, kinds) ?? kinds.rfc)?.template
+  const base = baseKind(chain, kinds) ?? kinds.rfc
+  const template = options.template ?? (base && unionOf(versionsOf(base)))
   return checkSchemaText(schema, {library, facts: await factsSchema(), ...(template ? {template} : {})})
 }
 

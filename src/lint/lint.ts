@@ -3,6 +3,7 @@ import {LimitError} from '../markdown/index.js'
 import type {Home, Workspace} from '../workspace/index.js'
 import type {Checked} from './baseline/index.js'
 import {judge, statusOf, unjudgedIn} from './evaluate/index.js'
+import {heldKind} from './held.js'
 import {homepage} from './kinds.js'
 import {kindByText, kindNamed, kindsInForce, type LintOptions} from './options.js'
 import {readFacts, type Subject} from './read-facts.js'
@@ -57,9 +58,10 @@ export interface Judged extends Checked {
 
 /** Checks a text as a kind. Whatever goes wrong with this one document is told in its report. */
 export async function check(subject: Subject): Promise<Judged> {
-  const {path, kind} = subject
+  const {path} = subject
   try {
     const {facts, skipped} = await readFacts(subject)
+    const kind = heldKind(subject.kind, facts)
     const page = await homepage()
     const {text, severities} = subject
     const {kept, excepted} = judge(facts, kind, {
@@ -75,7 +77,7 @@ export async function check(subject: Subject): Promise<Judged> {
       facts,
     }
   } catch (error) {
-    return notChecked(path, kind.name, reasonOf(error))
+    return notChecked(path, subject.kind.name, reasonOf(error))
   }
 }
 

@@ -1,5 +1,6 @@
 import {mayHoldList} from '../listing/index.js'
 import type {Limits} from '../markdown/index.js'
+import {readMark} from '../template/index.js'
 import {nearest} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {readKind} from './kinds.js'
@@ -80,14 +81,13 @@ export function kindNamed(kind: string | Kind, kinds: Kinds): Kind {
   throw settingsError(`Unknown kind "${kind}", expected one of ${Object.keys(kinds).join(', ')}${meant}`)
 }
 
-const MARK = /<!--\s*spec:\s*([\p{L}\p{N}-]+)\s+v\d{1,9}\s*-->\s*$/u
-
 /**
  * The kind of a document that its path says nothing of: the one of its trailing comment, else that of pages that list specs,
  * where it has a list, else RFC, which is assumed.
  */
 export function kindByText(text: string, kinds: Kinds): {kind: Kind; assumed: boolean} {
-  const name = MARK.exec(text.slice(-500))?.[1]
+  const end = text.slice(-500).trimEnd()
+  const name = readMark(end.slice(Math.max(end.lastIndexOf('<!--'), 0)))?.kind
   const marked = name !== undefined && Object.hasOwn(kinds, name) ? kinds[name] : undefined
   if (marked) return {kind: marked, assumed: false}
   if (mayHoldList(text) && kinds.index) return {kind: kinds.index, assumed: false}

@@ -1,5 +1,5 @@
 import {linesOf} from '../markdown/index.js'
-import {readTemplate, TemplateError} from '../template/index.js'
+import {linkVersions, readTemplate, type Template, TemplateError, versionsOf} from '../template/index.js'
 import type {KindFiles, Workspace} from '../workspace/index.js'
 import {configProblem} from './config-problem.js'
 import {builtInKinds} from './kinds.js'
@@ -33,23 +33,68 @@ async function readKinds(workspace: Workspace, builtIn: Kinds): Promise<Kinds> {
   return kinds
 }
 
-function isOwn({template, schema, name}: KindFiles, builtIn: Kinds): boolean {
-  return template !== undefined || schema !== undefined || !Object.hasOwn(builtIn, name)
+function isOwn({templates, version, schema, name}: KindFiles, builtIn: Kinds): boolean {
+  return templates !== undefined || version !== undefined || schema !== undefined || !Object.hasOwn(builtIn, name)
 }
 
 async function readKind(
   workspace: Workspace,
-  {name, template, schema, files}: KindFiles,
+  {name, templates, version, schema, files}: KindFiles,
   builtIn: Kinds,
 ): Promise<Kind> {
   const base = Object.hasOwn(builtIn, name) ? builtIn[name] : undefined
-  if (base === undefined && template === undefined)
+  if (base === undefined && templates === undefined)
     throw at(workspace, name, `Unexpected kind "${name}" without a template, expected "template" with the path of one`)
   if (base === undefined && files.length === 0)
     throw at(workspace, name, `Unexpected kind "${name}" without files, expected "files" with globs of its documents`)
-  const form = template === undefined ? base?.template : await templateAt(workspace, name, template)
+  const forms = templates === undefined ? base : await formsAt(workspace, name, templates)
+  const {template} = initialIn(forms, version, name, workspace)
   const law = schema === undefined ? (base?.law ?? (await coreLaw(workspace))) : await lawAt(workspace, name, schema)
-  return {name, ...(form && {template: form}), law}
+  return {name, ...(template && {template}), ...(forms?.versions && {versions: forms.versions}), law}
+}
+
+type FormsRead = Pick<Kind, 'template' | 'versions'>
+
+/** The versions of a kind's template; the first file is that of new documents. */
+async function formsAt(workspace: Workspace, name: string, paths: readonly string[]): Promise<FormsRead> {
+  const read: {path: string; template: Template}[] = []
+  for (const path of paths) read.push({path, template: await templateAt(workspace, name, path)})
+  const [first] = read
+  if (first === undefined || read.length === 1) return first ? {template: first.template} : {}
+  const versions = linked(read, workspace, name)
+  const template = versions.find(({version}) => version === first.template.version)
+  return {...(template && {template}), versions}
+}
+
+// What is wrong with several of them together is told at the file that shows it.
+function linked(read: readonly {path: string; template: Template}[], workspace: Workspace, name: string): Template[] {
+  try {
+    return linkVersions(read.map(({template}) => template))
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    const path = read.findLast(({template}) => template.source === error.source)?.path
+    const reason = path === undefined ? error.message : `${path}:${error.line}: ${error.message}`
+    throw at(workspace, `${name}/template`, reason)
+  }
+}
+
+/** The version of new documents, where the config says another than the first one. */
+function initialIn(
+  forms: FormsRead | undefined,
+  version: number | undefined,
+  name: string,
+  workspace: Workspace,
+): FormsRead {
+  if (version === undefined || forms === undefined) return forms ?? {}
+  const known = versionsOf(forms)
+  const template = known.find(each => each.version === version)
+  if (template) return {template}
+  const numbers = known.map(each => each.version).join(', ') || 'none: the kind has no template'
+  throw at(
+    workspace,
+    `${name}/version`,
+    `Unexpected version ${version} of the kind "${name}", expected one of ${numbers}`,
+  )
 }
 
 async function templateAt(workspace: Workspace, name: string, path: string): Promise<NonNullable<Kind['template']>> {

@@ -165,6 +165,9 @@ export interface Law {
 /** A kind of document: what it is called, its form and its law. */
 export interface Kind {
   name: string
+  /** What new documents are made from. */
   template?: Template
+  /** All versions of it, lowest first; absent: that one alone. */
+  versions?: readonly Template[]
   law: Law
 }

@@ -1,6 +1,6 @@
 import type {Heading, PhrasingContent, Root, RootContent} from 'mdast'
 import {parse, stringify} from '../markdown/index.js'
-import {formBlock, type Template, type TemplateSection} from '../template/index.js'
+import {formBlock, markOf, type Template, type TemplateSection} from '../template/index.js'
 import {appendix} from './appendix.js'
 import type {Evidence} from './evidence.js'
 import {withOptions} from './fill-options.js'
@@ -45,7 +45,7 @@ export function write(draft: Draft): string {
       ...withTitle(children, draft),
       ...appendix(template, evidence, path),
       ...questionsRecord(template, evidence),
-      {type: 'html', value: `<!-- spec: ${template.kind} v${template.version} -->`},
+      {type: 'html', value: markOf(template)},
     ],
   }
   return stringify(tree)

@@ -24,10 +24,10 @@ export async function standingOf(
 ): Promise<Standing | {kind: string}> {
   const {subject} = await subjectOf(text, options)
   const {kind, path} = subject
-  const statuses = kind.template?.statuses ?? []
-  if (statuses.length === 0) return {kind: kind.name}
   const {limits, workspace} = options
   const reading = readingOf(text, {path, kind, folders: workspace.settings, ...(limits && {limits})})
+  const statuses = reading.document.template?.statuses ?? []
+  if (statuses.length === 0) return {kind: kind.name}
   const {status} = reading.metadata
   return {path, text, kind, reading, statuses, current: status?.known ? status.name : undefined}
 }

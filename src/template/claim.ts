@@ -1,7 +1,7 @@
 import {fits} from './holes.js'
 import {cutTitle, titleKey} from './titles.js'
 import type {TemplateSection} from './types.js'
-import {type Form, WAYS, type Wording, wordingsOf} from './wordings.js'
+import {type Form, isFormer, WAYS, type Wording, wordingsOf} from './wordings.js'
 
 /** A heading of a document, as far as claiming goes. */
 export interface ClaimableHeading {
@@ -19,13 +19,15 @@ export interface Claim {
   parent: number
   /** Of a section that repeats: the how manieth heading below that parent it is, from 1. */
   repeat?: number
+  /** Whether the heading is one that only earlier versions have. */
+  former?: true
 }
 
 /**
  * Which heading is which section of the template: claims by the index of the heading.
  *
  * Every section claims one heading at its own level, or at any where it says so: by its whole title; else by both titles
- * cut; else by its aliases, whole and then cut. All siblings try one way before any tries the next, so that a loose match takes
+ * cut; else by its aliases, whole and then cut; else by what earlier versions called it. All siblings try one way before any tries the next, so that a loose match takes
  * nothing from an exact one, and nothing from the parts of a section that is found; a title with holes comes after those without, and one that is nothing but holes after all else. A
  * section that repeats claims every heading that fits. A sub-section looks below the heading that its parent claimed.
  */
@@ -76,7 +78,7 @@ function claimWithin(search: Search, sections: readonly TemplateSection[], groun
         if (known && section.repeat !== true) break
         const found = chosen(section, find(section, wording), known ?? [], search)
         for (const heading of found) {
-          search.claims.set(heading, {section, ordinal: index + 1, parent})
+          search.claims.set(heading, {section, ordinal: index + 1, parent, ...(isFormer(way) && {former: true})})
           fresh.push([section, heading])
         }
         if (found.length > 0) claimed.set(section, [...(known ?? []), ...found])

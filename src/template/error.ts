@@ -3,9 +3,12 @@ export class TemplateError extends Error {
   override readonly name = 'TemplateError'
   /** The line of the template that shows it, from 1. */
   readonly line: number
+  /** The whole template, where several were read. */
+  readonly source: string | undefined
 
-  constructor(message: string, line: number) {
+  constructor(message: string, line: number, source?: string) {
     super(message)
     this.line = line
+    this.source = source
   }
 }

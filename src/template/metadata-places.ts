@@ -4,6 +4,8 @@ import {type Labelled, labelledLines, labelledParagraph} from './labelled.js'
 import {titleKey} from './titles.js'
 import type {MetadataRow} from './types.js'
 
+type Labels = Pick<MetadataRow, 'label' | 'aliases' | 'former'>
+
 /** Where in a document metadata may stand. */
 export interface Opening {
   /** Top-level nodes. */
@@ -12,7 +14,7 @@ export interface Opening {
   /** Offset at which the sections begin: what stands behind it is no metadata. */
   before: number
   /** Rows whose labels are known. */
-  rows: readonly Pick<MetadataRow, 'label' | 'aliases'>[]
+  rows: readonly Labels[]
 }
 
 /** The first table of two columns. */
@@ -86,14 +88,19 @@ export function headerOf(table: Table): string[] {
   return table.children[0]?.children.map(cell => plain(cell)) ?? []
 }
 
-/** Whether a label is that of a row: its own or an alias, case aside. */
-export function bearsLabel({label, aliases}: Pick<MetadataRow, 'label' | 'aliases'>, written: string): boolean {
+/** Whether a label is that of a row, of this version or an earlier one, or an alias; case aside. */
+export function bearsLabel(row: Labels, written: string): boolean {
   const key = titleKey(written)
-  return [label, ...aliases].some(known => titleKey(known) === key)
+  return labelsOf(row).some(known => titleKey(known) === key)
+}
+
+/** All labels of a row: its own, its aliases, those of earlier versions. */
+export function labelsOf({label, aliases, former = []}: Labels): string[] {
+  return [label, ...aliases, ...former]
 }
 
 function knowing(rows: Opening['rows']): (label: string) => boolean {
-  const known = new Set(rows.flatMap(({label, aliases}) => [label, ...aliases]).map(titleKey))
+  const known = new Set(rows.flatMap(labelsOf).map(titleKey))
   return label => known.has(titleKey(label))
 }
 

@@ -1,4 +1,4 @@
-import {flagOf, idOf, isMap, itemsOf, partOf, requireKeys, type Setting, textOf, textsOf} from './checks.js'
+import {flagOf, idOf, isMap, itemsOf, knownOf, partOf, requireKeys, type Setting, textOf, textsOf} from './checks.js'
 import {TemplateError} from './error.js'
 import type {DaysForm, MetadataRow} from './types.js'
 
@@ -12,21 +12,33 @@ export function readRows(setting: Setting): MetadataRow[] {
       `Unexpected second row with the id "${rows[double]?.id}"`,
       items[double]?.line ?? setting.line,
     )
+  for (const [index, {id, deprecated}] of rows.entries()) {
+    if (deprecated !== undefined) requireOther(deprecated, id, rows, items[index]?.line ?? setting.line)
+  }
   return rows
+}
+
+// What takes the place of a row is another one, and does not go away itself.
+function requireOther(id: string, own: string, rows: readonly MetadataRow[], line: number): void {
+  const known = rows.filter(row => row.id !== own && row.deprecated === undefined).map(row => row.id)
+  knownOf(id, known, line)
 }
 
 function readRow(item: Setting): MetadataRow {
   const {value, line} = item
   if (!isMap(value)) throw new TemplateError('Unexpected row of the metadata, expected an id and a label', line)
-  requireKeys(item, ['id', 'label', 'aliases', 'optional', 'section', 'days'])
+  requireKeys(item, ['id', 'label', 'aliases', 'optional', 'section', 'days', 'was', 'deprecated'])
   const isSection = value.section !== undefined
+  const isDeprecated = value.deprecated !== undefined
   return {
     id: idOf(partOf(item, 'id')),
     label: isSection && value.label === undefined ? '' : textOf(partOf(item, 'label')),
     aliases: value.aliases === undefined ? [] : textsOf(partOf(item, 'aliases')),
-    optional: flagOf(value.optional === undefined ? undefined : partOf(item, 'optional')),
+    optional: isDeprecated || flagOf(value.optional === undefined ? undefined : partOf(item, 'optional')),
     ...(isSection && {section: textOf(partOf(item, 'section'))}),
     ...(value.days !== undefined && daysOf(partOf(item, 'days'))),
+    ...(value.was !== undefined && {was: idOf(partOf(item, 'was'))}),
+    ...(isDeprecated && {deprecated: idOf(partOf(item, 'deprecated'))}),
   }
 }
 

@@ -9,7 +9,7 @@ import {type Part, partsOf} from './parts.js'
 import {idsOf} from './section-ids.js'
 import type {Fill, SectionRole, TemplateSection} from './types.js'
 
-const SECTION_KEYS = ['id', 'aliases', 'optional', 'repeat', 'level', 'fill', 'role', 'open']
+const SECTION_KEYS = ['id', 'aliases', 'optional', 'repeat', 'level', 'fill', 'role', 'open', 'was', 'deprecated']
 const FILLS: readonly Fill[] = ['sources', 'options', 'questions']
 const ROLES: readonly SectionRole[] = ['questions', 'goals', 'non-goals', 'alternatives', 'design']
 // What scaffold fills a section with tells what it is for.
@@ -17,7 +17,9 @@ const ROLE_OF: Partial<Readonly<Record<Fill, SectionRole>>> = {options: 'alterna
 
 /** The sections of a template; its title is not among them. */
 export function readSections(tree: Root, source: string, header: Header | undefined): TemplateSection[] {
-  return sectionsOf(partsOf(tree, source), '', {source, anyLevel: header?.anyLevel ?? false})
+  const sections = sectionsOf(partsOf(tree, source), '', {source, anyLevel: header?.anyLevel ?? false})
+  for (const section of sections.flatMap(flat)) requireSuccessor(section, sections, source)
+  return sections
 }
 
 /** The section with a path; what names one that is not there is blamed. */
@@ -34,6 +36,22 @@ export function requireSection(
   const [near] = nearest(path, known)
   const hint = near === undefined ? `expected one of ${known.join(', ')}` : `did you mean "${near}"?`
   throw new TemplateError(`Unexpected section "${path}" of ${what}, ${hint}`, line)
+}
+
+// What takes the place of a section is another one, and does not go away itself.
+function requireSuccessor(
+  {path, deprecated, start}: TemplateSection,
+  sections: readonly TemplateSection[],
+  source: string,
+): void {
+  if (deprecated === undefined) return
+  const line = source.slice(0, start).split(/\r\n|\n|\r/).length
+  const found = requireSection(deprecated, sections, `"deprecated" of "${path}"`, line)
+  if (found.path === path || found.deprecated !== undefined)
+    throw new TemplateError(
+      `Unexpected section "${deprecated}" in the place of "${path}", expected one that stays`,
+      line,
+    )
 }
 
 function flat(section: TemplateSection): TemplateSection[] {
@@ -66,11 +84,13 @@ function sectionsOf(parts: readonly Part[], around: string, defaults: Defaults):
       level: part.heading.depth,
       ...(isAnyLevel(get('level'), defaults.anyLevel) && {anyLevel: true}),
       aliases: textsOf(get('aliases')),
-      optional: flagOf(get('optional')),
+      optional: get('deprecated') !== undefined || flagOf(get('optional')),
       ...(flagOf(get('repeat')) && {repeat: true}),
       ...(fill && {fill}),
       ...(role && {role}),
       ...(flagOf(get('open')) && {open: true}),
+      ...pathIn(get('was'), 'was'),
+      ...pathIn(get('deprecated'), 'deprecated'),
       guidance: [...wordsOf(part.content, 'guidance'), ...part.content.flatMap(node => instructionIn(node, source))],
       examples: [...wordsOf(part.content, 'example'), ...part.content.flatMap(node => exampleIn(node, source))],
       sections: sectionsOf(part.parts, path, {...defaults, ...(role && {role})}),
@@ -78,6 +98,10 @@ function sectionsOf(parts: readonly Part[], around: string, defaults: Defaults):
       end: part.end,
     }
   })
+}
+
+function pathIn<Key extends 'was' | 'deprecated'>(setting: Setting | undefined, key: Key): {[K in Key]?: string} {
+  return setting ? ({[key]: textOf(setting)} as {[K in Key]?: string}) : {}
 }
 
 function comments(content: readonly RootContent[]): TemplateComment[] {

@@ -88,6 +88,12 @@ export interface MetadataRow {
   section?: string
   /** Which days stand in it; absent: none that a later update would change. */
   days?: DaysForm
+  /** Id of the row of the version before that this one was, where that had another. */
+  was?: string
+  /** Id of the row that takes its place: documents should not have it any more. */
+  deprecated?: string
+  /** Labels that it had in earlier versions, and has no more. */
+  former?: readonly string[]
 }
 
 /** `updated`: the day of the last update alone; `pair`: the day it was created, the separator, the day of the last update. */
@@ -117,6 +123,12 @@ export interface TemplateSection {
   open?: boolean
   /** What it is for; its sub-sections are for the same unless they say otherwise. */
   role?: SectionRole
+  /** Path of the section of the version before that this one was, where that had another id. */
+  was?: string
+  /** Path of the section that takes its place: documents should not have it any more. */
+  deprecated?: string
+  /** Titles that it had in earlier versions, and has no more. */
+  former?: readonly string[]
   /** Guidance and example as the template gives them, Markdown without the comment signs. */
   guidance: readonly string[]
   examples: readonly string[]

@@ -14,8 +14,9 @@ export interface Wording {
   bare?: boolean
 }
 
-/** The ways of claiming, in their order. */
-const IN_ORDER: readonly ((section: TemplateSection) => Wording[])[] = [
+type Way = (section: TemplateSection) => Wording[]
+
+const BY_TITLE: readonly Way[] = [
   // As the template has it, holes and all: a heading that nobody has filled in yet.
   ({title}) => titlesAs('whole', [title]).map(({bare}) => ({form: 'whole', key: titleKey(title), ...(bare && {bare})})),
   ({title}) => globs('whole', [title]),
@@ -25,8 +26,25 @@ const IN_ORDER: readonly ((section: TemplateSection) => Wording[])[] = [
   ({aliases}) => globs('whole', aliases),
   ({aliases}) => literals('cut', aliases),
   ({aliases}) => globs('cut', aliases),
+]
+const BY_FORMER: readonly Way[] = [
+  ({former = []}) => literals('whole', former),
+  ({former = []}) => globs('whole', former),
+  ({former = []}) => literals('cut', former),
+  ({former = []}) => globs('cut', former),
+]
+
+/** The ways of claiming, in their order. */
+const IN_ORDER: readonly Way[] = [
+  ...BY_TITLE,
+  ...BY_FORMER,
   ({title, aliases}) => titlesAs('whole', [title, ...aliases]).filter(({bare}) => bare),
 ]
+
+/** Whether a way goes by titles that only earlier versions have. */
+export function isFormer(way: number): boolean {
+  return way >= BY_TITLE.length && way < BY_TITLE.length + BY_FORMER.length
+}
 
 /** How many ways there are. */
 export const WAYS = IN_ORDER.length
@@ -56,6 +74,18 @@ function titlesAs(form: Form, titles: readonly string[]): Wording[] {
     const glob = globOf(text)
     return {form, key: titleKey(text), ...(glob && {glob, ...(isBare(glob) && {bare: true})})}
   })
+}
+
+/** Whether a section claims a title by what this version calls it. */
+export function bearsTitle(section: TemplateSection, title: string): boolean {
+  const [whole, cut] = [titleKey(title), titleKey(cutTitle(title))]
+  return wordingsOf(section)
+    .filter((_, way) => !isFormer(way))
+    .flat()
+    .some(({form, key, glob}) => {
+      const own = form === 'whole' ? whole : cut
+      return glob ? fits(glob, own) : key === own
+    })
 }
 
 /** Tells whether a title is one of these sections' or of a section below them, in whatever way. */

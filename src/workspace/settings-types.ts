@@ -34,7 +34,9 @@ export interface KindFiles {
   name: string
   files: readonly string[]
   ignore: readonly string[]
-  /** Files of the kind's own, relative to the root, or absolute where a package brings them. */
-  template?: string
+  /** Files of the kind's own, relative to the root, or absolute where a package brings them. One template for each version. */
+  templates?: readonly string[]
+  /** The version that new documents are made from; absent: that of the first template. */
+  version?: number
   schema?: string
 }

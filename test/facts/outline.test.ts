@@ -149,15 +149,4 @@ describe('extent', () => {
     expect(factsOf('a\r\n').end).toEqual({line: 2, column: 1, offset: 3})
     expect(factsOf('').end).toEqual({line: 1, column: 1, offset: 0})
   })
-
-  test('the last comment of its form tells the template', () => {
-    const text = '<!-- spec: adr v1 -->\n\n# A\n\n<!-- spec: rfc v12 -->\n\n<!-- bye -->\n'
-    const {template} = factsOf(text)
-    expect(template && [template.kind, template.version, at(text, template.position)]).toEqual([
-      'rfc',
-      12,
-      '<!-- spec: rfc v12 -->',
-    ])
-    expect(factsOf('# A\n\n<!-- spec: rfc -->\n\n`<!-- spec: rfc v1 -->`\n').template).toBeUndefined()
-  })
 })

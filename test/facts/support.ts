@@ -7,7 +7,7 @@ import type {World} from '../../src/workspace/index.js'
 const file = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
 
 /** The template that comes with us. */
-export const rfc: Template = readTemplate(file('templates/rfc.md'))
+export const rfc: Template = readTemplate(file('templates/rfc/1.md'))
 
 export const factsSchema: Record<string, unknown> = JSON.parse(file('schema/facts.schema.json'))
 

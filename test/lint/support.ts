@@ -26,6 +26,8 @@ export function factsWith(more: Partial<Facts> = {}): Facts {
     metadataPosition: place(3),
     outline: [],
     counts: {},
+    deprecated: [],
+    templateMarks: [],
     sections: {},
     citations: [],
     sources: [],

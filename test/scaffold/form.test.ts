@@ -6,7 +6,7 @@ import {readTemplate} from '../../src/template/index.js'
 import {folder} from '../support/folders.js'
 import {complaints, filledIn, gates, scaffolded} from './support.js'
 
-const template = readTemplate(readFileSync(new URL('../../templates/rfc.md', import.meta.url), 'utf8'))
+const template = readTemplate(readFileSync(new URL('../../templates/rfc/1.md', import.meta.url), 'utf8'))
 const headings = (text: string) => headingsOf(parse(text)).map(({node}) => plain(node))
 
 describe('the form', () => {

@@ -256,7 +256,7 @@ describe('a file that is no template', () => {
     [
       'an unknown key far from all',
       section('zzzzzz: 1'),
-      '6: Unexpected "zzzzzz", expected one of "id", "aliases", "optional", "repeat", "level", "fill", "role", "open"',
+      '6: Unexpected "zzzzzz", expected one of "id", "aliases", "optional", "repeat", "level", "fill", "role", "open", "was", "deprecated"',
     ],
     ['a version in words', head('version: one'), '2: Unexpected "one" as "version", expected a whole number'],
     [

@@ -5,7 +5,7 @@ import {collect, resolve} from '../../src/facts/index.js'
 import {blocksOf, parse} from '../../src/markdown/index.js'
 import {readTemplate, type TemplateSection} from '../../src/template/index.js'
 
-const source = readFileSync(fileURLToPath(new URL('../../templates/rfc.md', import.meta.url)), 'utf8')
+const source = readFileSync(fileURLToPath(new URL('../../templates/rfc/1.md', import.meta.url)), 'utf8')
 const rfc = readTemplate(source)
 
 const all = (sections: readonly TemplateSection[]): TemplateSection[] =>

@@ -41,9 +41,9 @@ export function statusIn(document: Document): string | undefined {
 }
 
 // It may have borne another name then; what is said of it goes by the one that it bears now.
-function readAs({path, kind, template, folders}: Document, text: string): Document | undefined {
+function readAs({path, forms, folders}: Document, text: string): Document | undefined {
   try {
-    return readDocument(text, {path, kind: {name: kind, ...(template && {template})}, folders})
+    return readDocument(text, {path, kind: forms, folders})
   } catch {
     // Too large or too deep: it says nothing.
     return undefined

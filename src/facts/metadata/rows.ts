@@ -1,4 +1,4 @@
-import {type MetadataRow, titleKey} from '../../template/index.js'
+import {labelsOf, type MetadataRow, titleKey} from '../../template/index.js'
 import {slug} from '../../text/index.js'
 import {emptyMap, idsBeside} from '../reading/ids.js'
 import type {Position, Row} from '../types.js'
@@ -16,9 +16,15 @@ export interface RawRow {
   id?: string
 }
 
+const WORDINGS: readonly ((form: MetadataRow) => readonly string[])[] = [
+  ({label}) => [label],
+  ({aliases}) => aliases,
+  ({former}) => former ?? [],
+]
+
 /**
  * Rows by id, of several sources: what an earlier one has wins over the later ones. A row of the template claims the first one
- * that bears its label, else one of its aliases in their order: whole, case aside. Others keep the slug of their label.
+ * that bears its label, else one of its aliases in their order, else one that it had in an earlier version: whole, case aside. Others keep the slug of their label.
  */
 export function claimRows(
   sources: readonly (readonly RawRow[])[],
@@ -41,7 +47,7 @@ export function claimRows(
     for (const row of rows) if (row.id !== undefined) claim(row, row.id)
     const byLabel = new Map<string, RawRow>()
     for (const row of rows) if (!byLabel.has(titleKey(row.label))) byLabel.set(titleKey(row.label), row)
-    for (const wordings of [(form: MetadataRow) => [form.label], (form: MetadataRow) => form.aliases]) {
+    for (const wordings of WORDINGS) {
       for (const form of forms) {
         if (ids.has(form.id)) continue
         const row = wordings(form)
@@ -65,10 +71,6 @@ export function claimRows(
     for (const row of own) if (!claimed.has(row)) slugs.add(slug(row.label))
   }
   return byId
-}
-
-function labelsOf({label, aliases}: MetadataRow): string[] {
-  return [label, ...aliases]
 }
 
 /** Whether something stands in the value of a row. */

@@ -1,6 +1,6 @@
 import type {Table, TableRow} from 'mdast'
 import {plain} from '../../markdown/index.js'
-import {type Template, titleKey} from '../../template/index.js'
+import {bearsLabel, type Template, titleKey} from '../../template/index.js'
 import {cellPosition, missingCellPosition} from '../reading/cells.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
@@ -49,8 +49,8 @@ export function tablePosition(table: Table): ReturnType<typeof positionOf> {
 }
 
 function isRow(header: TableRow, template: Template): boolean {
-  const key = titleKey(plain(header.children[0] ?? []))
-  return template.metadata.rows.some(row => [row.label, ...row.aliases].some(label => titleKey(label) === key))
+  const label = plain(header.children[0] ?? [])
+  return template.metadata.rows.some(row => bearsLabel(row, label))
 }
 
 function headerKey(cells: readonly string[]): string {

@@ -1,7 +1,8 @@
 import type {Root} from 'mdast'
 import {type Block, blocksOf, type Limits, linesOf, parseWithin} from '../../markdown/index.js'
-import type {Template} from '../../template/index.js'
+import type {Forms, Template} from '../../template/index.js'
 import type {Context, Folders} from '../context.js'
+import {type MadeFrom, madeFromOf} from './made-from.js'
 import {type OutlineEntry, outlineOf} from './outline.js'
 import {locator, type SectionNode, type Sections, sectionsOf} from './sections.js'
 
@@ -10,7 +11,7 @@ export interface Source {
   /** Relative to the root, with "/". */
   path: string
   /** The kind that it is read as; without a template its metadata is its frontmatter, and no section is claimed. */
-  kind: {name: string; template?: Template}
+  kind: Forms
   folders: Folders
   limits?: Limits
 }
@@ -20,7 +21,12 @@ export interface Document extends Context {
   text: string
   tree: Root
   kind: string
+  /** All versions of the kind's template: others may be held to another one. */
+  forms: Forms
+  /** The version of it that the document is held to. */
   template?: Template
+  /** The comments that say what it was made from, in order. */
+  madeFrom: readonly MadeFrom[]
   /** All blocks in order. */
   blocks: readonly Block[]
   outline: readonly OutlineEntry[]
@@ -32,7 +38,9 @@ export interface Document extends Context {
 export function readDocument(text: string, source: Source): Document {
   const tree = parseWithin(text, source.limits)
   const outline = outlineOf(tree)
-  const {template} = source.kind
+  const {name, template: form, versions} = source.kind
+  const forms: Forms = {name, ...(form && {template: form}), ...(versions && {versions})}
+  const {template, madeFrom} = madeFromOf(tree, forms)
   const sections = sectionsOf(outline, template)
   const sectionNodeAt = locator(outline, sections)
   return {
@@ -41,8 +49,10 @@ export function readDocument(text: string, source: Source): Document {
     lines: linesOf(text),
     text,
     tree,
-    kind: source.kind.name,
+    kind: name,
+    forms,
     ...(template && {template}),
+    madeFrom,
     blocks: blocksOf(tree),
     outline,
     sections,

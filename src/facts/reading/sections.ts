@@ -17,6 +17,8 @@ export interface SectionNode {
   ordinal?: number
   /** Where the claim repeats: which one it is, from 1. */
   repeat?: number
+  /** Whether its heading is one that only earlier versions of the template have. */
+  former?: boolean
   /** The section among whose `sections` it is. */
   parent?: SectionNode
   /** Offset of the heading. */
@@ -70,6 +72,7 @@ export function sectionsOf(outline: readonly OutlineEntry[], template: Template 
         entry,
         ...(claim && {claim: claim.section, ordinal: claim.ordinal}),
         ...(claim?.repeat !== undefined && {repeat: claim.repeat}),
+        ...(claim?.former && {former: true}),
         ...(parent && {parent}),
         start: startOf(entry.node),
         end: endOf(entry.last),

@@ -13,9 +13,9 @@ export function headOfSpec(path: string, document: Document, world: World): Docu
   const entry = world.entries.get(path)
   const text = (entry?.type === 'file' ? entry.head : undefined) ?? world.surroundings?.specs.get(path)
   if (text === undefined) return undefined
-  const {kind, template, folders} = document
+  const {forms, folders} = document
   try {
-    return readDocument(text, {path, kind: {name: kind, ...(template && {template})}, folders})
+    return readDocument(text, {path, kind: forms, folders})
   } catch {
     // Too large or too deep: it says nothing.
     return undefined

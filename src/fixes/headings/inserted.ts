@@ -47,9 +47,9 @@ function blankBetween(before: string, ending: string): string {
 
 // The comment that says what the document is stays the last thing in it.
 function placeOf({at}: MissingSection, {template}: Facts, text: string): number {
-  const start = template?.position.start.offset ?? text.length
-  const isBehind = template !== undefined && /^\s*$/.test(text.slice(template.position.end.offset, at.offset))
-  if (template !== undefined && at.offset >= template.position.end.offset && isBehind) return trimmed(text, start)
+  const comment = template?.position
+  const isBehind = comment !== undefined && /^\s*$/.test(text.slice(comment.end.offset, at.offset))
+  if (comment !== undefined && at.offset >= comment.end.offset && isBehind) return trimmed(text, comment.start.offset)
   // What blank lines a document ends with it keeps.
   return /^[\r\n\t ]*$/.test(text.slice(at.offset)) ? trimmed(text, at.offset) : at.offset
 }

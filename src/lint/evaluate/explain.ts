@@ -77,7 +77,8 @@ function firstCause(found: Found, explainers: ReadonlyMap<Found, Found>): Found 
 }
 
 function withTaken(found: Found, taken: readonly Found[]): Found {
-  if (taken.length === 0) return found
+  // Of a document that is read as what it may not be nothing else is sure.
+  if (taken.length === 0 || found.readOtherwise) return found
   const places = taken.map(({message: {range, reason}}) => ({range, reason}))
   return {...found, message: {...found.message, related: [...(found.message.related ?? []), ...places]}}
 }

@@ -16,6 +16,8 @@ export interface Found {
   /** Its place in the rule's own order. */
   order: number
   extent: {start: number; end: number}
+  /** Whether that stretch is read as what it may not be: what is told of it there means little. */
+  readOtherwise?: boolean
   /** Whether it is about an exception of the document. */
   ofException: boolean
   /** Something missing: the stretch in which it would have to stand. */
@@ -65,7 +67,16 @@ export function foundBy(rule: Rule, failure: Failure, order: number, context: Co
   }
   const extent = missing ? {start: range.start.offset, end: range.end.offset} : extentOf(site.item, range)
   const ofException = parsePointer(failure.instancePath)[0] === 'exceptions'
-  return {message, rule, order, extent, ofException, ...(missing ? {gap: missing.gap} : {})}
+  const readOtherwise = isPosition(own(site.item, 'extent'))
+  return {
+    message,
+    rule,
+    order,
+    extent,
+    ofException,
+    ...(readOtherwise && {readOtherwise}),
+    ...(missing ? {gap: missing.gap} : {}),
+  }
 }
 
 function fixContextOf(site: Site, missing: Missing | undefined, {facts, text, kind}: Context): FixContext {

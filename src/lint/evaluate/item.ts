@@ -30,8 +30,10 @@ export function siteOf(failure: Failure, facts: {position: Range}): Site {
   return {path, value, ...(child === undefined ? {} : {child}), item, range}
 }
 
-/** Offsets that a fact reaches over: to its `end` where it has one, else to the end of its position. */
+/** Offsets that a fact reaches over: its `extent` where it has one; else to its `end`, or the end of its position. */
 export function extentOf(item: unknown, range: Range): {start: number; end: number} {
+  const extent = own(item, 'extent')
+  if (isPosition(extent)) return {start: extent.start.offset, end: extent.end.offset}
   const end = own(item, 'end')
   return {start: range.start.offset, end: isPoint(end) ? end.offset : range.end.offset}
 }

@@ -48,12 +48,13 @@ function dataOf(value: Readonly<Record<string, unknown>>): ConfigData {
     else if (key === 'kinds') {
       const kinds = Object.entries(inner as Record<string, Record<string, unknown>>)
       data.kinds = Object.fromEntries(
-        kinds.map(([name, {files, ignore, ...rest}]) => [
+        kinds.map(([name, {files, ignore, template, ...rest}]) => [
           name,
           {
             ...rest,
             ...(files !== undefined && {files: listOf(files)}),
             ...(ignore !== undefined && {ignore: listOf(ignore)}),
+            ...(template !== undefined && {template: listOf(template)}),
           },
         ]),
       )

@@ -55,7 +55,8 @@ function kindsOf(
       const own = {
         ...(said.files && {files: said.files.map(tidy)}),
         ...(said.ignore && {ignore: said.ignore.map(tidy)}),
-        ...(said.template !== undefined && {template: placeOf(below, said.template, root)}),
+        ...(said.template && {templates: said.template.map(path => placeOf(below, path, root))}),
+        ...(said.version !== undefined && {version: said.version}),
         ...(said.schema !== undefined && {schema: placeOf(below, said.schema, root)}),
       }
       kinds.set(name, {...known, ...own})

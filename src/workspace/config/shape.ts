@@ -51,6 +51,17 @@ const documents: Check = (value, pointer, report) => {
   else globs(value, pointer, report)
 }
 
+const templates: Check = (value, pointer, report) => {
+  if (Array.isArray(value) && value.length === 0)
+    report(pointer, 'Unexpected list without a template, expected one at least')
+  else oneOrMore(path)(value, pointer, report)
+}
+
+const version: Check = (value, pointer, report) => {
+  if (!Number.isInteger(value) || Number(value) < 0)
+    report(pointer, `Unexpected version ${said(value)}, expected a whole number such as 2`)
+}
+
 // What lies outside is not in every clone, so it is said in so many words.
 const research: Check = (value, pointer, report) => {
   if (!isObject(value)) return path(value, pointer, report)
@@ -122,7 +133,7 @@ export const config: Check = objectOf(
     research: oneOrMore(research),
     ignore: globs,
     kinds: mapOf(
-      objectOf({files: documents, ignore: globs, template: path, schema: path}, 'the settings of a kind'),
+      objectOf({files: documents, ignore: globs, template: templates, version, schema: path}, 'the settings of a kind'),
       /^[a-z][a-z0-9-]*$/,
     ),
     rules: mapOf(severity),

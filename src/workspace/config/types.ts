@@ -22,7 +22,10 @@ export interface ConfigProblem {
 export interface KindConfig {
   files?: string[]
   ignore?: string[]
-  template?: string
+  /** All versions, that of new documents first. */
+  template?: string[]
+  /** That of new documents. */
+  version?: number
   schema?: string
 }
 

@@ -129,8 +129,8 @@ function statusOf(standing: Standing): Wanted {
 
 type Relation = 'supersedes' | 'superseded-by'
 
-function hasRow({kind}: Standing, relation: Relation): boolean {
-  return kind.template?.metadata.rows.some(({id}) => id === relation) ?? false
+function hasRow({reading}: Standing, relation: Relation): boolean {
+  return reading.document.template?.metadata.rows.some(({id}) => id === relation) ?? false
 }
 
 function requireRow(standing: Standing, relation: Relation): void {

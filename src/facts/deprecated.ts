@@ -1,0 +1,52 @@
+import {splitNumber, type TemplateSection, titleKey} from '../template/index.js'
+import {metadata} from './metadata/index.js'
+import type {Document} from './reading/document.js'
+import {positionOf} from './reading/positions.js'
+import type {SectionNode} from './reading/sections.js'
+import type {DeprecatedPart} from './types.js'
+
+/** Sections and rows that the version of the template which the document is held to has given up for others, in order. */
+export function deprecated(document: Document): DeprecatedPart[] {
+  const found = [...rowsIn(document), ...document.sections.roots.flatMap(section => sectionsIn(section, document))]
+  return found.sort((a, b) => a.position.start.offset - b.position.start.offset)
+}
+
+function sectionsIn(section: SectionNode, document: Document): DeprecatedPart[] {
+  const {claim, former, entry, sections} = section
+  const below = sections.flatMap(each => sectionsIn(each, document))
+  const instead = former ? claim?.title : titleAt(claim?.deprecated, document)
+  if (instead === undefined) return below
+  const part = {part: 'section' as const, text: entry.text, instead, version: versionOf(document)}
+  return [{...part, position: positionOf(entry.node)}, ...below]
+}
+
+function titleAt(path: string | undefined, {template}: Document): string | undefined {
+  const at = (sections: readonly TemplateSection[]): TemplateSection | undefined => {
+    for (const section of sections) {
+      if (section.path === path) return section
+      const below = at(section.sections)
+      if (below) return below
+    }
+    return undefined
+  }
+  const found = path === undefined ? undefined : at(template?.sections ?? [])
+  return found && splitNumber(found.heading).title
+}
+
+function rowsIn(document: Document): DeprecatedPart[] {
+  const forms = document.template?.metadata.rows ?? []
+  const rows = metadata(document)
+  return forms.flatMap((form): DeprecatedPart[] => {
+    const row = Object.hasOwn(rows, form.id) ? rows[form.id] : undefined
+    // A section that is a row is told of as a section.
+    if (!row || row.source === 'section') return []
+    const isFormer = form.former?.some(label => titleKey(label) === titleKey(row.label))
+    const instead = isFormer ? form.label : forms.find(({id}) => id === form.deprecated)?.label
+    if (instead === undefined) return []
+    return [{part: 'row', text: row.label, instead, version: versionOf(document), position: row.labelPosition}]
+  })
+}
+
+function versionOf({template}: Document): number {
+  return template?.version ?? 0
+}
