@@ -130,7 +130,7 @@ describe('extends', () => {
       'spec.config.yaml': 'extends: team\n',
       'node_modules/team/spec.config.yaml': 'kinds:\n  adr: {files: adr/*.md, template: forms/adr.md}\n',
     })
-    expect((await open(root)).settings.kinds[0]).toMatchObject({template: 'node_modules/team/forms/adr.md'})
+    expect((await open(root)).settings.kinds[0]).toMatchObject({templates: ['node_modules/team/forms/adr.md']})
   })
 
   test.each([
@@ -204,6 +204,12 @@ describe('the schema that editors read', () => {
     {},
     {$schema: 'x', extends: ['./a'], specs: 'a', research: ['b'], ignore: ['*.md'], rules: {residue: 'off'}},
     {kinds: {adr: {files: 'a/*.md', ignore: ['x'], template: 't.md', schema: 's.yaml'}}},
+    {kinds: {adr: {files: 'a/*.md', template: ['t.md', 'forms/u.md'], version: 2}}},
+    {kinds: {adr: {template: []}}},
+    {kinds: {adr: {template: ['../t.md']}}},
+    {kinds: {adr: {version: -1}}},
+    {kinds: {adr: {version: '2'}}},
+    {kinds: {adr: {version: 1.5}}},
     {spec: 'a'},
     {specs: 3},
     {specs: ''},
