@@ -18,6 +18,7 @@ const ORDER = [
   ['generated'],
   ['lint', 'scaffold'],
   ['status', 'move'],
+  ['migrate'],
   ['index.ts', 'remark.ts', 'reporters'],
   ['commands'],
   ['cli'],

@@ -32,6 +32,8 @@ export interface MissingSection {
   parents: readonly string[]
   /** Where it belongs. */
   at: Point
+  /** The number that it gets; absent: the template's, where that goes on from the headings around it, else none. */
+  number?: string
 }
 
 /** What a fix is made from, beside the failing fact. */

@@ -68,3 +68,18 @@ export function fits(glob: Glob, key: string): boolean {
   }
   return key.slice(at, key.length - last.length).trim() !== ''
 }
+
+/** Most holes of a title that is filled anew: with more of them, what stood in which could take for ever to find out. */
+const MOST_HOLES = 4
+
+/**
+ * A title that fits on one with holes, written as another one has it, with the same words in its holes: "Phase …: …", "Step …: …",
+ * "Phase 2: Drain" → "Step 2: Drain". Undefined where the titles have no holes, or not as many.
+ */
+export function refilled(older: string, newer: string, title: string): string | undefined {
+  const [before, after] = [withHoles(older).split(SIGN), withHoles(newer).split(SIGN)]
+  if (before.length < 2 || before.length !== after.length || before.length > MOST_HOLES + 1) return undefined
+  const pattern = before.map(text => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('(.+?)')
+  const words = new RegExp(`^${pattern}$`, 'isu').exec(title)?.slice(1)
+  return words && after.map((text, index) => text + (words[index] ?? '')).join('')
+}

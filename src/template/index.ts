@@ -3,7 +3,7 @@ export {commentsOf, markdownOf, type TemplateComment} from './comments.js'
 export {TemplateError} from './error.js'
 export {formBlock} from './form-block.js'
 export {type Forms, heldBy, type MarkState, versionsOf} from './held.js'
-export {headingText} from './holes.js'
+export {headingText, refilled} from './holes.js'
 export type {Labelled} from './labelled.js'
 export {type MarkText, markOf, markWords, readMark} from './mark.js'
 export {

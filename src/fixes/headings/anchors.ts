@@ -6,6 +6,8 @@ import type {Edit} from '../types.js'
 
 /** Edits of links of the document to its own headings whose anchors other edits change. */
 export function anchorEdits(edits: readonly Edit[], {citations}: Facts, text: string): Edit[] {
+  // Most documents have no such links, and parsing twice takes a while.
+  if (!citations.some(({kind, anchor}) => kind === 'self' && anchor !== undefined)) return []
   const [before, after] = [headingsOf(parse(text)), headingsOf(parse(applyEdits(text, edits)))]
   if (before.length !== after.length) return []
   const changed = new Map<string, string>()

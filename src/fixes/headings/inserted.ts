@@ -1,9 +1,8 @@
-import type {Heading as HeadingNode, Root} from 'mdast'
 import type {Facts, Heading} from '../../facts/types.js'
-import {parse, stringify} from '../../markdown/index.js'
-import {formBlock, headingText, splitNumber, type Template, type TemplateSection} from '../../template/index.js'
+import type {Template, TemplateSection} from '../../template/index.js'
 import {lineEnding, rangesOf} from '../places.js'
 import type {FixMaker, MissingSection} from '../types.js'
+import {sectionText} from './form-text.js'
 import {claimedOffsets, sectionAt} from './parent.js'
 
 /**
@@ -19,10 +18,8 @@ export const insertedSection: FixMaker = (_item, {facts, text, template, missing
   const level = parent ? parent.level + 1 : form.level
   if (level > 6) return undefined
   const ending = lineEnding(text)
-  const section = sectionText(form, template, {
-    by: level - form.level,
-    numbered: fits(form, template, {level, missing, facts}),
-  })
+  const number = missing.number ?? (fits(form, template, {level, missing, facts}) ? form.number : undefined)
+  const section = sectionText(form, template, {by: level - form.level, ...(number !== undefined && {number})})
   const at = placeOf(missing, facts, text)
   const lines = section.trim().split('\n').join(ending)
   const before = blankBetween(text.slice(0, at), ending)
@@ -56,43 +53,6 @@ function placeOf({at}: MissingSection, {template}: Facts, text: string): number 
 
 function trimmed(text: string, end: number): number {
   return text.slice(0, end).replace(/[\r\n\t ]+$/, '').length
-}
-
-const written = new WeakMap<TemplateSection, Map<string, string>>()
-
-// Reading the template takes longer than checking a short document: each form is written once.
-function sectionText(form: TemplateSection, template: Template, own: {by: number; numbered: boolean}): string {
-  const texts = written.get(form) ?? new Map<string, string>()
-  const key = `${own.by} ${own.numbered}`
-  const text = texts.get(key) ?? write(form, template, own)
-  written.set(form, texts.set(key, text))
-  return text
-}
-
-const trees = new WeakMap<Template, Root>()
-
-function write(form: TemplateSection, template: Template, own: {by: number; numbered: boolean}): string {
-  const source = trees.get(template) ?? parse(template.source)
-  trees.set(template, source)
-  const optional = sectionsOf(form.sections).filter(section => section.optional)
-  const children = source.children.flatMap(node => {
-    const start = node.position?.start.offset ?? 0
-    if (start < form.start || start >= form.end) return []
-    if (optional.some(section => start >= section.start && start < section.end)) return []
-    return node.type === 'heading' ? [headingFor(node, own)] : formBlock(node, template.source, 'comment')
-  })
-  const tree: Root = {type: 'root', children}
-  return stringify(tree)
-}
-
-function sectionsOf(sections: readonly TemplateSection[]): TemplateSection[] {
-  return sections.flatMap(section => [section, ...sectionsOf(section.sections)])
-}
-
-function headingFor(node: HeadingNode, {by, numbered}: {by: number; numbered: boolean}): HeadingNode {
-  const depth = Math.min(6, Math.max(1, node.depth + by)) as HeadingNode['depth']
-  if (numbered) return {...node, depth}
-  return {type: 'heading', depth, children: [{type: 'text', value: splitNumber(headingText(node)).title}]}
 }
 
 /** Whether a document that has the template's numbers so far would have this one at this place. */

@@ -18,7 +18,20 @@ export const headingNumbers: FixMaker = (item, {facts, text}) => {
 }
 
 function renumbering(facts: Facts, text: string): {fix: Mending | undefined; changed: ReadonlySet<unknown>} {
-  const numbers = renumbered(facts.outline)
+  const {edits, changed} = renumberEdits(renumbered(facts.outline), facts, text)
+  if (edits.length === 0) return {fix: undefined, changed}
+  return {fix: {title: 'Renumber the headings, and the references to them', edits, last: true}, changed}
+}
+
+/**
+ * Edits that give headings other numbers, by their index in the outline, with the references to them in the document, and the links to
+ * anchors that change by it. `changed`: the headings that get one.
+ */
+export function renumberEdits(
+  numbers: ReadonlyMap<number, string>,
+  facts: Facts,
+  text: string,
+): {edits: Edit[]; changed: ReadonlySet<unknown>} {
   const range = rangesOf(text)
   const headings: Edit[] = []
   const changed = new Set<unknown>()
@@ -33,9 +46,9 @@ function renumbering(facts: Facts, text: string): {fix: Mending | undefined; cha
     headings.push({range: range(...place), text: now})
     changed.add(heading)
   }
-  if (headings.length === 0) return {fix: undefined, changed}
+  if (headings.length === 0) return {edits: [], changed}
   const edits = [...headings, ...referenceEdits(facts, text, renamed, range), ...anchorEdits(headings, facts, text)]
-  return {fix: {title: 'Renumber the headings, and the references to them', edits, last: true}, changed}
+  return {edits, changed}
 }
 
 function numberPlace({number = '', position}: Heading, text: string): [start: number, end: number] | undefined {

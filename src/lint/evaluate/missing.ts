@@ -22,7 +22,12 @@ export interface Missing {
  * A missing row or section, or undefined where the failure is of another kind. A section belongs behind the nearest one that
  * comes before it in the template and is there, else before the nearest that comes after, else below its parent's heading.
  */
-export function missingOf(id: string, site: Site, facts: Facts, template: Template | undefined): Missing | undefined {
+export function missingOf(
+  id: string,
+  site: Pick<Site, 'path' | 'value'>,
+  facts: Facts,
+  template: Template | undefined,
+): Missing | undefined {
   if (site.path.length === 1 && site.path[0] === 'metadata') {
     const row = template?.metadata.rows.find(row => row.id === id)
     const range = facts.metadataPosition ?? facts.position

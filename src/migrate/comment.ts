@@ -1,0 +1,20 @@
+import type {Edit} from '../fixes/index.js'
+import {editAt, lineEnding, rangesOf} from '../fixes/places.js'
+import {markOf, type Template} from '../template/index.js'
+import type {Draft} from './draft.js'
+
+/** Edits that let a document say which version it is made from: in the comments that said so before, else in one at its end. */
+export function commentEdits({document, text}: Draft, {kind, version}: Template): Edit[] {
+  const range = rangesOf(text)
+  const own = document.madeFrom.filter(({state}) => state === 'held' || state === 'repeated')
+  const edits = own.flatMap(({node}) => {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+    const at = /v\d+(?=\s*-->\s*$)/.exec(text.slice(start, end))
+    return at ? [editAt(range, start + at.index, start + at.index + at[0].length, `v${version}`)] : []
+  })
+  if (edits.length > 0) return edits
+  // What blank lines it ends with it keeps.
+  const end = text.trimEnd().length
+  const eol = lineEnding(text)
+  return [editAt(range, end, end, `${eol}${eol}${markOf({kind, version})}`)]
+}

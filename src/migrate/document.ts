@@ -1,0 +1,108 @@
+import type {Source} from '../facts/index.js'
+import {anchorEdits} from '../fixes/headings/anchors.js'
+import {LimitError} from '../markdown/index.js'
+import {type Template, versionsOf} from '../template/index.js'
+import {changesBetween, deadLinks} from './changes.js'
+import {commentEdits} from './comment.js'
+import {type Draft, draftOf, edited} from './draft.js'
+import {withAdded} from './insert.js'
+import {areSound, closingEdits} from './numbers.js'
+import {withoutDropped} from './remove.js'
+import {renamedHeadings} from './rename.js'
+import {renewalsIn, renewed} from './renew.js'
+import {type Leg, routeBetween} from './route.js'
+import {renamedLabels, withAddedRows, withoutDroppedRows} from './rows.js'
+import type {CitedFrom, Migration, PartChange} from './types.js'
+
+const NOT_CITED: CitedFrom = {anchors: new Set()}
+
+/**
+ * A document as another version of its template has it, by text edits that are verified: each time the text is parsed again, and must
+ * be read as before outside of them. What it holds of the author's own stays, byte for byte.
+ *
+ * @param source.kind the kind, with all versions of its template
+ * @param cited what other documents cite of it: nothing of that is taken out
+ */
+export function migrated(text: string, source: Source, to: Template, cited: CitedFrom = NOT_CITED): Migration {
+  try {
+    const draft = draftOf(text, source)
+    const {template} = draft.document
+    const barred = template === undefined ? 'its kind has no template' : barOf(draft)
+    if (barred !== undefined || template === undefined) return {ok: false, reason: barred ?? ''}
+    const legs = routeBetween(versionsOf(source.kind), template, to)
+    const parts: PartChange[] = []
+    let current = legs.length === 0 ? said(draft, to) : draft
+    for (const leg of legs) {
+      const next = current && over(current, leg, cited)
+      if (next) parts.push(...next.parts)
+      current = next?.draft
+    }
+    if (!current) return {ok: false, reason: 'no comment could be put at its end: something there is not closed'}
+    const dead = deadLinks(current) > deadLinks(draft)
+    if (dead) return {ok: false, reason: 'a link to one of its own headings would lead nowhere'}
+    return {
+      ok: true,
+      text: current.text,
+      from: template.version,
+      parts: inOneStep(parts),
+      ...changesBetween(draft, current),
+    }
+  } catch (error) {
+    if (error instanceof LimitError) return {ok: false, reason: error.message}
+    throw error
+  }
+}
+
+/** Why a document cannot be brought to any version. */
+function barOf({document, facts}: Draft): string | undefined {
+  const {madeFrom, sections} = document
+  const wrong = madeFrom.find(({state}) => state === 'unknown' || state === 'unreadable' || state === 'older')
+  if (wrong?.state === 'older')
+    return `it was made from "${wrong.text}", whose template is not kept: add that to the kind's list of templates`
+  if (wrong) return `"${wrong.text}" is no version that is known: correct the comment`
+  const isForeign =
+    Object.keys(facts.metadata).length === 0 && !sections.byHeading.some(node => node?.claim !== undefined)
+  return isForeign ? 'it has neither metadata nor sections of its template' : undefined
+}
+
+// Held to the version already, without saying so.
+function said(draft: Draft, to: Template): Draft | undefined {
+  return draft.document.madeFrom.some(({state}) => state === 'held') ? draft : edited(draft, commentEdits(draft, to))
+}
+
+/** From one version to the next one. */
+function over(start: Draft, {from, to, pairs}: Leg, cited: CitedFrom): {draft: Draft; parts: PartChange[]} | undefined {
+  const sound = areSound(start)
+  const rows = withoutDroppedRows(start, pairs.rows)
+  const dropped = withoutDropped(rows.draft, pairs.sections, cited)
+  const old = dropped.draft
+  const renewals = renewalsIn(old, pairs.sections, {from, to, cited})
+
+  const headings = renamedHeadings(old, pairs.sections)
+  const labels = renamedLabels(old, pairs.rows)
+  const edits = [...headings.edits, ...labels.edits, ...commentEdits(old, to)]
+  const read = edited(old, [...edits, ...anchorEdits(edits, old.facts, old.text)])
+  if (read?.document.template !== to) return undefined
+
+  const fresh = renewed(read, renewals, {to, moves: read.moves.slice(old.moves.length)})
+  const addedRows = withAddedRows(fresh.draft, pairs.rows)
+  const added = withAdded(addedRows.draft, pairs.sections, to)
+  const end = sound ? edited(added.draft, closingEdits(added.draft)) : added.draft
+  const parts = [rows, labels, addedRows, dropped, headings, fresh, added].flatMap(step => step.parts)
+  return {draft: end ?? added.draft, parts}
+}
+
+// What one step renames the next one may rename again: what counts is what it was and what it is.
+function inOneStep(parts: readonly PartChange[]): PartChange[] {
+  const joined: PartChange[] = []
+  for (const part of parts) {
+    const before = joined.find(
+      each => each.part === part.part && (each.to ?? each.name) === part.name && each.change !== 'kept',
+    )
+    if (before?.change === 'renamed' && part.change === 'renamed' && part.to !== undefined) before.to = part.to
+    else if (before?.change === 'added' && part.change === 'renamed' && part.to !== undefined) before.name = part.to
+    else if (before?.change === 'added' && part.change === 'removed') joined.splice(joined.indexOf(before), 1)
+    else joined.push({...part})
+  }
+  return joined.filter(({change, name, to}) => change !== 'renamed' || name !== to)
+}

@@ -1,0 +1,53 @@
+import {collect, type Facts, resolve, type Source} from '../facts/index.js'
+import type {Document} from '../facts/reading/document.js'
+import type {SectionNode} from '../facts/reading/sections.js'
+import {applyEdits, type Edit} from '../fixes/index.js'
+import {changedBy} from '../lint/mend/shifts.js'
+import {sameOutside} from '../markdown/index.js'
+import type {TemplateSection} from '../template/index.js'
+
+/** A document on its way to another version: its text, and what is known of it. */
+export interface Draft {
+  source: Source
+  text: string
+  document: Document
+  /** Without the world: what the text tells. */
+  facts: Facts
+  /** What was edited so far. */
+  moves: readonly (readonly Edit[])[]
+}
+
+/** @throws LimitError where the text is too large or too deep. */
+export function draftOf(text: string, source: Source, moves: Draft['moves'] = []): Draft {
+  const collected = collect(text, source)
+  return {source, text, document: collected.document, facts: resolve(collected), moves}
+}
+
+/** A draft with edits; undefined where something outside of them would be read otherwise. */
+export function edited(draft: Draft, edits: readonly Edit[]): Draft | undefined {
+  if (edits.length === 0) return draft
+  const {source, moves, document} = draft
+  const next = draftOf(applyEdits(draft.text, edits), source, [...moves, edits])
+  const changed = changedBy([{fix: {title: '', safe: false, edits: [...edits]}, messages: []}])
+  return sameOutside(document.tree, next.document.tree, changed) ? next : undefined
+}
+
+/** Where an offset is after edits; undefined where what stood there is gone. What is put in at an offset stands before it. */
+export function movedOver(moves: Draft['moves'], offset: number): number | undefined {
+  let at: number | undefined = offset
+  for (const edits of moves) {
+    let shift = 0
+    for (const {range, text} of edits) {
+      const [start, end] = [range.start.offset, range.end.offset]
+      if (at === undefined || (start <= at && end > at)) return undefined
+      if (end <= at) shift += text.length - (end - start)
+    }
+    at = at === undefined ? undefined : at + shift
+  }
+  return at
+}
+
+/** The sections of a document that a section of the template claims, in order. */
+export function claimedBy({document}: Draft, form: TemplateSection): SectionNode[] {
+  return document.sections.byHeading.flatMap(node => (node?.claim === form ? [node] : []))
+}

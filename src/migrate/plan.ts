@@ -1,0 +1,105 @@
+import type {Citation} from '../facts/index.js'
+import type {Kind} from '../lint/index.js'
+import {type Template, versionsOf} from '../template/index.js'
+import type {Workspace} from '../workspace/index.js'
+import {migrated} from './document.js'
+import {
+  citationsIn,
+  citedIn,
+  type LeftElsewhere,
+  mayCite,
+  type OtherDocument,
+  type Rewritten,
+  recited,
+} from './elsewhere.js'
+import type {Migrated, Migration} from './types.js'
+
+/** A document that is to be brought to another version. */
+export interface Subject {
+  /** Relative to the root of its workspace. */
+  path: string
+  text: string
+  kind: Kind
+}
+
+/** What becomes of one. */
+export interface PlannedDocument {
+  path: string
+  kind: string
+  migration: Migration
+}
+
+/** A file that changes: a document that is brought to the version, or one that cites such a document, or both. */
+export interface PlannedFile {
+  path: string
+  before: string
+  after: string
+  /** Its citations of anchors that are others now. */
+  rewritten: readonly Rewritten[]
+}
+
+export interface Plan {
+  documents: PlannedDocument[]
+  files: PlannedFile[]
+  left: LeftElsewhere[]
+}
+
+/** The version of a number of a kind's template. */
+export function versionOf(kind: Kind, version: number): Template | undefined {
+  return versionsOf(kind).find(each => each.version === version)
+}
+
+/**
+ * Brings documents of one workspace to a version, in memory, and what other documents cite of their headings with them.
+ * `others`: the documents of the workspace; those that are to be migrated may be among them.
+ */
+export async function planned(
+  subjects: readonly Subject[],
+  version: number,
+  others: AsyncIterable<OtherDocument>,
+  workspace: Workspace,
+): Promise<Plan> {
+  const paths = subjects.map(({path}) => path)
+  const citing: OtherDocument[] = []
+  const citations: Citation[] = []
+  for await (const other of others) {
+    // A document names itself only by chance.
+    if (
+      !mayCite(
+        other.text,
+        paths.filter(path => path !== other.path),
+      )
+    )
+      continue
+    const found = (await citationsIn(other, workspace)).filter(({path}) => path !== undefined && paths.includes(path))
+    if (found.length === 0) continue
+    citing.push(other)
+    citations.push(...found)
+  }
+
+  const documents: PlannedDocument[] = []
+  const changed = new Map<string, Migrated>()
+  for (const {path, text, kind} of subjects) {
+    const to = versionOf(kind, version)
+    const migration: Migration = to
+      ? migrated(text, {path, kind, folders: workspace.settings}, to, citedIn(citations, path))
+      : {ok: false, reason: `its kind "${kind.name}" has no version ${version}`}
+    documents.push({path, kind: kind.name, migration})
+    if (migration.ok && migration.text !== text) changed.set(path, migration)
+  }
+
+  const files = new Map<string, PlannedFile>()
+  for (const {path, text: before} of subjects) {
+    const after = changed.get(path)?.text
+    if (after !== undefined) files.set(path, {path, before, after, rewritten: []})
+  }
+  const left: LeftElsewhere[] = []
+  for (const other of citing) {
+    const {path, text: before} = other
+    const text = files.get(path)?.after ?? before
+    const now = recited({path, text}, await citationsIn({...other, text}, workspace), changed)
+    left.push(...now.left)
+    if (now.rewritten.length > 0) files.set(path, {path, before, after: now.text, rewritten: now.rewritten})
+  }
+  return {documents, files: [...files.values()], left}
+}
