@@ -37,6 +37,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./mv.js')).command,
   },
   {
+    name: 'migrate',
+    caption: 'Bring documents to another version of their template',
+    load: async () => (await import('./migrate.js')).command,
+  },
+  {
     name: 'citations',
     caption: 'List every citation with what became of it',
     load: async () => (await import('./citations.js')).command,

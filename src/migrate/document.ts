@@ -31,9 +31,9 @@ export function migrated(text: string, source: Source, to: Template, cited: Cite
     if (barred !== undefined || template === undefined) return {ok: false, reason: barred ?? ''}
     const legs = routeBetween(versionsOf(source.kind), template, to)
     const parts: PartChange[] = []
-    let current = legs.length === 0 ? said(draft, to) : draft
+    let current: Draft | undefined = draft
     for (const leg of legs) {
-      const next = current && over(current, leg, cited)
+      const next: ReturnType<typeof over> = current && over(current, leg, cited)
       if (next) parts.push(...next.parts)
       current = next?.draft
     }
@@ -63,11 +63,6 @@ function barOf({document, facts}: Draft): string | undefined {
   const isForeign =
     Object.keys(facts.metadata).length === 0 && !sections.byHeading.some(node => node?.claim !== undefined)
   return isForeign ? 'it has neither metadata nor sections of its template' : undefined
-}
-
-// Held to the version already, without saying so.
-function said(draft: Draft, to: Template): Draft | undefined {
-  return draft.document.madeFrom.some(({state}) => state === 'held') ? draft : edited(draft, commentEdits(draft, to))
 }
 
 /** From one version to the next one. */

@@ -18,6 +18,8 @@ export interface OtherDocument {
 /** A citation of an anchor that is another one now. */
 export interface Rewritten {
   line: number
+  /** The document that it means. */
+  of: string
   from: string
   to: string
 }
@@ -77,7 +79,7 @@ export function recited(
       }
       const from = start.offset + at + 1
       // Many labels share one definition.
-      if (!edits.has(from)) rewritten.push({line: start.line, from: anchor, to})
+      if (!edits.has(from)) rewritten.push({line: start.line, of, from: anchor, to})
       edits.set(from, {range: range(from, from + anchor.length), text: to})
     } else if (
       heading !== undefined &&
@@ -88,6 +90,6 @@ export function recited(
   const after = applyEdits(text, [...edits.values()])
   const shifts = changedBy([{fix: {title: '', safe: false, edits: [...edits.values()]}, messages: []}])
   if (edits.size === 0 || sameOutside(parse(text), parse(after), shifts)) return {text: after, rewritten, left}
-  const all = rewritten.map(({line, from}) => ({path, line, text: `#${from}`, of: ''}))
+  const all = rewritten.map(({line, of, from}) => ({path, line, text: `#${from}`, of}))
   return {text, rewritten: [], left: [...left, ...all]}
 }

@@ -1,0 +1,96 @@
+import type {PartChange, PlannedDocument} from '../../../migrate/index.js'
+import {count, type Palette, wrap} from '../../../reporters/index.js'
+import {noCommand} from '../../../text/escape.js'
+import {printable} from '../../../text/printable.js'
+import type {Run} from './json.js'
+
+/** How a run is told. */
+interface Page {
+  palette: Palette
+  columns: number
+  /** Whether the files hold it now. */
+  written: boolean
+  show(path: string): string
+}
+
+/** What was done, or would be, document by document, and in sum. */
+export function migrationText(run: Run, page: Page): string {
+  const {palette, columns} = page
+  const changed = new Set(run.files.map(({path}) => path))
+  const blocks = [
+    ...run.documents.flatMap(document => documentLines(document, changed.has(document.path), run.version, page)),
+    ...run.unread.map(({path, reason}) => `${name(path, page)}: ${palette.error('not read')}, ${printable(reason)}`),
+    ...citationLines(run, page),
+    ...leftLines(run, page),
+    ...optionalLines(run),
+    sumOf(run, changed, page),
+  ]
+  const lines = blocks.flatMap(line => wrap(line, columns, `${/^ */.exec(line)?.[0] ?? ''}  `))
+  return `${lines.map(noCommand).join('\n')}\n`
+}
+
+function documentLines({path, migration}: PlannedDocument, isChanged: boolean, version: number, page: Page): string[] {
+  const {palette} = page
+  if (!migration.ok) return [`${name(path, page)}: ${palette.error('left as it is')}, ${printable(migration.reason)}`]
+  // Of many documents that are as they should be the sum tells.
+  if (!isChanged) return []
+  const {from, parts} = migration
+  return [`${name(path, page)}: version ${from} to ${version}`, ...parts.flatMap(part => partLines(part))]
+}
+
+// What a document may have besides is told once for all.
+function partLines({change, part, name: words, to, reason}: PartChange): string[] {
+  if (change === 'optional' && reason === undefined) return []
+  const what = part === 'row' ? 'row ' : ''
+  const now = to === undefined ? '' : change === 'kept' ? `, now "${printable(to)}"` : ` to "${printable(to)}"`
+  const why = reason === undefined ? '' : ` (${reason})`
+  return [`  ${change === 'optional' ? 'not added' : change} ${what}"${printable(words)}"${now}${why}`]
+}
+
+function citationLines({files}: Run, page: Page): string[] {
+  return files.flatMap(({path, rewritten}) =>
+    rewritten.map(
+      ({line, from, to}) =>
+        `${name(path, page)}:${line}: cites "#${printable(to)}" ${page.written ? 'now' : 'then'}, not "#${printable(from)}"`,
+    ),
+  )
+}
+
+function leftLines({documents, left}: Run, page: Page): string[] {
+  const own = documents.flatMap(({path, migration}) =>
+    migration.ok ? migration.left.map(each => ({...each, path, of: path})) : [],
+  )
+  return [...own, ...left].map(
+    ({path, line, text, of}) =>
+      `${name(path, page)}:${line}: "${printable(text)}" names what is called otherwise in ${printable(page.show(of))}; look at it`,
+  )
+}
+
+function optionalLines({documents, version}: Run): string[] {
+  const counts = new Map<string, number>()
+  for (const {migration} of documents)
+    for (const {change, part, name: words, reason} of migration.ok ? migration.parts : [])
+      if (change === 'optional' && reason === undefined) {
+        const key = part === 'row' ? `the row "${words}"` : `"${words}"`
+        counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+  return [...counts].map(
+    ([key, number]) => `Version ${version} may also have ${printable(key)}: ${count(number, 'document')} without it`,
+  )
+}
+
+function sumOf({documents, unread, version}: Run, changed: ReadonlySet<string>, {written, palette}: Page): string {
+  const migrated = documents.filter(({path, migration}) => migration.ok && changed.has(path)).length
+  const left = documents.filter(({migration}) => !migration.ok).length + unread.length
+  const already = documents.length + unread.length - migrated - left
+  const done = `${written ? palette.good('Migrated') : 'Would migrate'} ${count(migrated, 'document')} to version ${version}`
+  return [
+    done,
+    ...(already > 0 ? [`${already} of that version already`] : []),
+    ...(left > 0 ? [`${left} left as ${left === 1 ? 'it is' : 'they are'}`] : []),
+  ].join(', ')
+}
+
+function name(path: string, {palette, show}: Page): string {
+  return palette.strong(printable(show(path)))
+}
