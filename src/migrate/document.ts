@@ -70,21 +70,29 @@ function over(start: Draft, {from, to, pairs}: Leg, cited: CitedFrom): {draft: D
   const sound = areSound(start)
   const rows = withoutDroppedRows(start, pairs.rows)
   const dropped = withoutDropped(rows.draft, pairs.sections, cited)
-  const old = dropped.draft
+  const old = sound ? closed(dropped.draft) : dropped.draft
   const renewals = renewalsIn(old, pairs.sections, {from, to, cited})
 
   const headings = renamedHeadings(old, pairs.sections)
   const labels = renamedLabels(old, pairs.rows)
   const edits = [...headings.edits, ...labels.edits, ...commentEdits(old, to)]
-  const read = edited(old, [...edits, ...anchorEdits(edits, old.facts, old.text)])
-  if (read?.document.template !== to) return undefined
+  const read = edited(old, [...edits, ...anchorEdits(edits, old.facts, old.text)], headings.regions)
+  if (read?.document.template !== to || levelsOf(read) !== levelsOf(old)) return undefined
 
   const fresh = renewed(read, renewals, {to, moves: read.moves.slice(old.moves.length)})
   const addedRows = withAddedRows(fresh.draft, pairs.rows)
   const added = withAdded(addedRows.draft, pairs.sections, to)
-  const end = sound ? edited(added.draft, closingEdits(added.draft)) : added.draft
+  const end = sound ? closed(added.draft) : added.draft
   const parts = [rows, labels, addedRows, dropped, headings, fresh, added].flatMap(step => step.parts)
-  return {draft: end ?? added.draft, parts}
+  return {draft: end, parts}
+}
+
+function closed(draft: Draft): Draft {
+  return edited(draft, closingEdits(draft)) ?? draft
+}
+
+function levelsOf({document}: Draft): string {
+  return document.outline.map(({level}) => level).join(' ')
 }
 
 // What one step renames the next one may rename again: what counts is what it was and what it is.

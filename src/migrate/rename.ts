@@ -1,5 +1,6 @@
 import type {SectionNode} from '../facts/reading/sections.js'
-import type {Edit} from '../fixes/index.js'
+import {positionOf} from '../facts/reading/positions.js'
+import type {Edit, Range} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import type {SectionPair} from '../template/index.js'
 import {claimedBy, type Draft} from './draft.js'
@@ -7,9 +8,15 @@ import {newTitle} from './titles.js'
 import type {PartChange} from './types.js'
 
 /** Edits of the headings that the other version calls otherwise. The number of a heading stays. */
-export function renamedHeadings(draft: Draft, pairs: readonly SectionPair[]): {edits: Edit[]; parts: PartChange[]} {
+export function renamedHeadings(draft: Draft, pairs: readonly SectionPair[]): {
+  edits: Edit[]
+  /** Headings that are read otherwise as a whole. */
+  regions: Range[]
+  parts: PartChange[]
+} {
   const range = rangesOf(draft.text)
   const edits: Edit[] = []
+  const regions: Range[] = []
   const parts: PartChange[] = []
   const visit = ({older, newer, pairs: below}: SectionPair): void => {
     if (!older || !newer) return
@@ -25,8 +32,10 @@ export function renamedHeadings(draft: Draft, pairs: readonly SectionPair[]): {e
         parts.push({change: 'kept', part: 'section', name, to: newer.heading, reason})
         continue
       }
-      const [start, end] = titlePlace(node, draft.text)
-      edits.push(editAt(range, start, end, title))
+      const place = titlePlace(node, draft.text)
+      edits.push(editAt(range, ...place, title))
+      // Emphasis within a title goes with its words.
+      if (draft.text.slice(...place) !== node.entry.title) regions.push(positionOf(node.entry.node))
       parts.push({
         change: 'renamed',
         part: 'section',
@@ -37,7 +46,7 @@ export function renamedHeadings(draft: Draft, pairs: readonly SectionPair[]): {e
     below.forEach(visit)
   }
   pairs.forEach(visit)
-  return {edits, parts}
+  return {edits, regions, parts}
 }
 
 /** Where the title of a heading stands, its number aside: as written, else all of its content behind the number. */
