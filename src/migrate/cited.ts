@@ -26,7 +26,8 @@ export function isCited(draft: Draft, section: SectionNode, cited: CitedFrom, ow
     return (
       (anchor !== undefined && anchors.has(anchor.toLowerCase())) ||
       // Words may name several: "Sections 8.1 and 8.3".
-      (heading !== undefined && [heading, ...(text.match(/\d+(?:\.\d+)*/g) ?? [])].some(each => names.has(each.toLowerCase())))
+      (heading !== undefined &&
+        [heading, ...(text.match(/\d+(?:\.\d+)*/g) ?? [])].some(each => names.has(each.toLowerCase())))
     )
   })
 }

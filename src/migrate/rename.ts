@@ -1,5 +1,5 @@
-import type {SectionNode} from '../facts/reading/sections.js'
 import {positionOf} from '../facts/reading/positions.js'
+import type {SectionNode} from '../facts/reading/sections.js'
 import type {Edit, Range} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import type {SectionPair} from '../template/index.js'
@@ -8,7 +8,10 @@ import {newTitle} from './titles.js'
 import type {PartChange} from './types.js'
 
 /** Edits of the headings that the other version calls otherwise. The number of a heading stays. */
-export function renamedHeadings(draft: Draft, pairs: readonly SectionPair[]): {
+export function renamedHeadings(
+  draft: Draft,
+  pairs: readonly SectionPair[],
+): {
   edits: Edit[]
   /** Headings that are read otherwise as a whole. */
   regions: Range[]
