@@ -53,7 +53,7 @@ export const command = define({
       const options = {workspace, ...(kind === undefined ? {} : {kind})}
       const found = await withSchema(undefined, workspace, context, () => gather(selection.files, version, options))
       refuseAll(found.problems)
-      if (found.groups.length === 0 && found.unread.length === 0) nothingFor(version, found, paths)
+      if (found.groups.length === 0) nothingFor(version, found, paths)
       for (const path of found.assumed)
         context.note(`note: "${path}" belongs to no kind and does not say what it is: read as rfc`)
       const run = await planAll(found, version, workspace)

@@ -1,13 +1,13 @@
-import type {Citation} from '../facts/index.js'
 import type {Kind} from '../lint/index.js'
 import {type Template, versionsOf} from '../template/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {migrated} from './document.js'
 import {
-  citationsIn,
   citedIn,
   type LeftElsewhere,
+  type Mention,
   mayCite,
+  mentionsIn,
   type OtherDocument,
   type Rewritten,
   recited,
@@ -59,22 +59,23 @@ export async function planned(
   others: AsyncIterable<OtherDocument>,
   workspace: Workspace,
 ): Promise<Plan> {
-  const paths = subjects.map(({path}) => path)
-  const citing: OtherDocument[] = []
-  const citations: Citation[] = []
-  for await (const other of others) {
-    // A document names itself only by chance.
-    if (
-      !mayCite(
-        other.text,
-        paths.filter(path => path !== other.path),
-      )
+  const paths = new Set(subjects.map(({path}) => path))
+  const all: OtherDocument[] = []
+  for await (const other of others) all.push(other)
+  const known = new Set([...paths, ...all.map(({path}) => path)])
+  const mentionsOf = (other: OtherDocument) => mentionsIn(other, paths, path => known.has(path), workspace)
+  // A document names itself only by chance.
+  const mayCiteOthers = ({path, text}: OtherDocument) =>
+    mayCite(
+      text,
+      [...paths].filter(each => each !== path),
     )
-      continue
-    const found = (await citationsIn(other, workspace)).filter(({path}) => path !== undefined && paths.includes(path))
-    if (found.length === 0) continue
-    citing.push(other)
-    citations.push(...found)
+  const citing: OtherDocument[] = []
+  const mentions: Mention[] = []
+  for (const other of all.filter(mayCiteOthers)) {
+    const found = await mentionsOf(other)
+    if (found.length > 0) citing.push(other)
+    mentions.push(...found)
   }
 
   const documents: PlannedDocument[] = []
@@ -82,7 +83,7 @@ export async function planned(
   for (const {path, text, kind} of subjects) {
     const to = versionOf(kind, version)
     const migration: Migration = to
-      ? migrated(text, {path, kind, folders: workspace.settings}, to, citedIn(citations, path))
+      ? migrated(text, {path, kind, folders: workspace.settings}, to, citedIn(mentions, path))
       : {ok: false, reason: `its kind "${kind.name}" has no version ${version}`}
     documents.push({path, kind: kind.name, migration})
     if (migration.ok && migration.text !== text) changed.set(path, migration)
@@ -97,7 +98,7 @@ export async function planned(
   for (const other of citing) {
     const {path, text: before} = other
     const text = files.get(path)?.after ?? before
-    const now = recited({path, text}, await citationsIn({...other, text}, workspace), changed)
+    const now = recited({path, text}, await mentionsOf({...other, text}), changed)
     left.push(...now.left)
     if (now.rewritten.length > 0) files.set(path, {path, before, after: now.text, rewritten: now.rewritten})
   }

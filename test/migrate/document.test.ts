@@ -27,6 +27,14 @@ describe('from version 1 of the RFC to 2', () => {
     expect(migration.from).toBe(1)
   })
 
+  test('links by labels to its own headings follow', () => {
+    const own = spec(
+      '## 1. Executive Summary\n\nSee [the end][e] and [e].\n\n[e]: <#8-Migration-Rollout-and-Testing> "E"\n\n## 8. Migration, Rollout, and Testing\n\nSo.\n',
+    )
+    const {text: now} = done(own, 2)
+    expect(now).toContain('[e]: <#8-test-plan> "E"')
+  })
+
   test('a second time nothing is left to do, and back it is what it was', () => {
     const {text: second} = done(text, 2)
     expect(done(second, 2)).toMatchObject({text: second, from: 2, parts: []})
