@@ -37,7 +37,7 @@ export const command = define({
     ['spec migrate --to 2 --format json', 'For other tools, see schema/migrate.schema.json'],
   ],
   more: [
-    'Sections and rows that the version has no more stay where the author wrote something; see docs/template-versions.md.',
+    'Sections and rows that the version has no more stay where the author wrote something; see docs/migrate.md.',
     'Exit status: 0 migrated, or of that version already; 1 a document was left as it is; 2 a document cannot be read or written, or its ' +
       'kind does not have the version: then nothing is written.',
   ],
