@@ -86,6 +86,17 @@ export function citedIn(mentions: readonly Mention[], path: string): CitedFrom {
   }
 }
 
+/** Whether what a document says of another one's heading is otherwise now. */
+export function isOutdated({of, anchor, heading}: Mention, migrated: ReadonlyMap<string, Migrated>): boolean {
+  const changes = migrated.get(of)
+  if (anchor) return changes?.anchors.some(({from}) => isSame(from, anchor.name)) ?? false
+  return heading !== undefined && (changes?.headings.some(({from}) => isSame(from, heading)) ?? false)
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
+
 /** A document with the anchors behind its paths that are others now. Words that name a heading are left, and told. */
 export function recited(
   {path, text}: Pick<OtherDocument, 'path' | 'text'>,
@@ -96,14 +107,14 @@ export function recited(
   const edits: Edit[] = []
   const rewritten: Rewritten[] = []
   const left: LeftElsewhere[] = []
-  for (const {of, line, text: written, anchor, heading} of mentions) {
-    const changes = migrated.get(of)
-    const to = changes?.anchors.find(({from}) => from.toLowerCase() === anchor?.name.toLowerCase())?.to
+  for (const mention of mentions) {
+    const {of, line, text: written, anchor} = mention
+    if (!isOutdated(mention, migrated)) continue
+    const to = anchor && migrated.get(of)?.anchors.find(({from}) => isSame(from, anchor.name))?.to
     if (anchor && to !== undefined) {
       edits.push({range: range(anchor.start, anchor.end), text: to})
       rewritten.push({line, of, from: anchor.name, to})
-    } else if (changes?.headings.some(({from}) => from.toLowerCase() === heading?.toLowerCase()))
-      left.push({path, line, text: written, of})
+    } else left.push({path, line, text: written, of})
   }
   if (edits.length === 0) return {text, rewritten, left}
   const after = applyEdits(text, edits)

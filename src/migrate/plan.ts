@@ -4,6 +4,7 @@ import type {Workspace} from '../workspace/index.js'
 import {migrated} from './document.js'
 import {
   citedIn,
+  isOutdated,
   type LeftElsewhere,
   type Mention,
   mayCite,
@@ -70,13 +71,9 @@ export async function planned(
       text,
       [...paths].filter(each => each !== path),
     )
-  const citing: OtherDocument[] = []
-  const mentions: Mention[] = []
-  for (const other of all.filter(mayCiteOthers)) {
-    const found = await mentionsOf(other)
-    if (found.length > 0) citing.push(other)
-    mentions.push(...found)
-  }
+  const citing: {other: OtherDocument; found: Mention[]}[] = []
+  for (const other of all.filter(mayCiteOthers)) citing.push({other, found: await mentionsOf(other)})
+  const mentions = citing.flatMap(({found}) => found)
 
   const documents: PlannedDocument[] = []
   const changed = new Map<string, Migrated>()
@@ -95,7 +92,9 @@ export async function planned(
     if (after !== undefined) files.set(path, {path, before, after, rewritten: []})
   }
   const left: LeftElsewhere[] = []
-  for (const other of citing) {
+  for (const {other, found} of citing) {
+    // Reading it again takes as long as the first time.
+    if (!found.some(mention => isOutdated(mention, changed))) continue
     const {path, text: before} = other
     const text = files.get(path)?.after ?? before
     const now = recited({path, text}, await mentionsOf({...other, text}), changed)
