@@ -1,11 +1,12 @@
-import {documentsOf, type Gathered, gather, lack, planned} from '../migrate/index.js'
+import {documentsOf, type Gathered, gather, planned} from '../migrate/index.js'
 import {jsonText} from '../text/index.js'
 import type {Home, Workspace} from '../workspace/index.js'
 import {allOrNothing, replacing} from './support/all-or-nothing.js'
 import {define} from './support/define.js'
 import {printDiff} from './support/diff.js'
-import {kindName, kindsOf, withSchema} from './support/kinds.js'
+import {kindName, withSchema} from './support/kinds.js'
 import {migrationReport, type Run} from './support/migrate/json.js'
+import {knownVersions, lacks, linksAmong, refuseAll} from './support/migrate/refusals.js'
 import {migrationText} from './support/migrate/text.js'
 import {FORMAT, KIND} from './support/options.js'
 import {paletteOf} from './support/palette.js'
@@ -38,29 +39,37 @@ export const command = define({
   ],
   more: [
     'Sections and rows that the version has no more stay where the author wrote something; see docs/migrate.md.',
-    'Exit status: 0 migrated, or of that version already; 1 a document was left as it is; 2 a document cannot be read or written, or its ' +
-      'kind does not have the version: then nothing is written.',
+    'Exit status: 0 migrated, or of that version already; 1 a document was left as it is, with the reason; 2 a document cannot be read ' +
+      '(the others are migrated), or cannot be written, or is named and its kind lacks the version (nothing is written).',
   ],
   run: async (paths, values, context) => {
     const version = versionFrom(values.to)
     const workspace = await workspaceOf(context)
     try {
       const kind = await kindName(values.kind, workspace, context, paths)
-      if (version === undefined) throw new UsageError(`Missing --to, ${await known(workspace, context)}`)
+      if (version === undefined) throw new UsageError(`Missing --to, ${await knownVersions(workspace, context)}`)
+      const show = shownFrom(workspace)
       const selection = await workspace.select(paths)
       for (const {text} of selection.notes) context.note(`note: ${text}`)
-      refuseAll(selection.problems)
+      refuseAll(selection.problems, context)
       const options = {workspace, ...(kind === undefined ? {} : {kind})}
       const found = await withSchema(undefined, workspace, context, () => gather(selection.files, version, options))
-      refuseAll(found.problems)
-      if (found.groups.length === 0) nothingFor(version, found, paths)
+      refuseAll(lacks(found, version, show), context)
       for (const path of found.assumed)
-        context.note(`note: "${path}" belongs to no kind and does not say what it is: read as rfc`)
+        context.note(`note: "${show(path)}" belongs to no kind and does not say what it is: read as rfc`)
       const run = await planAll(found, version, workspace)
+      refuseAll(
+        await linksAmong(
+          run.files.map(({path}) => path),
+          workspace,
+          show,
+        ),
+        context,
+      )
       const isDry = values['dry-run']
-      const page = {palette: paletteOf(context.colour), show: shownFrom(workspace), columns: context.columns}
-      if (!isDry) await allOrNothing(run.files.map(file => replacing(file, workspace.replace, page.show)))
-      if (values.format === 'json') context.print(jsonText(migrationReport(run, {written: !isDry, show: page.show})))
+      const page = {palette: paletteOf(context.colour), show, columns: context.columns}
+      if (!isDry) await allOrNothing(run.files.map(file => replacing(file, workspace.replace, show)))
+      if (values.format === 'json') context.print(jsonText(migrationReport(run, {written: !isDry, show})))
       else {
         if (isDry) printDiff(run.files, workspace, context)
         const text = migrationText(run, {...page, written: !isDry})
@@ -79,26 +88,6 @@ function versionFrom(typed: string | undefined): number | undefined {
   const digits = /^v?(\d{1,9})$/.exec(typed)?.[1]
   if (digits !== undefined) return Number(digits)
   throw new UsageError(`Unexpected version "${typed}", expected a whole number such as 2`)
-}
-
-async function known(workspace: Workspace, context: Parameters<typeof kindsOf>[2]): Promise<string> {
-  const {kinds} = await kindsOf(workspace, undefined, context)
-  const several = Object.values(kinds).filter(({versions = []}) => versions.length > 1)
-  const words = several.map(({name, versions = []}) => `${versions.map(each => each.version).join(', ')} of ${name}`)
-  return `expected a version: ${words.join('; ')}`
-}
-
-// All at once, so that nobody corrects one after the other; nothing has been written.
-function refuseAll([first, ...others]: readonly string[]): void {
-  if (first === undefined) return
-  throw new UsageError([first, ...others].join('\nspec: '))
-}
-
-function nothingFor(version: number, {kinds}: Gathered, paths: readonly string[]): void {
-  if (kinds.size === 0) return
-  const words = [...kinds].map(kind => lack(kind, version))
-  const where = paths.length > 0 ? 'what was named' : 'the workspace'
-  throw new UsageError(`No document of a kind with version ${version} in ${where}: ${words.join('; ')}`)
 }
 
 /** What becomes of the documents of all workspaces, with paths of the one that was asked. */

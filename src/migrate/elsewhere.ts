@@ -6,7 +6,7 @@ import {changedBy} from '../lint/mend/shifts.js'
 import {parse, sameOutside} from '../markdown/index.js'
 import {decodePercent, nameOf} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
-import type {CitedFrom, Migrated} from './types.js'
+import type {CitedFrom, LeftReference, Migrated} from './types.js'
 
 /** A document that may cite others. */
 export interface OtherDocument {
@@ -37,10 +37,8 @@ export interface Rewritten {
 }
 
 /** A place that names a heading in words which is called otherwise now. */
-export interface LeftElsewhere {
+export interface LeftElsewhere extends LeftReference {
   path: string
-  line: number
-  text: string
   /** The document that it means. */
   of: string
 }
@@ -86,15 +84,12 @@ export function citedIn(mentions: readonly Mention[], path: string): CitedFrom {
   }
 }
 
-/** Whether what a document says of another one's heading is otherwise now. */
-export function isOutdated({of, anchor, heading}: Mention, migrated: ReadonlyMap<string, Migrated>): boolean {
+/** The anchor or name now of a heading that a document speaks of; undefined where it is the same. */
+export function nowOf({of, anchor, heading}: Mention, migrated: ReadonlyMap<string, Migrated>): string | undefined {
   const changes = migrated.get(of)
-  if (anchor) return changes?.anchors.some(({from}) => isSame(from, anchor.name)) ?? false
-  return heading !== undefined && (changes?.headings.some(({from}) => isSame(from, heading)) ?? false)
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
+  const known = anchor ? changes?.anchors : changes?.headings
+  const name = (anchor?.name ?? heading)?.toLowerCase()
+  return known?.find(({from}) => from.toLowerCase() === name)?.to
 }
 
 /** A document with the anchors behind its paths that are others now. Words that name a heading are left, and told. */
@@ -109,12 +104,12 @@ export function recited(
   const left: LeftElsewhere[] = []
   for (const mention of mentions) {
     const {of, line, text: written, anchor} = mention
-    if (!isOutdated(mention, migrated)) continue
-    const to = anchor && migrated.get(of)?.anchors.find(({from}) => isSame(from, anchor.name))?.to
-    if (anchor && to !== undefined) {
+    const to = nowOf(mention, migrated)
+    if (to === undefined) continue
+    if (anchor) {
       edits.push({range: range(anchor.start, anchor.end), text: to})
       rewritten.push({line, of, from: anchor.name, to})
-    } else left.push({path, line, text: written, of})
+    } else left.push({path, line, text: written, of, to})
   }
   if (edits.length === 0) return {text, rewritten, left}
   const after = applyEdits(text, edits)
@@ -123,6 +118,6 @@ export function recited(
   return {
     text,
     rewritten: [],
-    left: [...left, ...rewritten.map(({line, of, from}) => ({path, line, text: `#${from}`, of}))],
+    left: [...left, ...rewritten.map(({line, of, from, to}) => ({path, line, text: `#${from}`, of, to: `#${to}`}))],
   }
 }

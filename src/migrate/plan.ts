@@ -4,11 +4,11 @@ import type {Workspace} from '../workspace/index.js'
 import {migrated} from './document.js'
 import {
   citedIn,
-  isOutdated,
   type LeftElsewhere,
   type Mention,
   mayCite,
   mentionsIn,
+  nowOf,
   type OtherDocument,
   type Rewritten,
   recited,
@@ -94,7 +94,7 @@ export async function planned(
   const left: LeftElsewhere[] = []
   for (const {other, found} of citing) {
     // Reading it again takes as long as the first time.
-    if (!found.some(mention => isOutdated(mention, changed))) continue
+    if (!found.some(mention => nowOf(mention, changed) !== undefined)) continue
     const {path, text: before} = other
     const text = files.get(path)?.after ?? before
     const now = recited({path, text}, await mentionsOf({...other, text}), changed)

@@ -48,7 +48,7 @@ describe('spec migrate', () => {
     const root = repository({
       'specs/a.md': OLD,
       'specs/b.md': rfc(
-        '## 1. Executive Summary\n\nSee [a](a.md#8-migration-rollout-and-testing), [b][a] and [c][a].\n\nLike ([a](a.md), Section Migration, Rollout, and Testing).\n\n[a]: ./a.md#8-migration-rollout-and-testing "A"\n',
+        '## 1. Executive Summary\n\nSee [a](a.md#8-migration-rollout-and-testing), [b][a] and [c][a].\n\nAs [a](a.md), Section "Migration, Rollout, and Testing" says.\n\n[a]: ./a.md#8-migration-rollout-and-testing "A"\n',
       ),
       'research/2026-01-01-x.md': '# X\n\n[spec](../specs/a.md#8-Migration-Rollout-and-Testing)\n',
     })
@@ -58,7 +58,11 @@ describe('spec migrate', () => {
     expect(text(root, 'specs/b.md')).toContain('[a]: ./a.md#8-test-plan "A"')
     expect(text(root, 'specs/b.md')).not.toContain('spec: rfc v2')
     expect(text(root, 'research/2026-01-01-x.md')).toContain('(../specs/a.md#8-test-plan)')
-    expect(stdout).toContain('specs/b.md:10: cites "#8-test-plan" now, not "#8-migration-rollout-and-testing"')
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'specs/b.md:10: cites #8-test-plan of specs/a.md, not #8-migration-rollout-and-testing specs/b.md:14: ',
+    )
+    expect(stdout.match(/specs\/b.md:10: cites/g)).toHaveLength(1)
+    expect(stdout.replace(/\s+/g, ' ')).toContain('which is "Test Plan" now in specs/a.md')
     const lint = await spec(root, ['lint', '--format', 'compact'])
     expect(lint.stdout).not.toMatch(/dead-anchor/)
   })
@@ -120,16 +124,19 @@ describe('what cannot be followed', () => {
   }
 
   test.each([
-    [['--to', '3'], 'No document of a kind with version 3 in the workspace: '],
-    [['specs/a.md', '--to', '3'], '"specs/a.md" is of the kind "rfc", which has no version 3, expected 1 or 2'],
-    [['notes/a.md', '--to', '1'], '"notes/a.md" is of the kind "note", whose template has one version only: 2'],
+    [['--to', '3'], 'Unexpected version 3 of the kind "rfc", expected 1 or 2\n'],
+    [['specs/a.md', '--to', '3'], 'Unexpected version 3 of the kind "rfc", expected 1 or 2 (for "specs/a.md")'],
+    [
+      ['notes/a.md', '--to', '1'],
+      'Unexpected version 1 of the kind "note", expected 2, the only one that it has (for "notes/a.md")',
+    ],
     [
       ['research/2026-01-01-x.md', '--to', '2'],
-      '"research/2026-01-01-x.md" is of the kind "research", which has no template',
+      'Unexpected kind "research", which has no template, expected one with a version 2 (for "research/2026-01-01-x.md")',
     ],
     [['specs/none.md', '--to', '2'], 'specs/none.md'],
     [['--to', 'two'], 'Unexpected version "two", expected a whole number such as 2'],
-    [[], 'Missing --to, expected a version: 1, 2 of rfc'],
+    [[], 'Missing --to, expected a version: 1 or 2 of the kind "rfc"'],
   ])('%j', async (args, message) => {
     const root = made()
     const {status, stderr} = await spec(root, ['migrate', ...args])
@@ -198,7 +205,7 @@ describe('versions of a kind of one’s own', () => {
     expect(report.citations).toEqual([
       {path: 'specs/b.md', line: 10, document: 'specs/reviews/a.md', from: '2-how', to: '3-how'},
     ])
-    expect(report.left).toEqual([{path: 'specs/b.md', line: 10, text: '§2', document: 'specs/reviews/a.md'}])
+    expect(report.left).toEqual([{path: 'specs/b.md', line: 10, text: '§2', document: 'specs/reviews/a.md', to: '3'}])
     expect(text(root, 'specs/reviews/a.md')).toContain('## 2. Who\n\nTBD\n\n## 3. How\n')
   })
 
