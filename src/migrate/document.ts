@@ -6,6 +6,7 @@ import {changesBetween, deadLinks} from './changes.js'
 import {commentEdits} from './comment.js'
 import {type Draft, draftOf, edited} from './draft.js'
 import {withAdded} from './insert.js'
+import {linkTextEdits} from './link-texts.js'
 import {areSound, closingEdits} from './numbers.js'
 import {withoutDropped} from './remove.js'
 import {renamedHeadings} from './rename.js'
@@ -75,7 +76,12 @@ function over(start: Draft, {from, to, pairs}: Leg, cited: CitedFrom): {draft: D
 
   const headings = renamedHeadings(old, pairs.sections)
   const labels = renamedLabels(old, pairs.rows)
-  const edits = [...headings.edits, ...labels.edits, ...commentEdits(old, to)]
+  const edits = [
+    ...headings.edits,
+    ...linkTextEdits(old, headings.renamings),
+    ...labels.edits,
+    ...commentEdits(old, to),
+  ]
   const read = edited(old, [...edits, ...anchorEdits(edits, old.facts, old.text)], headings.regions)
   if (read?.document.template !== to || levelsOf(read) !== levelsOf(old)) return undefined
 

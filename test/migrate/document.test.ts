@@ -35,6 +35,28 @@ describe('from version 1 of the RFC to 2', () => {
     expect(now).toContain('[e]: <#8-test-plan> "E"')
   })
 
+  test('links that say the title say the new one, as in a table of contents; other words stay', () => {
+    const own = spec(
+      '8. [Migration, Rollout, and Testing](#8-migration-rollout-and-testing)\n\n- [§8: migration, rollout, and testing](#8-Migration-Rollout-and-Testing)\n- [8. Migration, Rollout, and Testing](#8-migration-rollout-and-testing)\n- [How it is tested](#8-migration-rollout-and-testing)\n- [*Migration*, Rollout, and Testing](#8-migration-rollout-and-testing)\n- [Migration, Rollout, and Testing](old.md)\n\n## 8. Migration, Rollout, and Testing\n\nSo.\n',
+    )
+    expect(done(own, 2).text).toBe(
+      spec(
+        '8. [Test Plan](#8-test-plan)\n\n- [§8: Test Plan](#8-test-plan)\n- [8. Test Plan](#8-test-plan)\n- [How it is tested](#8-test-plan)\n- [*Migration*, Rollout, and Testing](#8-test-plan)\n- [Migration, Rollout, and Testing](old.md)\n\n## 8. Test Plan\n\nSo.\n\n<!-- spec: rfc v2 -->\n',
+      ),
+    )
+  })
+
+  test('where another section bears the new title already, both stay as they are', () => {
+    const own = spec('## 8. Migration, Rollout, and Testing\n\nSo.\n\n## 9. Test Plan\n\nSo.\n')
+    const migration = done(own, 2)
+    expect(migration.text).toBe(`${own}\n<!-- spec: rfc v2 -->\n`)
+    expect(told(migration)).toEqual([
+      'kept section 8. Migration, Rollout, and Testing => 8. Test Plan (another one is called so already)',
+      'optional section Backwards Compatibility',
+    ])
+    expect(done(migration.text, 2)).toMatchObject({text: migration.text, parts: []})
+  })
+
   test('a second time nothing is left to do, and back it is what it was', () => {
     const {text: second} = done(text, 2)
     expect(done(second, 2)).toMatchObject({text: second, from: 2, parts: []})
