@@ -10,8 +10,10 @@ import {knownVersions, lacks, linksAmong, refuseAll} from './support/migrate/ref
 import {migrationText} from './support/migrate/text.js'
 import {FORMAT, KIND} from './support/options.js'
 import {paletteOf} from './support/palette.js'
+import {progressOn} from './support/progress.js'
 import {UsageError} from './support/usage.js'
 import {shownFrom, workspaceOf} from './support/workspace.js'
+import type {Context} from './types.js'
 
 export const command = define({
   usage: 'migrate [PATH...] --to VERSION',
@@ -57,7 +59,7 @@ export const command = define({
       refuseAll(lacks(found, version, show), context)
       for (const path of found.assumed)
         context.note(`note: "${show(path)}" belongs to no kind and does not say what it is: read as rfc`)
-      const run = await planAll(found, version, workspace)
+      const run = await planAll(found, version, workspace, context)
       refuseAll(
         await linksAmong(
           run.files.map(({path}) => path),
@@ -91,11 +93,20 @@ function versionFrom(typed: string | undefined): number | undefined {
 }
 
 /** What becomes of the documents of all workspaces, with paths of the one that was asked. */
-async function planAll(found: Gathered, version: number, asked: Workspace): Promise<Run> {
+async function planAll(
+  found: Gathered,
+  version: number,
+  asked: Workspace,
+  context: Pick<Context, 'status'>,
+): Promise<Run> {
   const run: Run = {version, documents: [], files: [], left: [], unread: [...found.unread]}
+  const watching = {
+    onRead: progressOn(context, undefined, 'read').onProgress,
+    onMigrated: progressOn(context, undefined, 'migrated').onProgress,
+  }
   for (const {home, subjects} of found.groups) {
     const {workspace} = home
-    const plan = await planned(subjects, version, documentsOf(workspace), workspace)
+    const plan = await planned(subjects, version, documentsOf(workspace), workspace, watching)
     const outward = outwardOf(home, asked)
     run.documents.push(...plan.documents.map(document => ({...document, path: outward(document.path)})))
     run.files.push(

@@ -1,4 +1,4 @@
-import type {Kind} from '../lint/index.js'
+import type {Kind, Progress} from '../lint/index.js'
 import {type Template, versionsOf} from '../template/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {migrated} from './document.js'
@@ -45,6 +45,12 @@ export interface Plan {
   left: LeftElsewhere[]
 }
 
+/** Told after each document: how many of those that may cite others were read, and how many are brought to the version. */
+export interface Watching {
+  onRead?: ((progress: Progress) => void) | undefined
+  onMigrated?: ((progress: Progress) => void) | undefined
+}
+
 /** The version of a number of a kind's template. */
 export function versionOf(kind: Kind, version: number): Template | undefined {
   return versionsOf(kind).find(each => each.version === version)
@@ -59,6 +65,7 @@ export async function planned(
   version: number,
   others: AsyncIterable<OtherDocument>,
   workspace: Workspace,
+  {onRead, onMigrated}: Watching = {},
 ): Promise<Plan> {
   const paths = new Set(subjects.map(({path}) => path))
   const all: OtherDocument[] = []
@@ -72,7 +79,11 @@ export async function planned(
       [...paths].filter(each => each !== path),
     )
   const citing: {other: OtherDocument; found: Mention[]}[] = []
-  for (const other of all.filter(mayCiteOthers)) citing.push({other, found: await mentionsOf(other)})
+  const candidates = all.filter(mayCiteOthers)
+  for (const other of candidates) {
+    citing.push({other, found: await mentionsOf(other)})
+    onRead?.({done: citing.length, total: candidates.length})
+  }
   const mentions = citing.flatMap(({found}) => found)
 
   const documents: PlannedDocument[] = []
@@ -83,6 +94,7 @@ export async function planned(
       ? migrated(text, {path, kind, folders: workspace.settings}, to, citedIn(mentions, path))
       : {ok: false, reason: `its kind "${kind.name}" has no version ${version}`}
     documents.push({path, kind: kind.name, migration})
+    onMigrated?.({done: documents.length, total: subjects.length})
     if (migration.ok && migration.text !== text) changed.set(path, migration)
   }
 
