@@ -145,6 +145,31 @@ describe('what cannot be followed', () => {
     expect(text(root, 'specs/a.md')).toBe(OLD)
   })
 
+  test('of many that are named some are told', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'].map(name => `specs/${name}.md`)
+    const root = repository(Object.fromEntries(names.map(name => [name, OLD])))
+    const {stderr} = await spec(root, ['migrate', ...names, '--to', '3'])
+    expect(stderr).toBe(
+      'spec: Unexpected version 3 of the kind "rfc", expected 1 or 2 (for "specs/a.md", "specs/b.md", "specs/c.md" and 2 more)\n',
+    )
+  })
+
+  test('where no kind has several versions, none can be named', async () => {
+    const root = repository({
+      'spec.config.yaml': 'kinds:\n  rfc: {template: forms/rfc.md}\n',
+      'forms/rfc.md': '<!-- spec-template\nversion: 1\n-->\n\n# [Name]\n\n## Why\n\nTBD\n',
+    })
+    const {status, stderr} = await spec(root, ['migrate'])
+    expect([status, stderr]).toEqual([2, 'spec: Missing --to, expected a version; but no kind has more than one\n'])
+  })
+
+  test('where some are read and one is not, the others are migrated', async () => {
+    const root = made()
+    const {status, stdout} = await spec(root, ['migrate', 'specs', '--to', '2'])
+    expect([status, text(root, 'specs/a.md')]).toEqual([2, NEW])
+    expect(stdout).toContain('Migrated 1 document to version 2, 1 not read\n')
+  })
+
   test('a file that cannot be read is told, and is exit status 2', async () => {
     const root = made()
     const {status, stdout} = await spec(root, ['migrate', 'specs/bad.md', '--to', '2'])
