@@ -1,5 +1,6 @@
 import {headingsOf} from '../markdown/index.js'
 import {type Draft, movedOver} from './draft.js'
+import {htmlLinks} from './html-links.js'
 import type {AnchorChange, HeadingChange, LeftReference, Migrated} from './types.js'
 
 /** How many links of a document to its own anchors lead nowhere. */
@@ -10,7 +11,8 @@ export function deadLinks({facts}: Draft): number {
 /** What may be cited of a document and is called otherwise now, and what cites it in words. */
 export function changesBetween(before: Draft, after: Draft): Pick<Migrated, 'anchors' | 'headings' | 'left'> {
   const headings = headingsBetween(before, after)
-  return {anchors: anchorsBetween(before, after), headings, left: leftIn(before, after, headings)}
+  const anchors = anchorsBetween(before, after)
+  return {anchors, headings, left: [...leftIn(before, after, headings), ...htmlLinks(after, anchors)]}
 }
 
 function anchorsBetween(before: Draft, after: Draft): AnchorChange[] {

@@ -46,6 +46,19 @@ describe('from version 1 of the RFC to 2', () => {
     )
   })
 
+  test('links in HTML are told', () => {
+    const own = spec(
+      'See <a class="x" href="#8-migration-rollout-and-testing">below</a>, <a href="#top">top</a>.\n\n<p>\n<a href=#8-Migration-Rollout-and-Testing>x</a>\n</p>\n\n## 8. Migration, Rollout, and Testing\n\nSo.\n',
+    )
+    const {left, text: now} = done(own, 2)
+    const at = own.split('\n').findIndex(line => line.startsWith('See')) + 1
+    expect(left).toEqual([
+      {line: at, text: '#8-migration-rollout-and-testing', to: '#8-test-plan'},
+      {line: at + 3, text: '#8-Migration-Rollout-and-Testing', to: '#8-test-plan'},
+    ])
+    expect(now).toContain('href="#8-migration-rollout-and-testing"')
+  })
+
   test('where another section bears the new title already, both stay as they are', () => {
     const own = spec('## 8. Migration, Rollout, and Testing\n\nSo.\n\n## 9. Test Plan\n\nSo.\n')
     const migration = done(own, 2)
