@@ -38,7 +38,8 @@ export function migrated(text: string, source: Source, to: Template, cited: Cite
       if (next) parts.push(...next.parts)
       current = next?.draft
     }
-    if (!current) return {ok: false, reason: 'no comment could be put at its end: something there is not closed'}
+    if (!current)
+      return {ok: false, reason: 'no comment can be put at its end: a fence, a comment or HTML there is not closed'}
     const dead = deadLinks(current) > deadLinks(draft)
     if (dead) return {ok: false, reason: 'a link to one of its own headings would lead nowhere'}
     return {

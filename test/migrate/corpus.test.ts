@@ -64,7 +64,7 @@ describe.skipIf(corpus === undefined)('every spec of the corpus', () => {
       'renamed section 9. Migration, Rollout, and Testing => 9. Test Plan': 1,
       'optional section Backwards Compatibility': 127,
       'it has neither metadata nor sections of its template': 2,
-      'no comment could be put at its end: something there is not closed': 2,
+      'no comment can be put at its end: a fence, a comment or HTML there is not closed': 2,
     })
   })
 })
