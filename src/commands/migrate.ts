@@ -1,16 +1,19 @@
-import {documentsOf, type Gathered, gather, lack, planned} from '../migrate/index.js'
+import {documentsOf, type Gathered, gather, planned} from '../migrate/index.js'
 import {jsonText} from '../text/index.js'
 import type {Home, Workspace} from '../workspace/index.js'
+import {allOrNothing, replacing} from './support/all-or-nothing.js'
 import {define} from './support/define.js'
 import {printDiff} from './support/diff.js'
-import {kindName, kindsOf, withSchema} from './support/kinds.js'
+import {kindName, withSchema} from './support/kinds.js'
 import {migrationReport, type Run} from './support/migrate/json.js'
+import {knownVersions, lacks, linksAmong, refuseAll} from './support/migrate/refusals.js'
 import {migrationText} from './support/migrate/text.js'
 import {FORMAT, KIND} from './support/options.js'
 import {paletteOf} from './support/palette.js'
-import {writeAll} from './support/status/write.js'
+import {progressOn} from './support/progress.js'
 import {UsageError} from './support/usage.js'
 import {shownFrom, workspaceOf} from './support/workspace.js'
+import type {Context} from './types.js'
 
 export const command = define({
   usage: 'migrate [PATH...] --to VERSION',
@@ -37,32 +40,40 @@ export const command = define({
     ['spec migrate --to 2 --format json', 'For other tools, see schema/migrate.schema.json'],
   ],
   more: [
-    'Sections and rows that the version has no more stay where the author wrote something; see docs/template-versions.md.',
-    'Exit status: 0 migrated, or of that version already; 1 a document was left as it is; 2 a document cannot be read or written, or its ' +
-      'kind does not have the version: then nothing is written.',
+    'Sections and rows that the version has no more stay where the author wrote something; see docs/migrate.md.',
+    'Exit status: 0 migrated, or of that version already; 1 a document was left as it is, with the reason; 2 a document cannot be read ' +
+      '(the others are migrated), or cannot be written, or is named and its kind lacks the version (nothing is written).',
   ],
   run: async (paths, values, context) => {
     const version = versionFrom(values.to)
     const workspace = await workspaceOf(context)
     try {
       const kind = await kindName(values.kind, workspace, context, paths)
-      if (version === undefined) throw new UsageError(`Missing --to, ${await known(workspace, context)}`)
+      if (version === undefined) throw new UsageError(`Missing --to, ${await knownVersions(workspace, context)}`)
+      const show = shownFrom(workspace)
       const selection = await workspace.select(paths)
       for (const {text} of selection.notes) context.note(`note: ${text}`)
-      refuseAll(selection.problems)
+      refuseAll(selection.problems, context)
       const options = {workspace, ...(kind === undefined ? {} : {kind})}
       const found = await withSchema(undefined, workspace, context, () => gather(selection.files, version, options))
-      refuseAll(found.problems)
-      if (found.groups.length === 0 && found.unread.length === 0) nothingFor(version, found, paths)
+      refuseAll(lacks(found, version, show), context)
       for (const path of found.assumed)
-        context.note(`note: "${path}" belongs to no kind and does not say what it is: read as rfc`)
-      const run = await planAll(found, version, workspace)
+        context.note(`note: "${show(path)}" belongs to no kind and does not say what it is: read as rfc`)
+      const run = await planAll(found, version, workspace, context)
+      refuseAll(
+        await linksAmong(
+          run.files.map(({path}) => path),
+          workspace,
+          show,
+        ),
+        context,
+      )
       const isDry = values['dry-run']
-      if (!isDry) await writeAll(run.files, workspace, shownFrom(workspace))
-      const page = {palette: paletteOf(context.colour), show: shownFrom(workspace), columns: context.columns}
-      if (values.format === 'json') context.print(jsonText(migrationReport(run, {written: !isDry, show: page.show})))
+      const page = {palette: paletteOf(context.colour), show, columns: context.columns}
+      if (!isDry) await allOrNothing(run.files.map(file => replacing(file, workspace.replace, show)))
+      if (values.format === 'json') context.print(jsonText(migrationReport(run, {written: !isDry, show})))
       else {
-        if (isDry) printDiff(run.files, workspace, context)
+        if (isDry) await printDiff(run.files, workspace, context)
         const text = migrationText(run, {...page, written: !isDry})
         if (isDry) context.complain(text)
         else context.print(text)
@@ -81,32 +92,21 @@ function versionFrom(typed: string | undefined): number | undefined {
   throw new UsageError(`Unexpected version "${typed}", expected a whole number such as 2`)
 }
 
-async function known(workspace: Workspace, context: Parameters<typeof kindsOf>[2]): Promise<string> {
-  const {kinds} = await kindsOf(workspace, undefined, context)
-  const several = Object.values(kinds).filter(({versions = []}) => versions.length > 1)
-  const words = several.map(({name, versions = []}) => `${versions.map(each => each.version).join(', ')} of ${name}`)
-  return `expected a version: ${words.join('; ')}`
-}
-
-// All at once, so that nobody corrects one after the other; nothing has been written.
-function refuseAll([first, ...others]: readonly string[]): void {
-  if (first === undefined) return
-  throw new UsageError([first, ...others].join('\nspec: '))
-}
-
-function nothingFor(version: number, {kinds}: Gathered, paths: readonly string[]): void {
-  if (kinds.size === 0) return
-  const words = [...kinds].map(kind => lack(kind, version))
-  const where = paths.length > 0 ? 'what was named' : 'the workspace'
-  throw new UsageError(`No document of a kind with version ${version} in ${where}: ${words.join('; ')}`)
-}
-
 /** What becomes of the documents of all workspaces, with paths of the one that was asked. */
-async function planAll(found: Gathered, version: number, asked: Workspace): Promise<Run> {
+async function planAll(
+  found: Gathered,
+  version: number,
+  asked: Workspace,
+  context: Pick<Context, 'status'>,
+): Promise<Run> {
   const run: Run = {version, documents: [], files: [], left: [], unread: [...found.unread]}
+  const watching = {
+    onRead: progressOn(context, undefined, 'read').onProgress,
+    onMigrated: progressOn(context, undefined, 'migrated').onProgress,
+  }
   for (const {home, subjects} of found.groups) {
     const {workspace} = home
-    const plan = await planned(subjects, version, documentsOf(workspace), workspace)
+    const plan = await planned(subjects, version, documentsOf(workspace), workspace, watching)
     const outward = outwardOf(home, asked)
     run.documents.push(...plan.documents.map(document => ({...document, path: outward(document.path)})))
     run.files.push(

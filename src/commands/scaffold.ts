@@ -62,7 +62,7 @@ export const command = define({
     },
     'template-version': {
       type: 'string',
-      value: 'N',
+      value: 'VERSION',
       describe:
         'The version of the form of the kind, where it has several. By default the one of new documents; of rfc 1',
     },

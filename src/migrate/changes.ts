@@ -1,5 +1,6 @@
 import {headingsOf} from '../markdown/index.js'
 import {type Draft, movedOver} from './draft.js'
+import {htmlLinks} from './html-links.js'
 import type {AnchorChange, HeadingChange, LeftReference, Migrated} from './types.js'
 
 /** How many links of a document to its own anchors lead nowhere. */
@@ -9,7 +10,9 @@ export function deadLinks({facts}: Draft): number {
 
 /** What may be cited of a document and is called otherwise now, and what cites it in words. */
 export function changesBetween(before: Draft, after: Draft): Pick<Migrated, 'anchors' | 'headings' | 'left'> {
-  return {anchors: anchorsBetween(before, after), headings: headingsBetween(before, after), left: leftIn(before, after)}
+  const headings = headingsBetween(before, after)
+  const anchors = anchorsBetween(before, after)
+  return {anchors, headings, left: [...leftIn(before, after, headings), ...htmlLinks(after, anchors)]}
 }
 
 function anchorsBetween(before: Draft, after: Draft): AnchorChange[] {
@@ -33,11 +36,14 @@ function headingsBetween(before: Draft, after: Draft): HeadingChange[] {
 }
 
 // What led nowhere before is no matter of this.
-function leftIn(before: Draft, after: Draft): LeftReference[] {
+function leftIn(before: Draft, after: Draft, headings: readonly HeadingChange[]): LeftReference[] {
   const dead = ({facts}: Draft) =>
     facts.citations.filter(({kind, headingExists}) => kind === 'self' && headingExists === false)
   const known = new Set(dead(before).map(({position}) => movedOver(after.moves, position.start.offset)))
   return dead(after)
     .filter(({position}) => !known.has(position.start.offset))
-    .map(({position, text}) => ({line: position.start.line, text}))
+    .map(({position, text, heading}) => {
+      const to = headings.find(({from}) => from.toLowerCase() === heading?.toLowerCase())?.to
+      return {line: position.start.line, text, ...(to !== undefined && {to})}
+    })
 }

@@ -21,11 +21,13 @@ export function isCited(draft: Draft, section: SectionNode, cited: CitedFrom, ow
       .filter(each => ownHeading || each !== section)
       .flatMap(({entry: {number, title}}) => [...(number === undefined ? [] : [number]), title.toLowerCase()]),
   )
-  return facts.citations.some(({kind, anchor, heading, position: {start}}) => {
+  return facts.citations.some(({kind, anchor, heading, text, position: {start}}) => {
     if (kind !== 'self' || (start.offset >= section.start && start.offset < section.end)) return false
     return (
       (anchor !== undefined && anchors.has(anchor.toLowerCase())) ||
-      (heading !== undefined && names.has(heading.toLowerCase()))
+      // Words may name several: "Sections 8.1 and 8.3".
+      (heading !== undefined &&
+        [heading, ...(text.match(/\d+(?:\.\d+)*/g) ?? [])].some(each => names.has(each.toLowerCase())))
     )
   })
 }

@@ -6,6 +6,7 @@ import {changesBetween, deadLinks} from './changes.js'
 import {commentEdits} from './comment.js'
 import {type Draft, draftOf, edited} from './draft.js'
 import {withAdded} from './insert.js'
+import {linkTextEdits} from './link-texts.js'
 import {areSound, closingEdits} from './numbers.js'
 import {withoutDropped} from './remove.js'
 import {renamedHeadings} from './rename.js'
@@ -37,7 +38,8 @@ export function migrated(text: string, source: Source, to: Template, cited: Cite
       if (next) parts.push(...next.parts)
       current = next?.draft
     }
-    if (!current) return {ok: false, reason: 'no comment could be put at its end: something there is not closed'}
+    if (!current)
+      return {ok: false, reason: 'no comment can be put at its end: a fence, a comment or HTML there is not closed'}
     const dead = deadLinks(current) > deadLinks(draft)
     if (dead) return {ok: false, reason: 'a link to one of its own headings would lead nowhere'}
     return {
@@ -70,21 +72,34 @@ function over(start: Draft, {from, to, pairs}: Leg, cited: CitedFrom): {draft: D
   const sound = areSound(start)
   const rows = withoutDroppedRows(start, pairs.rows)
   const dropped = withoutDropped(rows.draft, pairs.sections, cited)
-  const old = dropped.draft
+  const old = sound ? closed(dropped.draft) : dropped.draft
   const renewals = renewalsIn(old, pairs.sections, {from, to, cited})
 
   const headings = renamedHeadings(old, pairs.sections)
   const labels = renamedLabels(old, pairs.rows)
-  const edits = [...headings.edits, ...labels.edits, ...commentEdits(old, to)]
-  const read = edited(old, [...edits, ...anchorEdits(edits, old.facts, old.text)])
-  if (read?.document.template !== to) return undefined
+  const edits = [
+    ...headings.edits,
+    ...linkTextEdits(old, headings.renamings),
+    ...labels.edits,
+    ...commentEdits(old, to),
+  ]
+  const read = edited(old, [...edits, ...anchorEdits(edits, old.facts, old.text)], headings.regions)
+  if (read?.document.template !== to || levelsOf(read) !== levelsOf(old)) return undefined
 
   const fresh = renewed(read, renewals, {to, moves: read.moves.slice(old.moves.length)})
   const addedRows = withAddedRows(fresh.draft, pairs.rows)
   const added = withAdded(addedRows.draft, pairs.sections, to)
-  const end = sound ? edited(added.draft, closingEdits(added.draft)) : added.draft
+  const end = sound ? closed(added.draft) : added.draft
   const parts = [rows, labels, addedRows, dropped, headings, fresh, added].flatMap(step => step.parts)
-  return {draft: end ?? added.draft, parts}
+  return {draft: end, parts}
+}
+
+function closed(draft: Draft): Draft {
+  return edited(draft, closingEdits(draft)) ?? draft
+}
+
+function levelsOf({document}: Draft): string {
+  return document.outline.map(({level}) => level).join(' ')
 }
 
 // What one step renames the next one may rename again: what counts is what it was and what it is.

@@ -1,9 +1,10 @@
 import {collect, type Facts, resolve, type Source} from '../facts/index.js'
 import type {Document} from '../facts/reading/document.js'
 import type {SectionNode} from '../facts/reading/sections.js'
-import {applyEdits, type Edit} from '../fixes/index.js'
+import {applyEdits, type Edit, type Range} from '../fixes/index.js'
 import {changedBy} from '../lint/mend/shifts.js'
 import {sameOutside} from '../markdown/index.js'
+import {sideEffect} from '../status/edit/verify.js'
 import type {TemplateSection} from '../template/index.js'
 
 /** A document on its way to another version: its text, and what is known of it. */
@@ -23,13 +24,27 @@ export function draftOf(text: string, source: Source, moves: Draft['moves'] = []
   return {source, text, document: collected.document, facts: resolve(collected), moves}
 }
 
-/** A draft with edits; undefined where something outside of them would be read otherwise. */
-export function edited(draft: Draft, edits: readonly Edit[]): Draft | undefined {
+/**
+ * A draft with edits; undefined where something outside of them would be read otherwise. `regions`: what is read otherwise by them
+ * as a whole.
+ */
+export function edited(draft: Draft, edits: readonly Edit[], regions: readonly Range[] = []): Draft | undefined {
   if (edits.length === 0) return draft
-  const {source, moves, document} = draft
-  const next = draftOf(applyEdits(draft.text, edits), source, [...moves, edits])
-  const changed = changedBy([{fix: {title: '', safe: false, edits: [...edits]}, messages: []}])
-  return sameOutside(document.tree, next.document.tree, changed) ? next : undefined
+  const next = after(draft, edits)
+  const patches = [{edits: [...edits]}, ...regions.map(region => ({edits: [], region}))]
+  const changed = changedBy(patches.map(patch => ({fix: {title: '', safe: false, ...patch}, messages: []})))
+  return sameOutside(draft.document.tree, next.document.tree, changed) ? next : undefined
+}
+
+/** A draft with edits that put in or take out a row; undefined where any other row, or text elsewhere, would be read otherwise. */
+export function withEditedRow(draft: Draft, edits: readonly Edit[], id: string): Draft | undefined {
+  const next = after(draft, edits)
+  const reading = ({document, facts}: Draft) => ({document, metadata: facts.metadata})
+  return sideEffect(reading(draft), reading(next), new Set([id])) === undefined ? next : undefined
+}
+
+function after({source, text, moves}: Draft, edits: readonly Edit[]): Draft {
+  return draftOf(applyEdits(text, edits), source, [...moves, edits])
 }
 
 /** Where an offset is after edits; undefined where what stood there is gone. What is put in at an offset stands before it. */

@@ -1,11 +1,12 @@
-import {type Citation, collect, questionsOf, resolve, type Source} from '../facts/index.js'
+import {addressesOf} from '../facts/citations/addresses.js'
+import {collect, questionsOf, resolve, type Source} from '../facts/index.js'
 import {applyEdits, type Edit} from '../fixes/index.js'
 import {rangesOf} from '../fixes/places.js'
 import {changedBy} from '../lint/mend/shifts.js'
 import {parse, sameOutside} from '../markdown/index.js'
-import {nameOf} from '../text/index.js'
+import {decodePercent, nameOf} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
-import type {CitedFrom, Migrated} from './types.js'
+import type {CitedFrom, LeftReference, Migrated} from './types.js'
 
 /** A document that may cite others. */
 export interface OtherDocument {
@@ -15,20 +16,29 @@ export interface OtherDocument {
   kind: Source['kind']
 }
 
+/** What a document says of another one's headings. */
+export interface Mention {
+  /** The document that it means. */
+  of: string
+  line: number
+  text: string
+  /** An anchor behind a path, and where it stands, without "#". */
+  anchor?: {name: string; start: number; end: number}
+  /** The number or title of a heading, in words. */
+  heading?: string
+}
+
 /** A citation of an anchor that is another one now. */
 export interface Rewritten {
   line: number
-  /** The document that it means. */
   of: string
   from: string
   to: string
 }
 
-/** A place that names a heading, by its number or title or by an anchor that stands in no link, which is called otherwise now. */
-export interface LeftElsewhere {
+/** A place that names a heading in words which is called otherwise now. */
+export interface LeftElsewhere extends LeftReference {
   path: string
-  line: number
-  text: string
   /** The document that it means. */
   of: string
 }
@@ -38,58 +48,76 @@ export function mayCite(text: string, paths: readonly string[]): boolean {
   return paths.some(path => text.includes(nameOf(path)) || text.includes(encodeURIComponent(nameOf(path))))
 }
 
-/** What a document cites of others: their headings, by anchors or in words. */
-export async function citationsIn({path, text, kind}: OtherDocument, workspace: Workspace): Promise<Citation[]> {
+/**
+ * What a document says of the headings of some others, by anchors and in words. `isThere`: whether a path is that of a document: of
+ * two ways to read a path the first that leads to one counts.
+ */
+export async function mentionsIn(
+  {path, text, kind}: OtherDocument,
+  subjects: ReadonlySet<string>,
+  isThere: (path: string) => boolean,
+  workspace: Workspace,
+): Promise<Mention[]> {
   const collected = collect(text, {path, kind, folders: workspace.settings})
+  const {lines} = collected.document
+  const anchors = addressesOf(collected.document).flatMap(({candidates, slice}): Mention[] => {
+    const of = candidates.find(candidate => isThere(candidate.path))?.path
+    const [whole, name] = /^#([^\s<>()[\]"'`#]+)/.exec(text.slice(slice.to)) ?? []
+    if (of === undefined || of === path || !subjects.has(of) || whole === undefined || name === undefined) return []
+    const start = slice.to + 1
+    const anchor = {name: decodePercent(name), start, end: start + name.length}
+    return [{of, line: lines.pointAt(start).line, text: whole, anchor}]
+  })
   const {citations} = resolve(collected, await workspace.look(questionsOf(collected)))
-  return citations.filter(
-    ({path: target, anchor, heading}) =>
-      target !== undefined && target !== path && (anchor !== undefined || heading !== undefined),
+  const words = citations.flatMap(({path: of, heading, position, text: written}): Mention[] =>
+    of === undefined || of === path || heading === undefined || !subjects.has(of)
+      ? []
+      : [{of, line: position.start.line, text: written, heading}],
   )
+  return [...anchors, ...words]
 }
 
 /** What is cited of one document. */
-export function citedIn(citations: readonly Citation[], path: string): CitedFrom {
-  const anchors = citations.flatMap(({path: target, anchor}) =>
-    target === path && anchor !== undefined ? [anchor.toLowerCase()] : [],
-  )
-  return {anchors: new Set(anchors)}
+export function citedIn(mentions: readonly Mention[], path: string): CitedFrom {
+  return {
+    anchors: new Set(mentions.flatMap(({of, anchor}) => (of === path && anchor ? [anchor.name.toLowerCase()] : []))),
+  }
 }
 
-/** A document with its citations of anchors that are others now. Words that name a heading are left, and told. */
+/** The anchor or name now of a heading that a document speaks of; undefined where it is the same. */
+export function nowOf({of, anchor, heading}: Mention, migrated: ReadonlyMap<string, Migrated>): string | undefined {
+  const changes = migrated.get(of)
+  const known = anchor ? changes?.anchors : changes?.headings
+  const name = (anchor?.name ?? heading)?.toLowerCase()
+  return known?.find(({from}) => from.toLowerCase() === name)?.to
+}
+
+/** A document with the anchors behind its paths that are others now. Words that name a heading are left, and told. */
 export function recited(
   {path, text}: Pick<OtherDocument, 'path' | 'text'>,
-  citations: readonly Citation[],
+  mentions: readonly Mention[],
   migrated: ReadonlyMap<string, Migrated>,
 ): {text: string; rewritten: Rewritten[]; left: LeftElsewhere[]} {
   const range = rangesOf(text)
-  const edits = new Map<number, Edit>()
+  const edits: Edit[] = []
   const rewritten: Rewritten[] = []
   const left: LeftElsewhere[] = []
-  for (const citation of citations) {
-    const {path: of = '', anchor, heading, position, targetPosition} = citation
-    const changes = migrated.get(of)
-    const to = changes?.anchors.find(({from}) => from.toLowerCase() === anchor?.toLowerCase())?.to
-    if (anchor !== undefined && to !== undefined) {
-      const {start, end} = targetPosition ?? position
-      const at = text.slice(start.offset, end.offset).indexOf(`#${anchor}`)
-      if (at < 0) {
-        left.push({path, line: position.start.line, text: citation.text, of})
-        continue
-      }
-      const from = start.offset + at + 1
-      // Many labels share one definition.
-      if (!edits.has(from)) rewritten.push({line: start.line, of, from: anchor, to})
-      edits.set(from, {range: range(from, from + anchor.length), text: to})
-    } else if (
-      heading !== undefined &&
-      changes?.headings.some(({from}) => from.toLowerCase() === heading.toLowerCase())
-    )
-      left.push({path, line: position.start.line, text: citation.text, of})
+  for (const mention of mentions) {
+    const {of, line, text: written, anchor} = mention
+    const to = nowOf(mention, migrated)
+    if (to === undefined) continue
+    if (anchor) {
+      edits.push({range: range(anchor.start, anchor.end), text: to})
+      rewritten.push({line, of, from: anchor.name, to})
+    } else left.push({path, line, text: written, of, to})
   }
-  const after = applyEdits(text, [...edits.values()])
-  const shifts = changedBy([{fix: {title: '', safe: false, edits: [...edits.values()]}, messages: []}])
-  if (edits.size === 0 || sameOutside(parse(text), parse(after), shifts)) return {text: after, rewritten, left}
-  const all = rewritten.map(({line, of, from}) => ({path, line, text: `#${from}`, of}))
-  return {text, rewritten: [], left: [...left, ...all]}
+  if (edits.length === 0) return {text, rewritten, left}
+  const after = applyEdits(text, edits)
+  const shifts = changedBy([{fix: {title: '', safe: false, edits}, messages: []}])
+  if (sameOutside(parse(text), parse(after), shifts)) return {text: after, rewritten, left}
+  return {
+    text,
+    rewritten: [],
+    left: [...left, ...rewritten.map(({line, of, from, to}) => ({path, line, text: `#${from}`, of, to: `#${to}`}))],
+  }
 }

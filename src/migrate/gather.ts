@@ -1,7 +1,6 @@
 import type {Kind, LintOptions} from '../lint/index.js'
 import {readSelected, type SelectedReading} from '../lint/read-selected.js'
 import {rulingsOf} from '../lint/rulings.js'
-import {versionsOf} from '../template/index.js'
 import type {Home, Selected, Workspace} from '../workspace/index.js'
 import type {OtherDocument} from './elsewhere.js'
 import {type Subject, versionOf} from './plan.js'
@@ -14,13 +13,11 @@ export interface Group {
 
 export interface Gathered {
   groups: Group[]
-  /** Why documents that were named cannot be migrated. */
-  problems: string[]
+  /** The kinds that were met and do not have the version, each with the documents of it that were named. */
+  lacking: ReadonlyMap<Kind, string[]>
   /** Documents that nothing says the kind of, read as RFCs; as paths of the workspace that was asked. */
   assumed: string[]
   unread: {path: string; kind: string; reason: string}[]
-  /** The kinds that were met. */
-  kinds: ReadonlySet<Kind>
 }
 
 /** Reads the documents of a selection whose kind has a version, by the workspaces that they belong to. */
@@ -30,8 +27,8 @@ export async function gather(
   options: Pick<LintOptions, 'kind'> & {workspace: Workspace},
 ): Promise<Gathered> {
   const groups = new Map<string, Group>()
-  const kinds = new Set<Kind>()
-  const found: Gathered = {groups: [], problems: [], assumed: [], unread: [], kinds}
+  const lacking = new Map<Kind, string[]>()
+  const found: Gathered = {groups: [], lacking, assumed: [], unread: []}
   const rulingOf = await rulingsOf(options.workspace, files, {})
   for (const selected of files) {
     const {home, kinds: known} = rulingOf(selected)
@@ -42,9 +39,8 @@ export async function gather(
       continue
     }
     const {kind, text} = reading
-    kinds.add(kind)
     if (!versionOf(kind, version)) {
-      if (selected.named) found.problems.push(`"${selected.path}" is of ${lack(kind, version)}`)
+      lacking.set(kind, [...(lacking.get(kind) ?? []), ...(selected.named ? [selected.path] : [])])
       continue
     }
     if (reading.assumed) found.assumed.push(selected.path)
@@ -53,15 +49,6 @@ export async function gather(
     groups.set(workspace.root, group)
   }
   return {...found, groups: [...groups.values()]}
-}
-
-/** What a kind lacks, and what it has instead: `the kind "rfc", which has no version 3, expected 1 or 2`. */
-export function lack(kind: Kind, version: number): string {
-  const numbers = versionsOf(kind).map(each => String(each.version))
-  const words = numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} or ${numbers.at(-1)}`
-  if (numbers.length === 0) return `the kind "${kind.name}", which has no template`
-  if (numbers.length === 1) return `the kind "${kind.name}", whose template has one version only: ${words}`
-  return `the kind "${kind.name}", which has no version ${version}, expected ${words}`
 }
 
 /** The documents of a workspace, research among them: what may cite one that is migrated. */

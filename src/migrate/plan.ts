@@ -1,13 +1,14 @@
-import type {Citation} from '../facts/index.js'
-import type {Kind} from '../lint/index.js'
+import type {Kind, Progress} from '../lint/index.js'
 import {type Template, versionsOf} from '../template/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {migrated} from './document.js'
 import {
-  citationsIn,
   citedIn,
   type LeftElsewhere,
+  type Mention,
   mayCite,
+  mentionsIn,
+  nowOf,
   type OtherDocument,
   type Rewritten,
   recited,
@@ -44,6 +45,12 @@ export interface Plan {
   left: LeftElsewhere[]
 }
 
+/** Told after each document: how many of those that may cite others were read, and how many are brought to the version. */
+export interface Watching {
+  onRead?: ((progress: Progress) => void) | undefined
+  onMigrated?: ((progress: Progress) => void) | undefined
+}
+
 /** The version of a number of a kind's template. */
 export function versionOf(kind: Kind, version: number): Template | undefined {
   return versionsOf(kind).find(each => each.version === version)
@@ -58,33 +65,36 @@ export async function planned(
   version: number,
   others: AsyncIterable<OtherDocument>,
   workspace: Workspace,
+  {onRead, onMigrated}: Watching = {},
 ): Promise<Plan> {
-  const paths = subjects.map(({path}) => path)
-  const citing: OtherDocument[] = []
-  const citations: Citation[] = []
-  for await (const other of others) {
-    // A document names itself only by chance.
-    if (
-      !mayCite(
-        other.text,
-        paths.filter(path => path !== other.path),
-      )
+  const paths = new Set(subjects.map(({path}) => path))
+  const all: OtherDocument[] = []
+  for await (const other of others) all.push(other)
+  const known = new Set([...paths, ...all.map(({path}) => path)])
+  const mentionsOf = (other: OtherDocument) => mentionsIn(other, paths, path => known.has(path), workspace)
+  // A document names itself only by chance.
+  const mayCiteOthers = ({path, text}: OtherDocument) =>
+    mayCite(
+      text,
+      [...paths].filter(each => each !== path),
     )
-      continue
-    const found = (await citationsIn(other, workspace)).filter(({path}) => path !== undefined && paths.includes(path))
-    if (found.length === 0) continue
-    citing.push(other)
-    citations.push(...found)
+  const citing: {other: OtherDocument; found: Mention[]}[] = []
+  const candidates = all.filter(mayCiteOthers)
+  for (const other of candidates) {
+    citing.push({other, found: await mentionsOf(other)})
+    onRead?.({done: citing.length, total: candidates.length})
   }
+  const mentions = citing.flatMap(({found}) => found)
 
   const documents: PlannedDocument[] = []
   const changed = new Map<string, Migrated>()
   for (const {path, text, kind} of subjects) {
     const to = versionOf(kind, version)
     const migration: Migration = to
-      ? migrated(text, {path, kind, folders: workspace.settings}, to, citedIn(citations, path))
+      ? migrated(text, {path, kind, folders: workspace.settings}, to, citedIn(mentions, path))
       : {ok: false, reason: `its kind "${kind.name}" has no version ${version}`}
     documents.push({path, kind: kind.name, migration})
+    onMigrated?.({done: documents.length, total: subjects.length})
     if (migration.ok && migration.text !== text) changed.set(path, migration)
   }
 
@@ -94,10 +104,12 @@ export async function planned(
     if (after !== undefined) files.set(path, {path, before, after, rewritten: []})
   }
   const left: LeftElsewhere[] = []
-  for (const other of citing) {
+  for (const {other, found} of citing) {
+    // Reading it again takes as long as the first time.
+    if (!found.some(mention => nowOf(mention, changed) !== undefined)) continue
     const {path, text: before} = other
     const text = files.get(path)?.after ?? before
-    const now = recited({path, text}, await citationsIn({...other, text}, workspace), changed)
+    const now = recited({path, text}, await mentionsOf({...other, text}), changed)
     left.push(...now.left)
     if (now.rewritten.length > 0) files.set(path, {path, before, after: now.text, rewritten: now.rewritten})
   }

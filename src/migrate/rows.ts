@@ -6,7 +6,7 @@ import {editAt, rangesOf} from '../fixes/places.js'
 import {rowEdits} from '../status/edit/insert.js'
 import {yamlScalar} from '../status/edit/scalar.js'
 import {type MetadataRow, type RowPair, titleKey} from '../template/index.js'
-import {type Draft, edited} from './draft.js'
+import {type Draft, withEditedRow} from './draft.js'
 import type {PartChange} from './types.js'
 
 interface Rows {
@@ -24,7 +24,7 @@ export function withoutDroppedRows(draft: Draft, pairs: readonly RowPair[]): Row
     if (!older || !row) continue
     const instead = pairs.find(pair => pair.newer !== undefined && pair.newer.id === newer?.deprecated)?.newer
     const kept = {change: 'kept', part: 'row', name: row.label, ...(instead && {to: instead.label})} as const
-    const next = row.value === '' || isUnset(row.value) ? withoutRow(current, row) : undefined
+    const next = row.value === '' || isUnset(row.value) ? withoutRow(current, row, older.id) : undefined
     if (next) parts.push({change: 'removed', part: 'row', name: row.label})
     else parts.push({...kept, reason: row.value === '' ? 'its line cannot be taken out alone' : 'a value stands in it'})
     current = next ?? current
@@ -58,7 +58,7 @@ export function withAddedRows(draft: Draft, pairs: readonly RowPair[]): Rows {
       continue
     }
     const edits = rowEdits({document, metadata: metadata(document)}, newer, () => 'TBD')
-    const next = edits && edited(current, edits)
+    const next = edits && withEditedRow(current, edits, newer.id)
     if (next) parts.push({change: 'added', part: 'row', name: newer.label})
     else parts.push({change: 'optional', part: 'row', name: newer.label, reason: 'there is no place for it'})
     current = next ?? current
@@ -88,12 +88,12 @@ function labelEdit({text}: Draft, {source, labelPosition}: Row, label: string): 
 }
 
 /** Without the line of a row, where it has one for itself. */
-function withoutRow(draft: Draft, {source, labelPosition, position}: Row): Draft | undefined {
+function withoutRow(draft: Draft, {source, labelPosition, position}: Row, id: string): Draft | undefined {
   const {document, text} = draft
   const {lines} = document
   const {line} = labelPosition.start
   if (source === 'lines' || position.end.line > line) return undefined
   const start = lines.start(line)
   const end = line < lines.count ? lines.start(line + 1) : text.length
-  return edited(draft, [editAt(rangesOf(text), start, end, '')])
+  return withEditedRow(draft, [editAt(rangesOf(text), start, end, '')], id)
 }

@@ -33,6 +33,8 @@ export interface LeftReference {
   /** The line in the new text. */
   line: number
   text: string
+  /** What the heading is called now, where that is known: its number or its title. */
+  to?: string
 }
 
 /** What other documents cite of a document. */

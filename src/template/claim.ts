@@ -1,14 +1,8 @@
+import {apart, type ClaimableHeading, directChildren, endOf} from './heading-order.js'
 import {fits} from './holes.js'
 import {cutTitle, titleKey} from './titles.js'
 import type {TemplateSection} from './types.js'
 import {type Form, isFormer, WAYS, type Wording, wordingsOf} from './wordings.js'
-
-/** A heading of a document, as far as claiming goes. */
-export interface ClaimableHeading {
-  level: number
-  /** Without its number. */
-  title: string
-}
 
 /** What claims a heading. */
 export interface Claim {
@@ -172,43 +166,4 @@ function chosen(
   if (section.repeat === true) return section.anyLevel === true ? apart(found, known, headings) : found
   const level = (index: number) => headings[index]?.level ?? 0
   return [found.reduce((best, index) => (level(index) < level(best) ? index : best))]
-}
-
-/** Headings that stand in none of the others, nor in a known one. */
-function apart(
-  found: readonly number[],
-  known: readonly number[],
-  headings: readonly ClaimableHeading[],
-): readonly number[] {
-  const isKnown = new Set(known)
-  let until = 0
-  return [...known, ...found]
-    .sort((a, b) => a - b)
-    .filter(index => {
-      const isApart = index >= until
-      if (isApart || isKnown.has(index)) until = Math.max(until, endOf(headings, index, headings.length))
-      return isApart && !isKnown.has(index)
-    })
-}
-
-/** Headings that stand under no other one of the ground but a title. */
-function directChildren(headings: readonly ClaimableHeading[], {from, to}: Ground, title: number): Set<number> {
-  const found = new Set<number>()
-  let level = Number.POSITIVE_INFINITY
-  for (let index = from; index < to; index++) {
-    const own = headings[index]?.level ?? 0
-    if (index === title || own > level) continue
-    level = own
-    found.add(index)
-  }
-  return found
-}
-
-/** Index behind the last heading below the one at `index`. */
-function endOf(headings: readonly ClaimableHeading[], index: number, to: number): number {
-  const level = headings[index]?.level ?? 0
-  for (let next = index + 1; next < to; next++) {
-    if ((headings[next]?.level ?? 0) <= level) return next
-  }
-  return to
 }

@@ -34,6 +34,12 @@ test('of citations, too', async () => {
   )
 })
 
+test('of a migration, too', async () => {
+  expect(await written(400, {stderrColumns: 80}, ['migrate', '--to', '2', '--dry-run'])).toMatch(
+    /^<erase>migrated \d of 3 documents/,
+  )
+})
+
 test.each([
   ['a short run', 1, {stderrColumns: 80}],
   ['no terminal', 400, {stderrColumns: undefined}],

@@ -88,6 +88,12 @@ test('arguments and values: files, kinds, rules, severities', async () => {
   ])
   expect(await answer('status a.md in')).toEqual(['words', ['in-review']])
   expect(await answer('status a.md --superseded-by ')).toEqual(['files', []])
+  expect(await answer('migrate ')).toEqual(['files', []])
+  expect(await answer('migrate a.md --to ', root)).toEqual(['words', ['1', '2']])
+  expect(await answer('scaffold --template-version=', root)).toEqual([
+    'words',
+    ['--template-version=1', '--template-version=2'],
+  ])
   expect(await answer('scaffold Ti')).toEqual(['words', []])
   expect((await answer('completion '))[1]).toContain('zsh')
 })

@@ -22,7 +22,7 @@ test('the config that the README shows can be used', () => {
   const [, text = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(read('README.md')) ?? []
   const config = parseConfig('/spec.config.yaml', text)
   expect(config).not.toHaveProperty('problems')
-  expect(config).toMatchObject({data: {specs: ['docs/rfcs'], kinds: {adr: {template: 'forms/adr.md'}}}})
+  expect(config).toMatchObject({data: {specs: ['docs/rfcs'], kinds: {adr: {template: ['forms/adr.md']}}}})
 })
 
 test('the baseline that the guide shows can be read, and is in order', () => {

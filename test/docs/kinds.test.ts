@@ -86,10 +86,10 @@ describe('the tables of the guide name', () => {
 
   test.each([
     ['keys of the template', header('zzzzzzzzzzzz: 1'), 11],
-    ['keys of a row', header('metadata: [{id: a, label: A, zzzzzzzzzzzz: 1}]'), 6],
+    ['keys of a row', header('metadata: [{id: a, label: A, zzzzzzzzzzzz: 1}]'), 8],
     ['keys of a status', header('statuses: [{name: a, zzzzzzzzzzzz: 1}]'), 5],
     ['sources', header('metadata: {source: zzzzzzzzzzzzzz, rows: []}'), 4],
-    ['keys of a section', '## A\n\n<!-- section\nzzzzzzzzzzzz: 1\n-->\n', 8],
+    ['keys of a section', '## A\n\n<!-- section\nzzzzzzzzzzzz: 1\n-->\n', 10],
   ])('all %s', (_name, source, count) => {
     const allowed = allowedIn(source)
     expect(allowed).toHaveLength(count)

@@ -12,7 +12,7 @@ export type Answer =
   /** What the shell finds itself. */
   | {type: 'files' | 'folders'}
   /** What only the workspace knows. `typed`: the value so far; `before`: what stands before it in the same word. */
-  | {type: 'kinds' | 'rules' | 'settings' | 'statuses'; typed: string; before: string}
+  | {type: 'kinds' | 'rules' | 'settings' | 'statuses' | 'versions'; typed: string; before: string}
 
 /** The words as they complete one that begins with something else, such as `--format=`. */
 export function behind(before: string, words: readonly Candidate[]): Candidate[] {

@@ -5,7 +5,7 @@ import {type Answer, behind, type Candidate} from './answer.js'
 
 type Asked = Extract<Answer, {typed: string}>
 
-/** Finds in the workspace what was asked for: the kinds that there are, their rules, or their statuses. Loads the linter. */
+/** Finds in the workspace what was asked for: the kinds that there are, their rules, statuses or versions. Loads the linter. */
 export async function ask({type, typed, before}: Asked, options: WorkspaceOptions): Promise<Answer> {
   const kinds = await kindsIn(options)
   if (type === 'kinds')
@@ -17,6 +17,7 @@ export async function ask({type, typed, before}: Asked, options: WorkspaceOption
       ),
     }
   if (type === 'statuses') return {type: 'words', words: behind(before, statusesOf(kinds))}
+  if (type === 'versions') return {type: 'words', words: behind(before, versionsIn(kinds))}
   if (type === 'rules') return {type: 'words', words: behind(before, rulesOf(kinds))}
   const colon = typed.indexOf(':')
   // First the rule, then what it is set to.
@@ -56,4 +57,14 @@ function rulesOf(kinds: Readonly<Record<string, Kind>>): Candidate[] {
 function statusesOf(kinds: Readonly<Record<string, Kind>>): Candidate[] {
   const statuses = Object.values(kinds).flatMap(({template}) => template?.statuses ?? [])
   return [...new Map(statuses.map(({name, short}) => [slug(short), {text: slug(short), describe: name}])).values()]
+}
+
+// Where a kind has one version, there is no choice.
+function versionsIn(kinds: Readonly<Record<string, Kind>>): Candidate[] {
+  const names = new Map<number, string[]>()
+  for (const {name, versions = []} of Object.values(kinds))
+    for (const {version} of versions.length > 1 ? versions : [])
+      names.set(version, [...(names.get(version) ?? []), name])
+  const sorted = [...names].sort(([one], [other]) => one - other)
+  return sorted.map(([version, of]) => ({text: String(version), describe: `of ${of.join(', ')}`}))
 }

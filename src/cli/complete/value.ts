@@ -1,6 +1,6 @@
 import {type Answer, behind} from './answer.js'
 
-type Source = Extract<Answer['type'], 'files' | 'folders' | 'kinds' | 'rules' | 'settings' | 'statuses'>
+type Source = Extract<Answer['type'], 'files' | 'folders' | 'kinds' | 'rules' | 'settings' | 'statuses' | 'versions'>
 
 /** What a placeholder of the help page stands for. For those that are not here nothing is offered: titles, dates, numbers. */
 export const PLACEHOLDERS: Readonly<Record<string, Source>> = {
@@ -16,6 +16,7 @@ export const PLACEHOLDERS: Readonly<Record<string, Source>> = {
   RULE: 'rules',
   'ID:SEVERITY': 'settings',
   STATUS: 'statuses',
+  VERSION: 'versions',
 }
 
 /** What a value, of an option or an argument, may be. */

@@ -9,6 +9,7 @@ const STEP = 100
 export function progressOn(
   {status}: Pick<Context, 'status'>,
   now = () => performance.now(),
+  verb = 'checked',
 ): {
   onProgress?: (progress: Progress) => void
 } {
@@ -17,7 +18,7 @@ export function progressOn(
   const onProgress = ({done, total}: Progress): void => {
     if (now() < next) return
     next = now() + STEP
-    status(`checked ${done} of ${total} documents`)
+    status(`${verb} ${done} of ${total} documents`)
   }
   return {onProgress}
 }

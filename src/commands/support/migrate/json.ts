@@ -48,7 +48,7 @@ export function migrationReport(run: Run, {written, show}: {written: boolean; sh
       ...documents.flatMap(({path, migration}) =>
         migration.ok ? migration.left.map(each => ({path: show(path), ...each, document: show(path)})) : [],
       ),
-      ...left.map(({path, line, text, of}) => ({path: show(path), line, text, document: show(of)})),
+      ...left.map(({path, of, ...each}) => ({path: show(path), ...each, document: show(of)})),
     ],
   }
 }

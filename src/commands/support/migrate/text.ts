@@ -35,7 +35,16 @@ function documentLines({path, migration}: PlannedDocument, isChanged: boolean, v
   // Of many documents that are as they should be the sum tells.
   if (!isChanged) return []
   const {from, parts} = migration
-  return [`${name(path, page)}: version ${from} to ${version}`, ...parts.flatMap(part => partLines(part))]
+  const lines = parts.flatMap(part => partLines(part))
+  const alone = lines.length === 0 ? ', its comment alone' : ''
+  return [`${name(path, page)}: version ${from} to ${version}${alone}`, ...lines]
+}
+
+// What was done with the words of nobody.
+const WHY: Partial<Record<PartChange['change'], string>> = {
+  added: 'to be filled in',
+  renewed: 'the new form: nobody had filled in the old one',
+  removed: 'nobody had filled it in',
 }
 
 // What a document may have besides is told once for all.
@@ -43,27 +52,32 @@ function partLines({change, part, name: words, to, reason}: PartChange): string[
   if (change === 'optional' && reason === undefined) return []
   const what = part === 'row' ? 'row ' : ''
   const now = to === undefined ? '' : change === 'kept' ? `, now "${printable(to)}"` : ` to "${printable(to)}"`
-  const why = reason === undefined ? '' : ` (${reason})`
+  const because = reason ?? (part === 'section' ? WHY[change] : undefined)
+  const why = because === undefined ? '' : ` (${because})`
   return [`  ${change === 'optional' ? 'not added' : change} ${what}"${printable(words)}"${now}${why}`]
 }
 
 function citationLines({files}: Run, page: Page): string[] {
-  return files.flatMap(({path, rewritten}) =>
-    rewritten.map(
-      ({line, from, to}) =>
-        `${name(path, page)}:${line}: cites "#${printable(to)}" ${page.written ? 'now' : 'then'}, not "#${printable(from)}"`,
-    ),
-  )
+  return files.flatMap(({path, rewritten}) => {
+    const lines = rewritten.map(
+      ({line, of, from, to}) =>
+        `${name(path, page)}:${line}: ${page.written ? 'cites' : 'would cite'} #${printable(to)} of ${printable(page.show(of))}, ` +
+        `not #${printable(from)}`,
+    )
+    // A line may cite it again and again.
+    return [...new Set(lines)]
+  })
 }
 
 function leftLines({documents, left}: Run, page: Page): string[] {
   const own = documents.flatMap(({path, migration}) =>
     migration.ok ? migration.left.map(each => ({...each, path, of: path})) : [],
   )
-  return [...own, ...left].map(
-    ({path, line, text, of}) =>
-      `${name(path, page)}:${line}: "${printable(text)}" names what is called otherwise in ${printable(page.show(of))}; look at it`,
-  )
+  return [...own, ...left].map(({path, line, text, of, to}) => {
+    const whose = of === path ? '' : ` in ${printable(page.show(of))}`
+    const now = to === undefined ? 'is called otherwise now' : `is "${printable(to)}" now`
+    return `${name(path, page)}:${line}: look at ${printable(text)}, which ${now}${whose}`
+  })
 }
 
 function optionalLines({documents, version}: Run): string[] {
@@ -81,13 +95,14 @@ function optionalLines({documents, version}: Run): string[] {
 
 function sumOf({documents, unread, version}: Run, changed: ReadonlySet<string>, {written, palette}: Page): string {
   const migrated = documents.filter(({path, migration}) => migration.ok && changed.has(path)).length
-  const left = documents.filter(({migration}) => !migration.ok).length + unread.length
-  const already = documents.length + unread.length - migrated - left
+  const left = documents.filter(({migration}) => !migration.ok).length
+  const already = documents.length - migrated - left
   const done = `${written ? palette.good('Migrated') : 'Would migrate'} ${count(migrated, 'document')} to version ${version}`
   return [
     done,
     ...(already > 0 ? [`${already} of that version already`] : []),
     ...(left > 0 ? [`${left} left as ${left === 1 ? 'it is' : 'they are'}`] : []),
+    ...(unread.length > 0 ? [`${unread.length} not read`] : []),
   ].join(', ')
 }
 

@@ -1,0 +1,24 @@
+import {headingsOf, visit} from '../markdown/index.js'
+import {decodePercent} from '../text/index.js'
+import type {Draft} from './draft.js'
+import type {AnchorChange, LeftReference} from './types.js'
+
+// The attribute of a link in HTML that leads to a place of the same document.
+const HREF = /\shref\s*=\s*["']?#([^\s"'>]+)/gi
+
+/** Links in HTML to anchors that are others now. HTML is not edited: they are told. */
+export function htmlLinks({document: {tree, lines}}: Draft, anchors: readonly AnchorChange[]): LeftReference[] {
+  if (anchors.length === 0) return []
+  const there = new Set(headingsOf(tree).map(({anchor}) => anchor))
+  const now = new Map(anchors.filter(({from}) => !there.has(from)).map(({from, to}) => [from, to]))
+  const left: LeftReference[] = []
+  visit(tree, 'html', ({value, position}) => {
+    for (const {1: name = '', index} of value.matchAll(HREF)) {
+      const to = now.get(decodePercent(name).toLowerCase())
+      if (to === undefined) continue
+      const {line} = lines.pointAt((position?.start.offset ?? 0) + index)
+      left.push({line, text: `#${name}`, to: `#${to}`})
+    }
+  })
+  return left
+}

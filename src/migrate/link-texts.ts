@@ -1,0 +1,36 @@
+import type {Edit} from '../fixes/index.js'
+import {editAt, rangesOf} from '../fixes/places.js'
+import {headingsOf, plain, visit} from '../markdown/index.js'
+import {titleKey} from '../template/index.js'
+import {decodePercent} from '../text/index.js'
+import type {Draft} from './draft.js'
+import type {Renaming} from './rename.js'
+
+// "8. ", "§8: ", "8) "
+const NUMBER = /^§?\s*\d+(?:\.\d+)*[.:)]?\s+/
+
+/** Edits of links that lead to a heading and say its title, as those of a table of contents do: they say the new one. */
+export function linkTextEdits({document: {tree}, text}: Draft, renamings: readonly Renaming[]): Edit[] {
+  if (renamings.length === 0) return []
+  const anchors = new Map(headingsOf(tree).map(({node, anchor}) => [node, anchor]))
+  const titles = new Map(
+    renamings.map(({node: {entry}, title}) => [anchors.get(entry.node), {from: entry.title, to: title}]),
+  )
+  const range = rangesOf(text)
+  const edits: Edit[] = []
+  visit(tree, 'link', ({url, children}) => {
+    const title = url.startsWith('#') ? titles.get(decodePercent(url.slice(1)).toLowerCase()) : undefined
+    const [first, last] = [children[0]?.position?.start.offset, children.at(-1)?.position?.end.offset]
+    if (!title || first === undefined || last === undefined) return
+    const said = children
+      .map(child => plain(child))
+      .join('')
+      .trim()
+    const written = text.slice(first, last)
+    const ending = written.slice(-title.from.length)
+    // What is said in other words stays, and so does what is written with signs among them.
+    if (titleKey(said.replace(NUMBER, '')) !== titleKey(title.from) || titleKey(ending) !== titleKey(title.from)) return
+    edits.push(editAt(range, last - ending.length, last, title.to))
+  })
+  return edits
+}
