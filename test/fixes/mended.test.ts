@@ -53,6 +53,9 @@ describe('moved targets', () => {
   test.each([
     ['[x](../research/x.md#part)', '[x](../research/docs/x.md#part)'],
     ['`research/x.md`', '`research/docs/x.md`'],
+    ['[x][r], [y][r]\n\n[r]: ../research/x.md#part "X"', '[x][r], [y][r]\n\n[r]: ../research/docs/x.md#part "X"'],
+    ['[x][r]\n\n[r]: <../research/x.md>', '[x][r]\n\n[r]: <../research/docs/x.md>'],
+    ['Says [R1].\n\n[R1]: ../research/x.md', 'Says [R1].\n\n[R1]: ../research/docs/x.md'],
   ])('%s', async (before, after) => {
     const done = await mended(spec({5: `## 5. Detailed Design\n\n${before}\n`}), 'dead-citation', {files})
     expect(done).toEqual({text: spec({5: `## 5. Detailed Design\n\n${after}\n`}), rules: ['dead-citation']})
@@ -164,6 +167,10 @@ describe('what needs a look', () => {
     const text = (title: string, anchor: string) => spec({5: `## 5. ${title}\n\nSee [here](#5-${anchor}).\n`})
     const done = await mended(text('Detailled Desing', 'detailled-desing'), 'missing-section', {unsafe})
     expect(done).toEqual({text: text('Detailed Design', 'detailed-design'), rules: ['missing-section']})
+  })
+  test('puts no section in beside two headings that are nearly the missing one', async () => {
+    const text = spec({5: '## 5. Detailled Design\n\nWe bill.\n\n## Detailed Desing\n\nMore.\n'})
+    expect((await mended(text, 'missing-section', {unsafe})).text).toBe(text)
   })
   test('puts in what is missing, with the template’s number where the document has its numbers', async () => {
     const done = await mended(spec({7: '', 6: ''}).replace(/\n{3,}/g, '\n\n'), 'missing-section', {unsafe})

@@ -5,14 +5,16 @@ import {rangesOf} from '../places.js'
 import type {FixMaker, MissingSection} from '../types.js'
 import {sectionText} from './form-text.js'
 import {claimedOffsets, sectionAt} from './parent.js'
+import {nearMisses} from './renamed.js'
 
 /**
  * A missing section is put in at its place, as a new document would have it: the template's heading, its guidance as comments, its
  * empty form. It takes the template's number where that goes on from the headings around it, else none. A text that has neither
- * metadata nor any of the template's sections is no document of this kind: nothing is put into that.
+ * metadata nor any of the template's sections is no document of this kind: nothing is put into that. Nor beside a heading that is
+ * nearly the one that is missing: it may be meant.
  */
 export const insertedSection: FixMaker = (_item, {facts, text, template, missing}) => {
-  if (!missing || !template || isForeign(facts)) return undefined
+  if (!missing || !template || isForeign(facts) || nearMisses(missing, facts).length > 0) return undefined
   const {form, parents} = missing
   const parent = sectionAt(facts, parents)
   if (parents.length > 0 && !parent) return undefined

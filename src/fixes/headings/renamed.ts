@@ -1,7 +1,7 @@
 import type {Facts, Heading} from '../../facts/types.js'
 import {nearest} from '../../text/index.js'
 import {rangesOf} from '../places.js'
-import type {FixMaker} from '../types.js'
+import type {FixMaker, MissingSection} from '../types.js'
 import {anchorEdits} from './anchors.js'
 import {claimedOffsets, sectionAt} from './parent.js'
 
@@ -11,17 +11,8 @@ import {claimedOffsets, sectionAt} from './parent.js'
  */
 export const renamedHeading: FixMaker = (_item, {facts, text, missing}) => {
   if (!missing) return undefined
-  const {form, parents} = missing
-  const parent = sectionAt(facts, parents)
-  const level = parent ? parent.level + 1 : form.level
-  const claimed = new Set(claimedOffsets(facts.sections))
-  const path = parents.join('/')
-  const free = facts.outline.filter(
-    heading => heading.level === level && !claimed.has(heading.position.start.offset) && stands(heading, path),
-  )
-  const wanted = [form.title, ...form.aliases]
-  const titles = new Set(wanted.flatMap(title => nearest(title, new Set(free.map(heading => heading.title)))))
-  const [only, ...others] = free.filter(({title}) => titles.has(title))
+  const {form} = missing
+  const [only, ...others] = nearMisses(missing, facts)
   if (!only || others.length > 0) return undefined
   const place = titlePlace(only, text)
   if (place === undefined) return undefined
@@ -33,6 +24,20 @@ export const renamedHeading: FixMaker = (_item, {facts, text, missing}) => {
     // What it holds is a section of the template from now on.
     region: range(only.position.start.offset, endOf(only, facts)),
   }
+}
+
+/** Headings in the place of a missing section that no section claims, and that are spelt nearly as the template has it. */
+export function nearMisses({form, parents}: MissingSection, facts: Facts): readonly Heading[] {
+  const parent = sectionAt(facts, parents)
+  const level = parent ? parent.level + 1 : form.level
+  const claimed = new Set(claimedOffsets(facts.sections))
+  const path = parents.join('/')
+  const free = facts.outline.filter(
+    heading => heading.level === level && !claimed.has(heading.position.start.offset) && stands(heading, path),
+  )
+  const wanted = [form.title, ...form.aliases]
+  const titles = new Set(wanted.flatMap(title => nearest(title, new Set(free.map(heading => heading.title)))))
+  return free.filter(({title}) => titles.has(title))
 }
 
 function stands({section = ''}: Heading, path: string): boolean {

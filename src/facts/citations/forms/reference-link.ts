@@ -1,4 +1,5 @@
 import {plain} from '../../../markdown/index.js'
+import {addressPlace} from '../destination.js'
 import {pointerOfDefinition, whereabouts} from '../draft.js'
 import {isLabel} from '../labels/index.js'
 import {sliceOf} from '../slice.js'
@@ -14,5 +15,5 @@ export const referenceLink: Form = scene =>
     const pointer = pointerOfDefinition(scene, definition)
     if (pointer === undefined) return []
     const label = node.type === 'linkReference' ? plain(node) : (node.alt ?? '')
-    return [{...whereabouts(scene, 'reference-link', whole), label, ...pointer}]
+    return [{...whereabouts(scene, 'reference-link', whole, addressPlace(scene.source, definition)), label, ...pointer}]
   })

@@ -1,3 +1,4 @@
+import {addressPlace} from '../destination.js'
 import {pointerOfDefinition, whereabouts} from '../draft.js'
 import type {Scene} from '../scene.js'
 import {sliceOf} from '../slice.js'
@@ -65,7 +66,10 @@ function definedByMarkdown(scene: Scene, key: string): Definition | undefined {
   const slice = node && sliceOf(node)
   if (node === undefined || slice === undefined) return undefined
   const pointer = pointerOfDefinition(scene, node)
-  const draft: CitationDraft | undefined = pointer && {...whereabouts(scene, 'reference-link', slice), ...pointer}
+  const draft: CitationDraft | undefined = pointer && {
+    ...whereabouts(scene, 'reference-link', slice, addressPlace(scene.source, node)),
+    ...pointer,
+  }
   return {slice, firm: true, ...(draft && {draft})}
 }
 
