@@ -361,3 +361,14 @@ function widthOf(line: string): number {
     0,
   )
 }
+
+test.each([
+  [4, 3, 'Mended 3 of 4 messages in 1 file.'],
+  [1, 3, 'Mended 3 messages in 1 file.'],
+  [1, 0, 'Mended nothing.'],
+])('of %d messages %d mended, with what a fix uncovered', (found, number, words) => {
+  const mended = Array.from({length: number}, () => message(rangeOf('x', 'x')))
+  const report = reportOf([{}])
+  const files = [{path: 'specs/a.md', written: true, mended, withdrawn: []}]
+  expect(printed('text', {...report, mended: {dryRun: false, found, files}}, contextOf({}))).toContain(words)
+})

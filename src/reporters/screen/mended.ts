@@ -17,8 +17,9 @@ export function mendedLines(
   const files = mended.files.filter(({written, mended: messages}) => written && messages.length > 0)
   const number = files.reduce((sum, file) => sum + file.mended.length, 0)
   const verb = mended.dryRun ? 'Would mend' : 'Mended'
-  const what =
-    number === 0 ? 'nothing' : `${number} of ${count(mended.found, 'message')} in ${count(files.length, 'file')}`
+  // A fix may uncover what is mended too.
+  const sum = number > mended.found ? count(number, 'message') : `${number} of ${count(mended.found, 'message')}`
+  const what = number === 0 ? 'nothing' : `${sum} in ${count(files.length, 'file')}`
   const lines = wrap(`${verb} ${what}.`, columns, '  ')
   const withdrawn = mended.files.flatMap(({path, withdrawn: messages}) => messages.map(message => ({path, message})))
   if (withdrawn.length === 0) return lines
