@@ -1,7 +1,7 @@
 import {documentsOf, type Gathered, gather, planned} from '../migrate/index.js'
 import {jsonText} from '../text/index.js'
 import type {Home, Workspace} from '../workspace/index.js'
-import {allOrNothing, replacing} from './support/all-or-nothing.js'
+import {writeAll} from './support/all-or-nothing.js'
 import {define} from './support/define.js'
 import {printDiff} from './support/diff.js'
 import {kindName, withSchema} from './support/kinds.js'
@@ -70,7 +70,7 @@ export const command = define({
       )
       const isDry = values['dry-run']
       const page = {palette: paletteOf(context.colour), show, columns: context.columns}
-      if (!isDry) await allOrNothing(run.files.map(file => replacing(file, workspace.replace, show)))
+      if (!isDry) await writeAll(run.files, workspace, show)
       if (values.format === 'json') context.print(jsonText(migrationReport(run, {written: !isDry, show})))
       else {
         if (isDry) await printDiff(run.files, workspace, context)

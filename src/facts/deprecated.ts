@@ -1,4 +1,4 @@
-import {splitNumber, type TemplateSection, titleKey} from '../template/index.js'
+import {flatSections, splitNumber, titleKey} from '../template/index.js'
 import {metadata} from './metadata/index.js'
 import type {Document} from './reading/document.js'
 import {positionOf} from './reading/positions.js'
@@ -21,15 +21,8 @@ function sectionsIn(section: SectionNode, document: Document): DeprecatedPart[] 
 }
 
 function titleAt(path: string | undefined, {template}: Document): string | undefined {
-  const at = (sections: readonly TemplateSection[]): TemplateSection | undefined => {
-    for (const section of sections) {
-      if (section.path === path) return section
-      const below = at(section.sections)
-      if (below) return below
-    }
-    return undefined
-  }
-  const found = path === undefined ? undefined : at(template?.sections ?? [])
+  if (path === undefined) return undefined
+  const found = flatSections(template?.sections ?? []).find(section => section.path === path)
   return found && splitNumber(found.heading).title
 }
 

@@ -1,5 +1,5 @@
 import {linesOf} from '../markdown/index.js'
-import {linkVersions, readTemplate, type Template, TemplateError, versionsOf} from '../template/index.js'
+import {linkVersions, readTemplate, type Template, TemplateError, versionOf, versionsOf} from '../template/index.js'
 import type {KindFiles, Workspace} from '../workspace/index.js'
 import {configProblem} from './config-problem.js'
 import {builtInKinds} from './kinds.js'
@@ -86,10 +86,12 @@ function initialIn(
   workspace: Workspace,
 ): FormsRead {
   if (version === undefined || forms === undefined) return forms ?? {}
-  const known = versionsOf(forms)
-  const template = known.find(each => each.version === version)
+  const template = versionOf(forms, version)
   if (template) return {template}
-  const numbers = known.map(each => each.version).join(', ') || 'none: the kind has no template'
+  const numbers =
+    versionsOf(forms)
+      .map(each => each.version)
+      .join(', ') || 'none: the kind has no template'
   throw at(
     workspace,
     `${name}/version`,

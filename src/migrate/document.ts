@@ -1,5 +1,6 @@
 import type {Source} from '../facts/index.js'
 import {anchorEdits} from '../fixes/headings/anchors.js'
+import {isForeign} from '../fixes/headings/parent.js'
 import {LimitError} from '../markdown/index.js'
 import {type Template, versionsOf} from '../template/index.js'
 import {changesBetween, deadLinks} from './changes.js'
@@ -57,14 +58,12 @@ export function migrated(text: string, source: Source, to: Template, cited: Cite
 
 /** Why a document cannot be brought to any version. */
 function barOf({document, facts}: Draft): string | undefined {
-  const {madeFrom, sections} = document
+  const {madeFrom} = document
   const wrong = madeFrom.find(({state}) => state === 'unknown' || state === 'unreadable' || state === 'older')
   if (wrong?.state === 'older')
     return `it was made from "${wrong.text}", whose template is not kept: add that to the kind's list of templates`
   if (wrong) return `"${wrong.text}" is no version that is known: correct the comment`
-  const isForeign =
-    Object.keys(facts.metadata).length === 0 && !sections.byHeading.some(node => node?.claim !== undefined)
-  return isForeign ? 'it has neither metadata nor sections of its template' : undefined
+  return isForeign(facts) ? 'it has neither metadata nor sections of its template' : undefined
 }
 
 /** From one version to the next one. */

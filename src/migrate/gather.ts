@@ -1,9 +1,10 @@
 import type {Kind, LintOptions} from '../lint/index.js'
 import {readSelected, type SelectedReading} from '../lint/read-selected.js'
 import {rulingsOf} from '../lint/rulings.js'
+import {versionOf} from '../template/index.js'
 import type {Home, Selected, Workspace} from '../workspace/index.js'
 import type {OtherDocument} from './elsewhere.js'
-import {type Subject, versionOf} from './plan.js'
+import type {Subject} from './plan.js'
 
 /** Documents of one workspace that are to be migrated. */
 export interface Group {

@@ -1,5 +1,5 @@
 export {migrated} from './document.js'
 export type {LeftElsewhere, OtherDocument, Rewritten} from './elsewhere.js'
 export {documentsOf, type Gathered, type Group, gather} from './gather.js'
-export {type Plan, type PlannedDocument, type PlannedFile, planned, type Subject, versionOf} from './plan.js'
+export {type Plan, type PlannedDocument, type PlannedFile, planned, type Subject} from './plan.js'
 export type * from './types.js'

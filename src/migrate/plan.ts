@@ -1,5 +1,5 @@
 import type {Kind, Progress} from '../lint/index.js'
-import {type Template, versionsOf} from '../template/index.js'
+import {versionOf} from '../template/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {migrated} from './document.js'
 import {
@@ -49,11 +49,6 @@ export interface Plan {
 export interface Watching {
   onRead?: ((progress: Progress) => void) | undefined
   onMigrated?: ((progress: Progress) => void) | undefined
-}
-
-/** The version of a number of a kind's template. */
-export function versionOf(kind: Kind, version: number): Template | undefined {
-  return versionsOf(kind).find(each => each.version === version)
 }
 
 /**

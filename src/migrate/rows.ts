@@ -5,7 +5,7 @@ import type {Edit} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import {rowEdits} from '../status/edit/insert.js'
 import {yamlScalar} from '../status/edit/scalar.js'
-import {type MetadataRow, type RowPair, titleKey} from '../template/index.js'
+import {bearsLabel, type MetadataRow, type RowPair} from '../template/index.js'
 import {type Draft, withEditedRow} from './draft.js'
 import type {PartChange} from './types.js'
 
@@ -38,7 +38,13 @@ export function renamedLabels(draft: Draft, pairs: readonly RowPair[]): {edits: 
   const parts: PartChange[] = []
   for (const {older, newer} of pairs) {
     const row = older && rowOf(draft, older)
-    if (!row || !newer || newer.deprecated !== undefined || isLabelOf(newer, row.label)) continue
+    if (
+      !row ||
+      !newer ||
+      newer.deprecated !== undefined ||
+      bearsLabel({label: newer.label, aliases: newer.aliases}, row.label)
+    )
+      continue
     edits.push(labelEdit(draft, row, newer.label))
     parts.push({change: 'renamed', part: 'row', name: row.label, to: newer.label})
   }
@@ -70,10 +76,6 @@ export function withAddedRows(draft: Draft, pairs: readonly RowPair[]): Rows {
 function rowOf({facts}: Draft, {id}: MetadataRow): Row | undefined {
   const row = Object.hasOwn(facts.metadata, id) ? facts.metadata[id] : undefined
   return row?.source === 'section' ? undefined : row
-}
-
-function isLabelOf({label, aliases}: MetadataRow, written: string): boolean {
-  return [label, ...aliases].some(known => titleKey(known) === titleKey(written))
 }
 
 // In a table the padding behind the label takes up the difference, where it can.

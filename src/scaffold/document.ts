@@ -1,6 +1,6 @@
 import type {Heading, PhrasingContent, Root, RootContent} from 'mdast'
 import {parse, stringify} from '../markdown/index.js'
-import {formBlock, markOf, type Template, type TemplateSection} from '../template/index.js'
+import {flatSections, formBlock, markOf, type Template, type TemplateSection} from '../template/index.js'
 import {appendix} from './appendix.js'
 import type {Evidence} from './evidence.js'
 import {withOptions} from './fill-options.js'
@@ -52,7 +52,7 @@ export function write(draft: Draft): string {
 }
 
 function partsOf(template: Template): Part[] {
-  const all = sectionsOf(template.sections)
+  const all = flatSections(template.sections)
   const byStart = new Map(all.map(section => [section.start, section]))
   const optional = all.filter(section => section.optional)
   const parts: Part[] = [{blocks: []}]
@@ -65,10 +65,6 @@ function partsOf(template: Template): Part[] {
     } else parts.at(-1)?.blocks.push(node)
   }
   return parts
-}
-
-function sectionsOf(sections: readonly TemplateSection[]): TemplateSection[] {
-  return sections.flatMap(section => [section, ...sectionsOf(section.sections)])
 }
 
 function filled({heading, section, blocks: form}: Part, draft: Draft): RootContent[] {

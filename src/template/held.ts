@@ -24,6 +24,14 @@ export function versionsOf({template, versions = []}: Pick<Forms, 'template' | '
   return versions.includes(template) ? versions : [template]
 }
 
+/** The version of a number of a kind's template; undefined where it is not known. */
+export function versionOf(
+  forms: Pick<Forms, 'template' | 'versions'>,
+  number: number | undefined,
+): Template | undefined {
+  return versionsOf(forms).find(({version}) => version === number)
+}
+
 /**
  * Which version of its kind's template a document is held to: that of its last comment; the lowest one that is known where it has
  * none, so that a new version changes nothing for documents that were there before.

@@ -3,6 +3,7 @@ import {nearest} from '../text/index.js'
 import {flagOf, isAnyLevel, type Setting, textOf, textsOf} from './checks.js'
 import {commentsOf, markdownOf, type TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
+import {flatSections} from './flat-sections.js'
 import {type Header, readSettings} from './header.js'
 import {exampleIn, instructionIn} from './original.js'
 import {type Part, partsOf} from './parts.js'
@@ -18,7 +19,7 @@ const ROLE_OF: Partial<Readonly<Record<Fill, SectionRole>>> = {options: 'alterna
 /** The sections of a template; its title is not among them. */
 export function readSections(tree: Root, source: string, header: Header | undefined): TemplateSection[] {
   const sections = sectionsOf(partsOf(tree, source), '', {source, anyLevel: header?.anyLevel ?? false})
-  for (const section of sections.flatMap(flat)) requireSuccessor(section, sections, source)
+  for (const section of flatSections(sections)) requireSuccessor(section, sections, source)
   return sections
 }
 
@@ -29,7 +30,7 @@ export function requireSection(
   what: string,
   line: number,
 ): TemplateSection {
-  const all = sections.flatMap(flat)
+  const all = flatSections(sections)
   const found = all.find(section => section.path === path)
   if (found) return found
   const known = all.map(section => section.path)
@@ -52,10 +53,6 @@ function requireSuccessor(
       `Unexpected section "${deprecated}" in the place of "${path}", expected one that stays`,
       line,
     )
-}
-
-function flat(section: TemplateSection): TemplateSection[] {
-  return [section, ...section.sections.flatMap(flat)]
 }
 
 interface Defaults {

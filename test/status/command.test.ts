@@ -2,7 +2,7 @@ import {chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'no
 import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, test} from 'vitest'
-import {writeAll} from '../../src/commands/support/status/write.js'
+import {writeAll} from '../../src/commands/support/all-or-nothing.js'
 import type {PlannedFile} from '../../src/status/index.js'
 import {statusNamed} from '../../src/template/index.js'
 import {openWorkspace} from '../../src/workspace/index.js'

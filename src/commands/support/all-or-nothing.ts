@@ -1,4 +1,4 @@
-import type {Creation} from '../../workspace/index.js'
+import type {Creation, Workspace} from '../../workspace/index.js'
 import {UsageError} from './usage.js'
 
 /** One of several changes of files that belong together. */
@@ -30,10 +30,29 @@ export async function allOrNothing(steps: readonly Step[]): Promise<void> {
   }
 }
 
+/** A file with the text that it gets. */
+interface Change {
+  path: string
+  before: string
+  after: string
+}
+
+/**
+ * Writes all files or none: where one cannot be written, those before it are put back.
+ * @throws UsageError with what was not written, and what became of the others.
+ */
+export async function writeAll(
+  files: readonly Change[],
+  {replace}: Pick<Workspace, 'replace'>,
+  show: (path: string) => string,
+): Promise<void> {
+  await allOrNothing(files.map(file => replacing(file, replace, show)))
+}
+
 /** A text in place of a file's. */
 export function replacing(
-  {path, before, after}: {path: string; before: string; after: string},
-  replace: (path: string, text: string, before: string) => Promise<Creation>,
+  {path, before, after}: Change,
+  replace: Workspace['replace'],
   show: (path: string) => string,
 ): Step {
   return {

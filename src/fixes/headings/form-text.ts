@@ -1,6 +1,7 @@
 import type {Heading as HeadingNode, Root, RootContent} from 'mdast'
 import {parse, stringify} from '../../markdown/index.js'
 import {
+  flatSections,
   formBlock,
   type Guidance,
   headingText,
@@ -39,7 +40,7 @@ function write(form: TemplateSection, template: Template, manner: FormManner): s
   const {guidance = 'comment', bodyOnly = false} = manner
   const source = trees.get(template) ?? parse(template.source)
   trees.set(template, source)
-  const optional = sectionsOf(form.sections).filter(section => section.optional)
+  const optional = flatSections(form.sections).filter(section => section.optional)
   const children = source.children.flatMap((node): RootContent[] => {
     const start = node.position?.start.offset ?? 0
     if (start < form.start || start >= form.end) return []
@@ -48,10 +49,6 @@ function write(form: TemplateSection, template: Template, manner: FormManner): s
     return bodyOnly && start === form.start ? [] : [headingFor(node, form, manner)]
   })
   return stringify({type: 'root', children})
-}
-
-function sectionsOf(sections: readonly TemplateSection[]): TemplateSection[] {
-  return sections.flatMap(section => [section, ...sectionsOf(section.sections)])
 }
 
 function headingFor(node: HeadingNode, form: TemplateSection, {by, number}: FormManner): HeadingNode {

@@ -4,7 +4,7 @@ import {lineEnding} from '../../text/index.js'
 import {rangesOf} from '../places.js'
 import type {FixMaker, MissingSection} from '../types.js'
 import {sectionText} from './form-text.js'
-import {claimedOffsets, sectionAt} from './parent.js'
+import {isForeign, sectionAt} from './parent.js'
 import {nearMisses} from './renamed.js'
 
 /**
@@ -33,10 +33,6 @@ export const insertedSection: FixMaker = (_item, {facts, text, template, missing
     edits: [{range, text: `${before}${lines}${behind}`}],
     region: range,
   }
-}
-
-function isForeign({metadata, sections}: Facts): boolean {
-  return Object.keys(metadata).length === 0 && claimedOffsets(sections).length === 0
 }
 
 // Before a section stands a blank line, whatever stood there.

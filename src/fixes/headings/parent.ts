@@ -18,3 +18,8 @@ export function claimedOffsets(sections: Readonly<Record<string, Section>>): num
     ...claimedOffsets(below),
   ])
 }
+
+/** Whether a document has neither metadata nor any section of its template: it is none of its kind. */
+export function isForeign({metadata, sections}: Facts): boolean {
+  return Object.keys(metadata).length === 0 && claimedOffsets(sections).length === 0
+}

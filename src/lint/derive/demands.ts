@@ -1,4 +1,4 @@
-import type {MetadataRow, Template, TemplateSection} from '../../template/index.js'
+import {flatSections, type MetadataRow, type Template, type TemplateSection} from '../../template/index.js'
 import {maybeLeftOut, saysRequired} from './marks.js'
 import {optionalRows} from './optional-rows.js'
 
@@ -25,7 +25,7 @@ export interface Parent {
  */
 export function demandsOf(template: Template): Demands {
   const optional = optionalRows(template)
-  const isMarked = flat(template.sections).some(section => saysRequired(section, template))
+  const isMarked = flatSections(template.sections).some(section => saysRequired(section, template))
   const asksFor = (section: TemplateSection): boolean =>
     isMarked ? saysRequired(section, template) : !maybeLeftOut(section, template)
   return {
@@ -63,8 +63,4 @@ const HOLE = '\0'
 function shapeOf(title: string): string {
   const holes = title.replace(/\[[^\]]*\]|\{[^}]*\}|<[^>]*>|…|\.\.\./gu, HOLE)
   return holes.includes(HOLE) ? holes.replace(/\d+/g, '0') : holes
-}
-
-function flat(sections: readonly TemplateSection[]): TemplateSection[] {
-  return sections.flatMap(section => [section, ...flat(section.sections)])
 }

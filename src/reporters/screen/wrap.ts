@@ -44,15 +44,8 @@ export function padded(text: string, columns: number): string {
 /** The text, cut with an ellipsis where it takes more columns. */
 export function clipped(text: string, columns: number): string {
   if (text.length <= columns && displayWidth(text) <= columns) return text
-  let used = 0
-  let kept = ''
   // Nothing beyond can be shown: a sign takes one column at least, or joins one that does.
-  for (const cell of cellsOf(text.slice(0, columns * 8))) {
-    used += cell.width
-    if (used > columns - 1) break
-    kept += cell.text
-  }
-  return `${kept}…`
+  return `${taken(cellsOf(text.slice(0, columns * 8)), columns - 1)}…`
 }
 
 /** The text, cut in its middle where it takes more columns: both ends stay, the first the longer. */
