@@ -1,4 +1,5 @@
 import {bareAnchor, hasWords, withoutNumber} from '../facts/citations/anchors.js'
+import {anchorPlace} from './headings/anchor-place.js'
 import {rangesOf} from './places.js'
 import type {FixMaker} from './types.js'
 
@@ -6,14 +7,10 @@ import type {FixMaker} from './types.js'
 export const rightAnchor: FixMaker = (item, {facts, text}) => {
   const citation = facts.citations.find(each => each === item)
   const {anchor, anchorNear = [], targetPosition} = citation ?? {}
-  if (anchor === undefined || targetPosition === undefined) return undefined
+  if (citation === undefined || anchor === undefined || targetPosition === undefined) return undefined
   const words = withoutNumber(bareAnchor(anchor))
   const [right, ...others] = anchorNear.filter(near => hasWords(near, words))
   if (words === '' || right === undefined || others.length > 0) return undefined
-  const [from, to] = [targetPosition.start.offset, targetPosition.end.offset]
-  const at = text.slice(from, to).indexOf(`#${anchor}`)
-  if (at < 0) return undefined
-  const start = from + at + 1
-  const range = rangesOf(text)(start, start + anchor.length)
-  return {title: `Cite "#${right}"`, edits: [{range, text: right}]}
+  const place = anchorPlace(citation, text)
+  return place && {title: `Cite "#${right}"`, edits: [{range: rangesOf(text)(...place), text: right}]}
 }

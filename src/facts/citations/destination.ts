@@ -1,5 +1,4 @@
-import type {Definition} from 'mdast'
-import {type Slice, sliceOf} from './slice.js'
+import type {Slice} from './slice.js'
 
 /**
  * Where the destination of `[…](destination "title")` stands. `behind` is the offset behind the label, `end` the one behind
@@ -29,13 +28,6 @@ export function destinationOfDefinition(source: string, whole: Slice): Slice | u
   const label = /^\[(?:[^\]\\]|\\[\s\S])*\]:/.exec(source.slice(whole.from, whole.to))?.[0]
   const found = label === undefined ? undefined : destinationAt(source, whole.from + label.length, whole.to)
   return found && {from: found.from, to: found.to}
-}
-
-/** Where the address of a definition stands, without angle brackets; undefined where a code span or a link stands in its place. */
-export function addressPlace(source: string, definition: Definition): Slice | undefined {
-  const whole = sliceOf(definition)
-  const found = whole && destinationOfDefinition(source, whole)
-  return found && /^[`[]/.test(source.slice(found.from)) ? undefined : found
 }
 
 // A line break brings the signs of the blocks around with it: "> ".

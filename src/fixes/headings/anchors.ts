@@ -9,8 +9,7 @@ import {anchorPlace} from './anchor-place.js'
 export function anchorEdits(edits: readonly Edit[], {citations}: Facts, text: string): Edit[] {
   // Most documents have no such links, and parsing twice takes a while.
   if (!citations.some(({kind, anchor}) => kind === 'self' && anchor !== undefined)) return []
-  const tree = parse(text)
-  const [before, after] = [headingsOf(tree), headingsOf(parse(applyEdits(text, edits)))]
+  const [before, after] = [headingsOf(parse(text)), headingsOf(parse(applyEdits(text, edits)))]
   if (before.length !== after.length) return []
   const changed = new Map<string, string>()
   before.forEach(({anchor}, index) => {
@@ -21,7 +20,7 @@ export function anchorEdits(edits: readonly Edit[], {citations}: Facts, text: st
   const found = new Map<number, Edit>()
   for (const citation of citations) {
     const now = citation.anchor === undefined ? undefined : changed.get(citation.anchor.toLowerCase())
-    const place = citation.kind === 'self' && now !== undefined ? anchorPlace(citation, text, tree) : undefined
+    const place = citation.kind === 'self' && now !== undefined ? anchorPlace(citation, text) : undefined
     // Many labels share one definition.
     if (place && now !== undefined) found.set(place[0], {range: range(...place), text: now})
   }

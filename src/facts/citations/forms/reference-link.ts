@@ -1,5 +1,5 @@
 import {plain} from '../../../markdown/index.js'
-import {addressPlace} from '../destination.js'
+import {destinationOfDefinition} from '../destination.js'
 import {pointerOfDefinition, whereabouts} from '../draft.js'
 import {isLabel} from '../labels/index.js'
 import {sliceOf} from '../slice.js'
@@ -12,8 +12,10 @@ export const referenceLink: Form = scene =>
     const definition = scene.definitions.get(node.identifier)
     if (whole === undefined || definition === undefined) return []
     if (node.referenceType !== 'full' && isLabel(node.identifier)) return []
+    const at = sliceOf(definition)
+    const target = at && destinationOfDefinition(scene.source, at)
     const pointer = pointerOfDefinition(scene, definition)
     if (pointer === undefined) return []
     const label = node.type === 'linkReference' ? plain(node) : (node.alt ?? '')
-    return [{...whereabouts(scene, 'reference-link', whole, addressPlace(scene.source, definition)), label, ...pointer}]
+    return [{...whereabouts(scene, 'reference-link', whole, target), label, ...pointer}]
   })

@@ -1,4 +1,4 @@
-import {addressPlace} from '../destination.js'
+import {destinationOfDefinition} from '../destination.js'
 import {pointerOfDefinition, whereabouts} from '../draft.js'
 import type {Scene} from '../scene.js'
 import {sliceOf} from '../slice.js'
@@ -67,7 +67,7 @@ function definedByMarkdown(scene: Scene, key: string): Definition | undefined {
   if (node === undefined || slice === undefined) return undefined
   const pointer = pointerOfDefinition(scene, node)
   const draft: CitationDraft | undefined = pointer && {
-    ...whereabouts(scene, 'reference-link', slice, addressPlace(scene.source, node)),
+    ...whereabouts(scene, 'reference-link', slice, destinationOfDefinition(scene.source, slice)),
     ...pointer,
   }
   return {slice, firm: true, ...(draft && {draft})}
