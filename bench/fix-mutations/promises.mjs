@@ -132,11 +132,15 @@ function newFaults(before, after, {uncovered, touched, moved, whole}) {
   const related = before.flatMap(({related = []}) => related)
   const taken = new Set(related.map(({reason}) => reason))
   const places = new Set(related.map(({range}) => moved(range.start.offset)))
-  const unknown = after.filter(message => {
+  const takes = message => {
     const at = left.indexOf(key(message))
     if (at >= 0) left.splice(at, 1)
-    return at < 0
-  })
+    return at >= 0
+  }
+  // One that stayed as it was counts before one that was put in with the same words.
+  const first = new Set(before.map(({fingerprint}) => fingerprint))
+  const stayed = new Set(after.filter(message => first.has(message.fingerprint) && takes(message)))
+  const unknown = after.filter(message => !stayed.has(message) && !takes(message))
   const reaches = ([from, to], {start, end}) => from <= end.offset && to >= start.offset
   return unknown.flatMap(message => {
     const {ruleId, range, reason} = message
