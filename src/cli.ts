@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {withEngine} from './cli/engine.js'
 import {helpText} from './cli/help.js'
 import {columnsOf, type Io, processIo, readAll, wantsColour} from './cli/io.js'
 import {showsLinks} from './cli/links.js'
@@ -53,7 +54,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   checkArity(command, args)
   const statusLine = statusLineOf(io)
   try {
-    return await command.run(args, values, contextOf(values, tool, io, statusLine))
+    const context = contextOf(values, tool, io, statusLine)
+    return await withEngine(values.engine, io.env, () => command.run(args, values, context))
   } finally {
     statusLine?.clear()
   }

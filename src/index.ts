@@ -35,6 +35,7 @@ export {
   type Severity,
   type Summary,
 } from './lint/index.js'
+export {type EngineName, useEngine} from './markdown/index.js'
 export {
   type RankedResearch,
   type RankOptions,

@@ -25,8 +25,13 @@ const ORDER = [
   ['cli.ts'],
 ]
 const WORLDLY = new Set(['workspace', 'commands', 'cli', 'cli.ts'])
-// What a text's digest is made with looks at nothing.
-const PURE = new Map([['text/digest.ts', 'node:crypto']])
+// What a text's digest is made with looks at nothing, and a package that is loaded when it is needed is an import all the same.
+const PURE = new Map([
+  ['text/digest.ts', 'node:crypto'],
+  ['markdown/engines/remark.ts', 'node:module'],
+  ['markdown/engines/satteri.ts', 'node:module'],
+  ['markdown/stringify.ts', 'node:module'],
+])
 const UNIFIED = /^(?:unified|remark-|rehype-|mdast-|micromark|unist-|vfile)/
 
 const files = readdirSync(source, {recursive: true, withFileTypes: true})

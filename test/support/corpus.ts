@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('../../../shared/corpus/atomic', import.meta.url))
@@ -11,4 +11,13 @@ if (corpus === undefined) console.warn('The corpus is not beside the project: te
 /** One of the corpus' JSON files. */
 export function truth<T>(name: 'expected' | 'outlines' | 'citations' | 'relevance'): T {
   return JSON.parse(readFileSync(`${root}/${name}.json`, 'utf8')) as T
+}
+
+/** All its Markdown, less byte order marks; none without the corpus. */
+export function documents(): {path: string; text: string}[] {
+  if (corpus === undefined) return []
+  return readdirSync(root, {recursive: true, encoding: 'utf8'})
+    .filter(name => name.endsWith('.md'))
+    .sort()
+    .map(path => ({path, text: readFileSync(`${root}/${path}`, 'utf8').replace(/^\uFEFF/, '')}))
 }

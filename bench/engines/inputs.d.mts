@@ -1,0 +1,6 @@
+export function random(seed: number): () => number
+
+export function documentOf(
+  next: () => number,
+  sources: {examples: readonly string[]; documents: readonly (readonly string[])[]},
+): string

@@ -1,0 +1,168 @@
+// Documents on which two engines may differ, made from a seed: signs of Markdown strung together, examples of CommonMark cut and
+// joined, lines of real documents shuffled. The same seed gives the same documents.
+
+const PIECES = [
+  '# ',
+  '## h',
+  '- ',
+  '* ',
+  '+ ',
+  '1. ',
+  '2) ',
+  '> ',
+  '```',
+  '~~~',
+  '    ',
+  '\t',
+  ' ',
+  '  ',
+  '\n',
+  '\n',
+  '\n',
+  '\n\n',
+  'a',
+  'b c',
+  'word',
+  '*',
+  '**',
+  '_',
+  '__',
+  '~~',
+  '~',
+  '`',
+  '``',
+  '[',
+  '](',
+  '](x.md)',
+  ']',
+  ')',
+  '(',
+  '<',
+  '>',
+  '<b>',
+  '<!--',
+  '-->',
+  '&amp;',
+  '&#35;',
+  '\\',
+  '|',
+  '|-|',
+  '| a | b |',
+  '|---|---|',
+  '---',
+  '===',
+  '[^1]',
+  '[^1]: ',
+  '[x]: y',
+  '[x]',
+  '[ ] ',
+  '[x] ',
+  '- [ ] ',
+  '- [x] a',
+  '!',
+  '![',
+  'http://a.b',
+  'www.a.b',
+  'a@b.c',
+  'é',
+  '😀',
+  '\r\n',
+  '\r',
+  ':',
+  '"',
+  "'",
+  '<div>',
+  '</div>',
+  '<a href="x">',
+  '\u00A0',
+  '{',
+  '}',
+  '$',
+  '=',
+  '.',
+  '0',
+  '%',
+  '^',
+  '#',
+  ' #',
+  '/',
+  '?',
+  ';',
+  '\0',
+  '\u2028',
+  '\v',
+  '\f',
+  '\u200B',
+  '文',
+  '<pre>',
+  '<script>',
+  '<?',
+  '<![CDATA[',
+  ']]>',
+  '&nbsp;',
+  '\\\n',
+  '  \n',
+]
+const CONTAINERS = ['> ', '- ', '  ', '    ', '1. ']
+const INDENTS = ['  ', '    ', '> ', '- ', '1. ', '\t']
+
+/** Numbers from 0 to 1, the same ones for a seed. */
+export function random(seed) {
+  let state = (seed * 2_654_435_761) >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** One document: of pieces, of `examples`, or of lines of `documents` (where there are), by turns. */
+export function documentOf(next, {examples, documents}) {
+  const way = Math.floor(next() * (documents.length > 0 ? 3 : 2))
+  if (way === 0) return pieces(next)
+  return way === 1 ? joined(next, examples) : shuffled(next, documents)
+}
+
+const pick = (next, list) => list[Math.floor(next() * list.length)]
+const upTo = (next, most) => 1 + Math.floor(next() * most)
+const times = (count, make) => Array.from({length: count}, make)
+
+function pieces(next) {
+  return times(upTo(next, 14), () => pick(next, PIECES)).join('')
+}
+
+function joined(next, examples) {
+  return times(upTo(next, 3), () => {
+    const text = next() < 0.8 ? cut(next, cut(next, pick(next, examples))) : pick(next, examples)
+    return next() < 0.25 ? inside(next, text) : text
+  }).join('')
+}
+
+function shuffled(next, documents) {
+  return times(3 + Math.floor(next() * 20), () => {
+    const lines = pick(next, documents)
+    const start = Math.floor(next() * lines.length)
+    return lines.slice(start, start + upTo(next, 4))
+  })
+    .flat()
+    .map(line => (next() < 0.2 ? cut(next, line) : line))
+    .map(line => (next() < 0.1 ? pick(next, INDENTS) + line : line))
+    .join('\n')
+}
+
+/** A piece put in, up to two signs taken out. */
+function cut(next, text) {
+  const at = Math.floor(next() * (text.length + 1))
+  return text.slice(0, at) + pick(next, PIECES) + text.slice(at + Math.floor(next() * 3))
+}
+
+/** In a quote or an item, some lines of which have lost their mark. */
+function inside(next, text) {
+  const mark = pick(next, CONTAINERS)
+  const later = mark === '> ' ? mark : ' '.repeat(mark.length)
+  return text
+    .split('\n')
+    .map((line, index) => (index === 0 ? mark + line : next() < 0.8 ? later + line : line))
+    .join('\n')
+}

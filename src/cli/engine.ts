@@ -1,0 +1,30 @@
+import {oneOf, UsageError} from '../commands/index.js'
+import type {EngineName} from '../markdown/index.js'
+
+// Named here, so that no parser is loaded where none is chosen; a test holds them equal to the room's.
+export const ENGINES = ['satteri', 'remark'] as const satisfies readonly EngineName[]
+
+/**
+ * Does a command's work with the engine that was asked for, by the option or else by SPEC_ENGINE.
+ * @throws UsageError where there is no such engine, or it cannot be loaded on this machine.
+ */
+export async function withEngine<Result>(
+  option: unknown,
+  env: Readonly<Record<string, string | undefined>>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const name = typeof option === 'string' ? option : env.SPEC_ENGINE || undefined
+  if (name === undefined) return work()
+  const engine = oneOf(option === undefined ? 'SPEC_ENGINE' : 'engine', name, ENGINES)
+  const {useEngine} = await import('../markdown/index.js')
+  try {
+    useEngine(engine)
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+  try {
+    return await work()
+  } finally {
+    useEngine(undefined)
+  }
+}

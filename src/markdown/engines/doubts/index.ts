@@ -1,0 +1,37 @@
+import type {Parents, Root} from 'mdast'
+import * as addresses from './addresses.js'
+import * as code from './code.js'
+import * as html from './html.js'
+import * as lists from './lists.js'
+import * as quotes from './quotes.js'
+import * as tables from './tables.js'
+import {TEXTS} from './texts.js'
+import type {Doubt, NodeDoubt} from './types.js'
+import * as words from './words.js'
+
+const NODES: readonly NodeDoubt[] = [addresses, code, html, lists, quotes, tables, words].flatMap(file =>
+  Object.values(file),
+)
+const BY_TYPE = new Map<string, NodeDoubt[]>()
+for (const doubt of NODES) for (const type of doubt.types) BY_TYPE.set(type, [...(BY_TYPE.get(type) ?? []), doubt])
+
+/** All that the engines are known to read in different ways. */
+export const DOUBTS: readonly Doubt[] = [...TEXTS, ...NODES]
+
+/** Whether the engines may make different trees of a text, by the text alone. */
+export function isDoubtfulText(text: string): boolean {
+  return TEXTS.some(({pattern}) => pattern.test(text))
+}
+
+/** Whether the reference may make another tree of a text than this one of the native engine's. */
+export function isDoubtfulTree(tree: Root, text: string): boolean {
+  // Not by calls in one another: a tree may be deeper than the stack.
+  const parents: Parents[] = [tree]
+  for (let parent = parents.pop(); parent !== undefined; parent = parents.pop()) {
+    for (const [index, node] of parent.children.entries()) {
+      if (BY_TYPE.get(node.type)?.some(doubt => doubt.holds(node, {parent, index, text}))) return true
+      if ('children' in node) parents.push(node)
+    }
+  }
+  return false
+}

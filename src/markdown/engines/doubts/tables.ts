@@ -1,0 +1,33 @@
+import {touches} from './touches.js'
+import type {NodeDoubt} from './types.js'
+
+export const tableBelowWords: NodeDoubt = {
+  reason: 'A table right below a list, a quote or a definition: the engines do not agree on what its head belongs to.',
+  example: '- R\n||||S\n\t-|-|-|-',
+  types: ['table'],
+  holds: (node, {parent, index}) => {
+    const before = parent.children[index - 1]
+    return (
+      (before?.type === 'list' || before?.type === 'blockquote' || before?.type === 'definition') &&
+      touches(before, node)
+    )
+  },
+}
+
+export const tableAsWords: NodeDoubt = {
+  reason:
+    'A row of dashes among words that are no table to the native engine: below a list or a quote they may be one to the reference.',
+  example: '- **\n|||N\n    -|-|-',
+  types: ['paragraph'],
+  holds: (node, {text}) =>
+    /[\r\n](?=[ \t>|:]*-)[ \t>|:-]+(?:[\r\n]|$)/.test(
+      text.slice(node.position?.start.offset, node.position?.end.offset),
+    ),
+}
+
+export const tagInTable: NodeDoubt = {
+  reason: 'A row that begins with a tag: to the reference it ends the table.',
+  example: '|a|\n|-|\n<b>',
+  types: ['tableRow'],
+  holds: (node, {text}) => text[node.position?.start.offset ?? 0] === '<',
+}

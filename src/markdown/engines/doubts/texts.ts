@@ -1,0 +1,55 @@
+import type {TextDoubt} from './types.js'
+
+export const TEXTS: readonly TextDoubt[] = [
+  {
+    reason: 'Half of a surrogate pair has no form in UTF-8, in which the native engine reads; the reference keeps it.',
+    example: '\uD83D',
+    pattern: /\p{Surrogate}/u,
+  },
+  {
+    reason: 'The reference makes another sign of NUL, which Markdown does not know; the native engine keeps it.',
+    example: '\0',
+    pattern: /\0/,
+  },
+  {
+    reason: 'A vertical tab, or a form feed: the reference takes it for a sign, the native engine for white space.',
+    example: '+ [x]\r\n\v',
+    pattern: /[\v\f]/,
+  },
+  {
+    reason: 'Line ends of several kinds: the native engine makes them one in indented code.',
+    example: '    f\r\n\n    ',
+    pattern: /\r(?!\n)|\r\n(?:[^\n]*[^\r\n])?\n|(?:^|[^\r])\n[^\n]*\r\n/,
+  },
+  {
+    reason: "A hard break right before the end of a link's words: the native engine takes its backslash for a word.",
+    example: '[\\\n]()',
+    pattern: /\\(?:\r\n|\n|\r)[ \t>]*\]/,
+  },
+  {
+    reason: 'A number of a list that stands alone in its line: the engines do not agree on what it may interrupt.',
+    example: '[x]:y\n#\n2.',
+    pattern: /^[ \t>]*\d{1,9}[.)][ \t]*$/m,
+  },
+  {
+    reason:
+      'Marks of emphasis between a sign outside of the basic plane and a word: the reference takes half of the sign for a letter.',
+    example: '\u{1F600}*P**',
+    pattern: /[^\s*_~][*_~]+[\u{10000}-\u{10FFFF}]|[\u{10000}-\u{10FFFF}][*_~]+[^\s*_~]/u,
+  },
+  {
+    reason: 'A footnote that begins with another one.',
+    example: '[^1]:[^1]:',
+    pattern: /^[ \t>]*\[\^[^\]\r\n]*\]:[ \t]*\[\^/m,
+  },
+  {
+    reason: 'A footnote that is indented as what stands in another is.',
+    example: '[^r]:`\n    [^r]:`',
+    pattern: /^(?: {4}|\t)[ \t>]*\[\^[^\]\r\n]*\]:/m,
+  },
+  {
+    reason: 'A box in the line below an empty item: the reference ticks the whole document.',
+    example: '+\n[ ] w',
+    pattern: /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\r\n|\n|\r)[ \t]*\[[ \txX]\]/m,
+  },
+]

@@ -1,0 +1,118 @@
+import type {Nodes} from 'mdast'
+import {touches} from './touches.js'
+import type {NodeDoubt} from './types.js'
+
+// Two marks of emphasis of different kinds side by side.
+const MIXED = /([*_~])(?!\1)[*_~]/
+// One that is escaped before one that is none: they are one run to the native engine.
+const ESCAPED = /\\([*_~])\1/
+
+export const mixedEmphasis: NodeDoubt = {
+  reason:
+    'Marks of emphasis of different kinds side by side, some of which are words: the native engine pairs them in another way.',
+  example: '**f*_',
+  types: ['paragraph', 'heading', 'tableCell'],
+  holds: (node, {text}) => {
+    // What stands in code is no mark.
+    const words = text.slice(node.position?.start.offset, node.position?.end.offset).replace(/`[^`]+`/g, '')
+    return ESCAPED.test(words) || (MIXED.test(words) && some(node, hasMark))
+  },
+}
+
+const WORD = /[\p{L}\p{N}]/u
+
+function isEmphasis(node: Nodes | undefined): boolean {
+  return node?.type === 'emphasis' || node?.type === 'strong' || node?.type === 'delete'
+}
+
+function some(node: Nodes, holds: (node: Nodes) => boolean): boolean {
+  return holds(node) || ('children' in node && node.children.some(child => some(child, holds)))
+}
+
+function hasMark(node: Nodes): boolean {
+  return node.type === 'text' && /[*_~]/.test(node.value)
+}
+
+function hasBracket(node: Nodes): boolean {
+  return node.type === 'text' && /[[\]]/.test(node.value)
+}
+
+export const nestedEmphasis: NodeDoubt = {
+  reason:
+    'Emphasis that begins, or ends, with another and stands at a word: the native engine does not see the marks of that one.',
+  example: '*_f_*1',
+  types: ['emphasis', 'strong', 'delete'],
+  holds: (node, {text}) => {
+    if (!('children' in node)) return false
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+    return (
+      (isEmphasis(node.children[0]) && WORD.test(text[start - 1] ?? '')) ||
+      (isEmphasis(node.children.at(-1)) && WORD.test(text[end] ?? ''))
+    )
+  },
+}
+
+export const bracketedFootnote: NodeDoubt = {
+  reason: 'A mark of a footnote among brackets: the engines do not agree on which of them belong together.',
+  example: ':[[^1]]()\n[^1]:',
+  types: ['paragraph', 'heading', 'tableCell'],
+  holds: node => some(node, ({type}) => type === 'footnoteReference') && some(node, hasBracket),
+}
+
+export const literalFootnote: NodeDoubt = {
+  reason: 'A mark of a footnote that is words to the native engine: to the reference it may be one.',
+  example: '[^1]:![<[^1]]()',
+  types: ['text'],
+  holds: node => node.type === 'text' && node.value.includes('[^'),
+}
+
+export const brokenTag: NodeDoubt = {
+  reason: 'A tag that goes over lines, and is words to the native engine.',
+  example: 'f</s\n    >',
+  types: ['text'],
+  holds: node => node.type === 'text' && /<\/?[a-z][^<>]*[\r\n]/i.test(node.value),
+}
+
+export const listAsWords: NodeDoubt = {
+  reason: 'Words that begin as a list does, below a definition: the native engine takes them for a paragraph.',
+  example: '[x]:y\n---\n5. `',
+  types: ['paragraph', 'heading'],
+  holds: (node, {text}) => /^(?:\d{1,9}[.)]|[-+*])(?:[ \t\r\n]|$)/.test(beginning(node, text)),
+}
+
+export const adjacentParagraphs: NodeDoubt = {
+  reason: 'Two paragraphs without a line between them: to the reference they are one.',
+  example: '[\n[\n- |',
+  types: ['paragraph'],
+  holds: (node, {parent, index}) => {
+    const before = parent.children[index - 1]
+    return before?.type === 'paragraph' && touches(before, node)
+  },
+}
+
+export const definitionAbove: NodeDoubt = {
+  reason: 'Something right below a definition: the engines do not agree on where that ends, and what may follow.',
+  example: '[f]:l\n-|',
+  types: ['definition'],
+  holds: (node, {parent, index, text}) => {
+    if (node.position?.start.line !== node.position?.end.line) return true
+    const next = parent.children[index + 1]
+    return (
+      next?.type !== 'definition' &&
+      /^[^\r\n]*(?:\r\n|\n|\r)[ \t]*[^\s]/.test(text.slice(node.position?.end.offset ?? 0))
+    )
+  },
+}
+
+export const brokenLabel: NodeDoubt = {
+  reason:
+    'A label that goes over lines, or has no words: the native engine takes marks of a quote for a part of it, or nothing.',
+  example: '>[*\n>]:/',
+  types: ['definition', 'linkReference', 'imageReference', 'footnoteReference', 'footnoteDefinition'],
+  holds: node => 'label' in node && /[\r\n]|^\s|^$|\s$/.test(node.label ?? ''),
+}
+
+function beginning({position}: Nodes, text: string): string {
+  const start = position?.start.offset ?? 0
+  return text.slice(start, start + 12)
+}

@@ -1,0 +1,49 @@
+import type {Root} from 'mdast'
+import {readWithRemark} from './remark.js'
+import {loadSatteri} from './satteri.js'
+import type {Engine, EngineName, Reading} from './types.js'
+
+export type {EngineName} from './types.js'
+
+export const ENGINES: readonly EngineName[] = ['satteri', 'remark']
+
+// Which engine reads is a matter of the process, like the binding that it loads: the trees are the same.
+let chosen: EngineName | undefined
+let native: Engine | Error | undefined
+
+/**
+ * Chooses the engine that reads Markdown, for all of the process from now on; undefined: the native one where it can be loaded,
+ * else the reference. What is told of a document does not change by it.
+ *
+ * @throws Error where the native engine is asked for and cannot be loaded.
+ * @example
+ * import {lint, useEngine} from 'specwright'
+ *
+ * useEngine('remark')
+ * const {messages} = await lint('# Billing\n')
+ * useEngine(undefined)
+ * console.log(messages[0].ruleId) // missing-metadata
+ */
+export function useEngine(name: EngineName | undefined): void {
+  if (name === 'satteri') {
+    native ??= loadSatteri()
+    if (native instanceof Error)
+      throw new Error(`The engine satteri cannot be loaded here (${firstLine(native)}); remark reads the same`)
+  }
+  chosen = name
+}
+
+// A loader tells of each file that it has tried.
+function firstLine({message}: Error): string {
+  return message.replace(/[\r\n][\s\S]*/, '')
+}
+
+/** Reads a text without byte order mark with the chosen engine, and with the reference where that one is not sure. */
+export function read(text: string, reading: Reading): Root {
+  if (chosen !== 'remark') {
+    native ??= loadSatteri()
+    const tree = native instanceof Error ? undefined : native(text, reading)
+    if (tree !== undefined) return tree
+  }
+  return readWithRemark(text, reading)
+}

@@ -1,0 +1,84 @@
+import commonmark from 'commonmark-spec'
+import type {Root} from 'mdast'
+import {afterEach, expect, test} from 'vitest'
+import {difference, shortest} from '../../bench/engines/compare.mjs'
+import {documentOf, random} from '../../bench/engines/inputs.mjs'
+import {ENGINES as NAMES} from '../../src/cli/engine.js'
+import {DOUBTS} from '../../src/markdown/engines/doubts/index.js'
+import {frontmatterEnd} from '../../src/markdown/engines/frontmatter.js'
+import {readWithRemark} from '../../src/markdown/engines/remark.js'
+import {loadSatteri} from '../../src/markdown/engines/satteri.js'
+import {settleEnds, settleTasks} from '../../src/markdown/engines/settle.js'
+import {ENGINES, parse, useEngine} from '../../src/markdown/index.js'
+import {corpus, documents as real} from '../support/corpus.js'
+
+const native = loadSatteri()
+const hasBinding = !(native instanceof Error)
+if (!hasBinding) console.warn('The binding of satteri is not installed: the engines are not compared.')
+const compared = test.skipIf(!hasBinding)
+const examples = commonmark.tests.map(({markdown}) => markdown.replaceAll('→', '\t'))
+
+afterEach(() => useEngine(undefined))
+
+/** What differs between the engines' trees; "doubted" where the native one leaves the text to the reference. */
+function compare(text: string): string | undefined {
+  const reading = {frontmatterEnd: frontmatterEnd(text)}
+  const tree = native instanceof Error ? undefined : native(text, reading)
+  return tree === undefined ? 'doubted' : difference(readWithRemark(text, reading), tree)
+}
+
+const differs = (text: string): boolean => {
+  const found = compare(text)
+  return found !== undefined && found !== 'doubted'
+}
+
+compared.each(DOUBTS)('it is doubted, and with reason: $example', async ({example}) => {
+  expect(compare(example)).toBe('doubted')
+  const {markdownToMdast} = await import('satteri')
+  const tree = markdownToMdast(example) as Root
+  settleTasks(tree, example)
+  settleEnds(tree)
+  expect(difference(readWithRemark(example, {frontmatterEnd: undefined}), tree)).toBeDefined()
+})
+
+compared('the examples of CommonMark are read the same', () => {
+  expect(examples.length).toBeGreaterThan(600)
+  expect(examples.filter(differs)).toEqual([])
+  expect(examples.filter(text => compare(text) === 'doubted').length).toBeLessThan(70)
+})
+
+compared.each([
+  '| a | b |\n| :- | -: |\n| c \\| d | `e \\| f` |\n| g |\n| h | i | j |\n\nafter',
+  '- [ ] a\n- [x] **b** c\n- [X] `d`\n  - [ ] nested\n    and on\n1. [ ] e',
+  'a ~~b~~ c ~d~ e ~~~f~~~',
+  'see https://example.org/a?b=c&d=e, (www.example.org), <https://x.y> or a.b@example.org.',
+  'a[^1] b[^note]\n\n[^1]: one\n[^note]: two\n    going on\n\n    further',
+  '---\na: 1\nb: [c]\n---\n\n# d\n',
+  '---\n\n# no frontmatter\n',
+  '+++\na = 1\n+++\n\nb',
+])('what GFM and frontmatter add is read the same: %j', text => {
+  expect(compare(text)).toBeUndefined()
+})
+
+compared('documents made from a seed are read the same', () => {
+  const next = random(20_261_126)
+  const documents = real().map(({text}) => text.split('\n'))
+  const different = Array.from({length: 3000}, () => documentOf(next, {examples, documents})).filter(differs)
+  expect(different.map(text => shortest(text, differs))).toEqual([])
+})
+
+test.skipIf(corpus === undefined || !hasBinding)('the real documents are read the same, and few are doubted', () => {
+  const found = real().map(({path, text}) => [path, compare(text)] as const)
+  expect(found.filter(([, what]) => what !== undefined && what !== 'doubted')).toEqual([])
+  expect(found.filter(([, what]) => what === 'doubted').length).toBeLessThan(found.length / 10)
+})
+
+compared('the chosen engine reads, and a document that it doubts is read all the same', () => {
+  expect(NAMES).toEqual(ENGINES)
+  const texts = ['\uFEFF# a\n\n- [ ] **b**\n', '- ```\n**', '---\na: 1\n---\n', '---\na\n...\n\nb\n---\nc']
+  const [one, other] = ENGINES.map(name => {
+    useEngine(name)
+    return texts.map(parse)
+  })
+  expect(JSON.parse(JSON.stringify(one))).toEqual(JSON.parse(JSON.stringify(other)))
+})
