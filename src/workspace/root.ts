@@ -1,4 +1,4 @@
-import {readFileSync, realpathSync, statSync} from 'node:fs'
+import {existsSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 // Not by the room's index, which loads what reads YAML.
 import {printable} from '../text/printable.js'
@@ -30,6 +30,13 @@ export function findGit(start: string): GitPlace | undefined {
     if (folder !== undefined) return {top, folder}
   }
   return undefined
+}
+
+/** Whether a folder may lie in a repository: in a work tree, a bare one, or one that is damaged. Only git can tell which. */
+export function mayHaveGit(start: string): boolean {
+  for (const folder of upwards(start))
+    if (existsSync(join(folder, '.git')) || existsSync(join(folder, 'HEAD'))) return true
+  return false
 }
 
 /** The folder, without links. Throws a `WorkspaceError` where there is none. */

@@ -1,13 +1,14 @@
 import {posix} from 'node:path'
 import {once} from '../once.js'
 import {locate} from '../paths.js'
+import {mayHaveGit} from '../root.js'
 import type {GitIdentity, Note} from '../types.js'
 import {identityOf} from './identity.js'
 import {isIgnored} from './ignored.js'
 import * as notes from './notes.js'
 import {type Opening, type Repository, repositoryOf} from './repository.js'
 import {gitIn} from './run.js'
-import {stateOf} from './state.js'
+import {type State, stateOf} from './state.js'
 
 /** git for one workspace. Nothing is started before it is asked for. */
 export interface GitAccess {
@@ -21,9 +22,12 @@ export interface GitAccess {
   close(): Promise<void>
 }
 
+const NONE: State = {known: false, isShallow: false, notes: [notes.noRepository]}
+
 export function gitAccess(opening: Opening): GitAccess {
   const git = gitIn(opening.root, opening.env, opening.time)
-  const state = once(() => stateOf(git))
+  // A process that would only say so is spared.
+  const state = once(async () => (mayHaveGit(opening.root) ? stateOf(git) : NONE))
   let opened: Repository | undefined
   const repository = once(async () => {
     const found = repositoryOf(opening, await state())

@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {visit} from 'unist-util-visit'
 import {touches} from './touches.js'
 import type {NodeDoubt} from './types.js'
 
@@ -13,10 +14,20 @@ export const mixedEmphasis: NodeDoubt = {
   example: '**f*_',
   types: ['paragraph', 'heading', 'tableCell'],
   holds: (node, {text}) => {
-    // What stands in code is no mark.
-    const words = text.slice(node.position?.start.offset, node.position?.end.offset).replace(/`[^`]+`/g, '')
+    const words = withoutCode(node, text)
     return ESCAPED.test(words) || (MIXED.test(words) && some(node, hasMark))
   },
+}
+
+/** The source of a node, less the code in it: what stands there is no mark. */
+function withoutCode(node: Nodes, text: string): string {
+  let words = ''
+  let from = node.position?.start.offset ?? 0
+  visit(node, 'inlineCode', ({position}) => {
+    words += text.slice(from, position?.start.offset)
+    from = position?.end.offset ?? from
+  })
+  return words + text.slice(from, node.position?.end.offset)
 }
 
 const WORD = /[\p{L}\p{N}]/u
