@@ -205,6 +205,14 @@ describe('what needs a look', () => {
     const done = await mended(text('5.3', '5.4', '54'), 'heading-number', {unsafe})
     expect(done.text).toBe(text('5.2', '5.3', '53'))
   })
+  test('lets links that say the number first say the new one, as in a table of contents; other numbers stay', async () => {
+    const text = (number: string, anchor: string) =>
+      spec({
+        5: `## 5. Detailed Design\n\n- [${number} Limits](#${anchor}-limits)\n- [**${number}. Limits**](#${anchor}-limits), [§${number}](#${anchor}-limits), [Section ${number}][l] says\n- [5.3 limits](#51-goals), [5 Limits](#${anchor}-limits), [5.3.1 Limits](#${anchor}-limits), [5.3][]\n\n[l]: #${anchor}-limits\n[5.3]: #${anchor}-limits\n\n### 5.1 Goals\n\nx\n\n### ${number} Limits\n\ny\n`,
+      })
+    const done = await mended(text('5.3', '53'), 'heading-number', {unsafe})
+    expect(done.text).toBe(text('5.2', '52'))
+  })
   test('gives sub-sections the number of the section that they stand in', async () => {
     const text = (number: string) =>
       spec({5: `## 5. Detailed Design\n\n### ${number}.1 A\n\nx\n\n### ${number}.2 B\n\ny\n`})

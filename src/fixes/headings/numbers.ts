@@ -2,14 +2,15 @@ import type {Facts, Heading} from '../../facts/types.js'
 import {rangesOf} from '../places.js'
 import type {Edit, FixMaker, Mending, Range} from '../types.js'
 import {anchorEdits} from './anchors.js'
+import {linkNumberEdits} from './link-numbers.js'
 import {renumbered} from './renumbered.js'
 
 const known = new WeakMap<Facts, {fix: Mending | undefined; changed: ReadonlySet<unknown>}>()
 
 /**
  * All headings of the document whose numbers have gaps or stand twice are numbered anew, at once, and with them the references to
- * them in the document: "§4.1", "Section 4.1", and links to anchors that change. Not where one refers to a section that is not
- * there, and would lead to another one then.
+ * them in the document: "§4.1", "Section 4.1", and links to anchors that change, with the number that they say first. Not where one
+ * refers to a section that is not there, and would lead to another one then.
  */
 export const headingNumbers: FixMaker = (item, {facts, text}) => {
   const found = known.get(facts) ?? renumbering(facts, text)
@@ -35,7 +36,7 @@ export function renumberEdits(
 ): {edits: Edit[]; changed: ReadonlySet<unknown>} {
   const range = rangesOf(text)
   const headings: Edit[] = []
-  const changed = new Set<unknown>()
+  const changed = new Map<Heading, string>()
   const renamed = new Map<string, string>()
   for (const [index, heading] of facts.outline.entries()) {
     const now = numbers.get(index) ?? heading.number
@@ -45,11 +46,16 @@ export function renumberEdits(
     const place = numbers.has(index) ? numberPlace(heading, text) : undefined
     if (place === undefined || now === undefined) continue
     headings.push({range: range(...place), text: now})
-    changed.add(heading)
+    changed.set(heading, now)
   }
-  if (headings.length === 0) return {edits: [], changed}
-  const edits = [...headings, ...referenceEdits(facts, text, renamed, range), ...anchorEdits(headings, facts, text)]
-  return {edits, changed}
+  if (headings.length === 0) return {edits: [], changed: new Set()}
+  const edits = [
+    ...headings,
+    ...referenceEdits(facts, text, renamed, range),
+    ...linkNumberEdits(changed, facts, text),
+    ...anchorEdits(headings, facts, text),
+  ]
+  return {edits, changed: new Set(changed.keys())}
 }
 
 function numberPlace({number = '', position}: Heading, text: string): [start: number, end: number] | undefined {
