@@ -1,5 +1,5 @@
 import {documentsOf, type Gathered, gather, planned} from '../migrate/index.js'
-import {jsonText} from '../text/index.js'
+import {jsonText, printable} from '../text/index.js'
 import type {Home, Workspace} from '../workspace/index.js'
 import {writeAll} from './support/all-or-nothing.js'
 import {define} from './support/define.js'
@@ -97,8 +97,9 @@ async function planAll(
   found: Gathered,
   version: number,
   asked: Workspace,
-  context: Pick<Context, 'status'>,
+  context: Pick<Context, 'status' | 'note'>,
 ): Promise<Run> {
+  const show = shownFrom(asked)
   const run: Run = {version, documents: [], files: [], left: [], unread: [...found.unread]}
   const watching = {
     onRead: progressOn(context, undefined, 'read').onProgress,
@@ -106,8 +107,14 @@ async function planAll(
   }
   for (const {home, subjects} of found.groups) {
     const {workspace} = home
-    const plan = await planned(subjects, version, documentsOf(workspace), workspace, watching)
     const outward = outwardOf(home, asked)
+    const onUnread = ({path, reason}: {path: string; reason: string}) => {
+      if (found.unread.some(each => each.path === outward(path))) return
+      context.note(
+        `note: "${printable(show(outward(path)))}" was not looked at, and may cite what is migrated: ${printable(reason)}`,
+      )
+    }
+    const plan = await planned(subjects, version, documentsOf(workspace, onUnread), workspace, watching)
     run.documents.push(...plan.documents.map(document => ({...document, path: outward(document.path)})))
     run.files.push(
       ...plan.files.map(({rewritten, ...file}) => ({

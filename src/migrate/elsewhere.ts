@@ -5,7 +5,7 @@ import {rangesOf} from '../fixes/places.js'
 import {changedBy} from '../lint/mend/shifts.js'
 import {parse, sameOutside} from '../markdown/index.js'
 import {decodePercent, nameOf} from '../text/index.js'
-import type {Workspace} from '../workspace/index.js'
+import type {Workspace, World} from '../workspace/index.js'
 import type {CitedFrom, LeftReference, Migrated} from './types.js'
 
 /** A document that may cite others. */
@@ -14,6 +14,8 @@ export interface OtherDocument {
   path: string
   text: string
   kind: Source['kind']
+  /** It is no document of the workspace: what it cites is told, and left. */
+  onlyRead?: true
 }
 
 /** What a document says of another one's headings. */
@@ -60,21 +62,29 @@ export async function mentionsIn(
 ): Promise<Mention[]> {
   const collected = collect(text, {path, kind, folders: workspace.settings})
   const {lines} = collected.document
-  const anchors = addressesOf(collected.document).flatMap(({candidates, slice}): Mention[] => {
-    const of = candidates.find(candidate => isThere(candidate.path))?.path
+  const world = await workspace.look(questionsOf(collected))
+  const anchors = addressesOf(collected.document).flatMap(({candidates, name: bare, slice}): Mention[] => {
+    const of = candidates.find(candidate => isThere(candidate.path))?.path ?? bearerOf(bare, world)
     const [whole, name] = /^#([^\s<>()[\]"'`#]+)/.exec(text.slice(slice.to)) ?? []
     if (of === undefined || of === path || !subjects.has(of) || whole === undefined || name === undefined) return []
     const start = slice.to + 1
     const anchor = {name: decodePercent(name), start, end: start + name.length}
     return [{of, line: lines.pointAt(start).line, text: whole, anchor}]
   })
-  const {citations} = resolve(collected, await workspace.look(questionsOf(collected)))
+  const {citations} = resolve(collected, world)
   const words = citations.flatMap(({path: of, heading, position, text: written}): Mention[] =>
     of === undefined || of === path || heading === undefined || !subjects.has(of)
       ? []
       : [{of, line: position.start.line, text: written, heading}],
   )
   return [...anchors, ...words]
+}
+
+// The one document of the folders of specs and research that bears a name.
+function bearerOf(name: string | undefined, {specs, research}: World): string | undefined {
+  if (name === undefined) return undefined
+  const [only, ...others] = new Set([...specs, ...research].filter(path => nameOf(path) === name))
+  return others.length === 0 ? only : undefined
 }
 
 /** What is cited of one document. */
@@ -94,7 +104,7 @@ export function nowOf({of, anchor, heading}: Mention, migrated: ReadonlyMap<stri
 
 /** A document with the anchors behind its paths that are others now. Words that name a heading are left, and told. */
 export function recited(
-  {path, text}: Pick<OtherDocument, 'path' | 'text'>,
+  {path, text, onlyRead}: Omit<OtherDocument, 'kind'>,
   mentions: readonly Mention[],
   migrated: ReadonlyMap<string, Migrated>,
 ): {text: string; rewritten: Rewritten[]; left: LeftElsewhere[]} {
@@ -114,7 +124,7 @@ export function recited(
   if (edits.length === 0) return {text, rewritten, left}
   const after = applyEdits(text, edits)
   const shifts = changedBy([{fix: {title: '', safe: false, edits}, messages: []}])
-  if (sameOutside(parse(text), parse(after), shifts)) return {text: after, rewritten, left}
+  if (!onlyRead && sameOutside(parse(text), parse(after), shifts)) return {text: after, rewritten, left}
   return {
     text,
     rewritten: [],

@@ -1,6 +1,7 @@
 import type {Kind, LintOptions} from '../lint/index.js'
 import {readSelected, type SelectedReading} from '../lint/read-selected.js'
 import {rulingsOf} from '../lint/rulings.js'
+import {globOf} from '../move/gather.js'
 import {versionOf} from '../template/index.js'
 import type {Home, Selected, Workspace} from '../workspace/index.js'
 import type {OtherDocument} from './elsewhere.js'
@@ -52,15 +53,27 @@ export async function gather(
   return {...found, groups: [...groups.values()]}
 }
 
-/** The documents of a workspace, research among them: what may cite one that is migrated. */
-export async function* documentsOf(workspace: Workspace): AsyncGenerator<OtherDocument> {
-  const {files} = await workspace.select([], {research: true, alone: true, idle: false})
-  const rulingOf = await rulingsOf(workspace, files, {})
-  for (const selected of files) {
+/**
+ * What may cite a document that is migrated: the documents of a workspace, research and index pages among them, and the other Markdown
+ * pages below it, which are only read. `onUnread`: told of documents that cannot be read.
+ */
+export async function* documentsOf(
+  workspace: Workspace,
+  onUnread: (file: {path: string; reason: string}) => void = () => undefined,
+): AsyncGenerator<OtherDocument> {
+  const documents = await workspace.select([], {research: true, alone: true, idle: false})
+  const pages = await workspace.select([`${globOf(workspace.root)}/**/*.{md,markdown}`], {research: true})
+  const {specs, research} = await workspace.look([])
+  const ours = new Set([...documents.files.map(({path}) => path), ...specs, ...research])
+  const files = new Map([...pages.files, ...documents.files].map(file => [file.path, file]))
+  const rulingOf = await rulingsOf(workspace, [...files.values()], {})
+  for (const selected of files.values()) {
     const {home, kinds} = rulingOf(selected)
-    // What belongs to a workspace below is cited there.
-    if (home.workspace.root !== workspace.root) continue
     const reading = await readSelected({...selected, path: home.path}, {workspace: home.workspace}, kinds)
-    if (reading.ok) yield {path: home.path, text: reading.text, kind: reading.kind}
+    const {path} = selected
+    // What belongs to a workspace below is written there.
+    const isOurs = ours.has(path) && home.workspace.root === workspace.root
+    if (reading.ok) yield {path, text: reading.text, kind: reading.kind, ...(!isOurs && {onlyRead: true})}
+    else if (isOurs) onUnread({path, reason: reading.reason})
   }
 }

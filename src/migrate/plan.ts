@@ -102,9 +102,10 @@ export async function planned(
   for (const {other, found} of citing) {
     // Reading it again takes as long as the first time.
     if (!found.some(mention => nowOf(mention, changed) !== undefined)) continue
-    const {path, text: before} = other
+    const {path, text: before, onlyRead} = other
     const text = files.get(path)?.after ?? before
-    const now = recited({path, text}, await mentionsOf({...other, text}), changed)
+    const mentioning = {path, text, ...(onlyRead && !paths.has(path) && {onlyRead})}
+    const now = recited(mentioning, await mentionsOf({...other, text}), changed)
     left.push(...now.left)
     if (now.rewritten.length > 0) files.set(path, {path, before, after: now.text, rewritten: now.rewritten})
   }

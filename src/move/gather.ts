@@ -39,7 +39,8 @@ function isOutside(path: string, {settings: {outside}}: Workspace): boolean {
   return outside.some(folder => path.startsWith(`${folder.replace(/\/+$/, '')}/`))
 }
 
-function globOf(folder: string): string {
+/** A folder as the beginning of a glob. */
+export function globOf(folder: string): string {
   return folder
     .replaceAll('\\', '/')
     .replace(/\/+$/, '')

@@ -12,6 +12,11 @@ export interface Run {
   unread: {path: string; kind: string; reason: string}[]
 }
 
+/** Whether it is brought to another version, and not only cites one that is. */
+export function isMigrated({migration}: PlannedDocument, {version}: Pick<Run, 'version'>): boolean {
+  return migration.ok && migration.from !== version
+}
+
 type Show = (path: string) => string
 
 /** The contract of schema/migrate.schema.json. */
@@ -29,18 +34,19 @@ export function migrationReport(run: Run, {written, show}: {written: boolean; sh
     to: version,
     written,
     documents: [
-      ...documents.map(({path, kind, migration}) =>
-        migration.ok
+      ...documents.map(document => {
+        const {path, kind, migration} = document
+        return migration.ok
           ? {
               path: show(path),
               kind,
-              outcome: changed.has(path) ? 'migrated' : 'unchanged',
+              outcome: isMigrated(document, run) ? 'migrated' : 'unchanged',
               from: migration.from,
               parts: migration.parts,
               ...texts(path),
             }
-          : {path: show(path), kind, outcome: 'left', reason: migration.reason, parts: []},
-      ),
+          : {path: show(path), kind, outcome: 'left', reason: migration.reason, parts: []}
+      }),
       ...unread.map(({path, kind, reason}) => ({path: show(path), kind, outcome: 'not-read', reason, parts: []})),
     ],
     citations: files.flatMap(cited),

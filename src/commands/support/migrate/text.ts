@@ -2,7 +2,7 @@ import type {PartChange, PlannedDocument} from '../../../migrate/index.js'
 import {count, type Palette, wrap} from '../../../reporters/index.js'
 import {noCommand} from '../../../text/escape.js'
 import {printable} from '../../../text/printable.js'
-import type {Run} from './json.js'
+import {isMigrated, type Run} from './json.js'
 
 /** How a run is told. */
 interface Page {
@@ -16,28 +16,28 @@ interface Page {
 /** What was done, or would be, document by document, and in sum. */
 export function migrationText(run: Run, page: Page): string {
   const {palette, columns} = page
-  const changed = new Set(run.files.map(({path}) => path))
   const blocks = [
-    ...run.documents.flatMap(document => documentLines(document, changed.has(document.path), run.version, page)),
+    ...run.documents.flatMap(document => documentLines(document, run, page)),
     ...run.unread.map(({path, reason}) => `${name(path, page)}: ${palette.error('not read')}, ${printable(reason)}`),
     ...citationLines(run, page),
     ...leftLines(run, page),
     ...optionalLines(run),
-    sumOf(run, changed, page),
+    sumOf(run, page),
   ]
   const lines = blocks.flatMap(line => wrap(line, columns, `${/^ */.exec(line)?.[0] ?? ''}  `))
   return `${lines.map(noCommand).join('\n')}\n`
 }
 
-function documentLines({path, migration}: PlannedDocument, isChanged: boolean, version: number, page: Page): string[] {
+function documentLines(document: PlannedDocument, run: Run, page: Page): string[] {
+  const {path, migration} = document
   const {palette} = page
   if (!migration.ok) return [`${name(path, page)}: ${palette.error('left as it is')}, ${printable(migration.reason)}`]
   // Of many documents that are as they should be the sum tells.
-  if (!isChanged) return []
+  if (!isMigrated(document, run)) return []
   const {from, parts} = migration
   const lines = parts.flatMap(part => partLines(part))
   const alone = lines.length === 0 ? ', its comment alone' : ''
-  return [`${name(path, page)}: version ${from} to ${version}${alone}`, ...lines]
+  return [`${name(path, page)}: version ${from} to ${run.version}${alone}`, ...lines]
 }
 
 // What was done with the words of nobody.
@@ -93,8 +93,9 @@ function optionalLines({documents, version}: Run): string[] {
   )
 }
 
-function sumOf({documents, unread, version}: Run, changed: ReadonlySet<string>, {written, palette}: Page): string {
-  const migrated = documents.filter(({path, migration}) => migration.ok && changed.has(path)).length
+function sumOf(run: Run, {written, palette}: Page): string {
+  const {documents, unread, version} = run
+  const migrated = documents.filter(document => isMigrated(document, run)).length
   const left = documents.filter(({migration}) => !migration.ok).length
   const already = documents.length - migrated - left
   const done = `${written ? palette.good('Migrated') : 'Would migrate'} ${count(migrated, 'document')} to version ${version}`
