@@ -101,7 +101,7 @@ function levelsOf({document}: Draft): string {
   return document.outline.map(({level}) => level).join(' ')
 }
 
-// What one step renames the next one may rename again: what counts is what it was and what it is.
+// What one step renames the next one may rename again: what counts is what it was and what it is. What stays, stays at each step.
 function inOneStep(parts: readonly PartChange[]): PartChange[] {
   const joined: PartChange[] = []
   for (const part of parts) {
@@ -111,7 +111,12 @@ function inOneStep(parts: readonly PartChange[]): PartChange[] {
     if (before?.change === 'renamed' && part.change === 'renamed' && part.to !== undefined) before.to = part.to
     else if (before?.change === 'added' && part.change === 'renamed' && part.to !== undefined) before.name = part.to
     else if (before?.change === 'added' && part.change === 'removed') joined.splice(joined.indexOf(before), 1)
-    else joined.push({...part})
+    else if (!joined.some(each => isSame(each, part))) joined.push({...part})
   }
   return joined.filter(({change, name, to}) => change !== 'renamed' || name !== to)
+}
+
+function isSame(one: PartChange, other: PartChange): boolean {
+  const isTold = one.change === 'kept' || one.change === 'renewed'
+  return isTold && one.change === other.change && one.part === other.part && one.name === other.name
 }

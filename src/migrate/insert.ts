@@ -1,7 +1,7 @@
 import {insertedSection} from '../fixes/headings/inserted.js'
 import {sectionAt} from '../fixes/headings/parent.js'
 import {missingOf} from '../lint/evaluate/missing.js'
-import type {SectionPair, Template, TemplateSection} from '../template/index.js'
+import {isNew, type SectionPair, type Template, type TemplateSection} from '../template/index.js'
 import {claimedBy, type Draft, edited} from './draft.js'
 import {roomFor} from './numbers.js'
 import type {PartChange} from './types.js'
@@ -37,9 +37,10 @@ export function withAdded(
 }
 
 function addedIn(pairs: readonly SectionPair[]): TemplateSection[] {
-  return pairs.flatMap(({older, newer, pairs: below}) =>
-    newer && !older ? (newer.deprecated === undefined ? [newer] : []) : addedIn(below),
-  )
+  return pairs.flatMap(({older, newer, pairs: below}) => [
+    ...(newer && newer.deprecated === undefined && isNew(older) ? [newer] : []),
+    ...addedIn(below),
+  ])
 }
 
 function withSection(

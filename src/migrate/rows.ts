@@ -5,7 +5,7 @@ import type {Edit} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import {rowEdits} from '../status/edit/insert.js'
 import {yamlScalar} from '../status/edit/scalar.js'
-import {bearsLabel, type MetadataRow, type RowPair} from '../template/index.js'
+import {bearsLabel, isNew, type MetadataRow, type RowPair} from '../template/index.js'
 import {type Draft, withEditedRow} from './draft.js'
 import type {PartChange} from './types.js'
 
@@ -56,7 +56,7 @@ export function withAddedRows(draft: Draft, pairs: readonly RowPair[]): Rows {
   const parts: PartChange[] = []
   let current = draft
   for (const {older, newer} of pairs) {
-    if (older || !newer || newer.section !== undefined || newer.deprecated !== undefined) continue
+    if (!isNew(older) || !newer || newer.section !== undefined || newer.deprecated !== undefined) continue
     const {document} = current
     if (rowOf(current, newer)) continue
     if (newer.optional) {

@@ -18,7 +18,7 @@ export {
   type Opening,
 } from './metadata-places.js'
 export {exampleIn, instructionIn} from './original.js'
-export {pairsBetween, type RowPair, reversed, type SectionPair, type VersionPairs} from './pairs.js'
+export {isNew, pairsBetween, type RowPair, reversed, type SectionPair, type VersionPairs} from './pairs.js'
 export {readTemplate} from './read.js'
 export {type NameReading, statusNamed} from './status-named.js'
 export {cutTitle, splitNumber, titleKey} from './titles.js'

@@ -49,6 +49,11 @@ export function reversed({sections, rows}: VersionPairs): VersionPairs {
   }
 }
 
+/** Whether a part comes with a version: the other one has none, or has given it up and new documents of it go without. */
+export function isNew(before: {deprecated?: string} | undefined): boolean {
+  return before === undefined || before.deprecated !== undefined
+}
+
 interface Versions {
   older: Template
   newer: Template

@@ -136,6 +136,42 @@ describe('sections of other forms', () => {
     expect(told(done(text('## Why\n\nSo.\n'), 2, kind))).toEqual([])
   })
 
+  test('what a version gave up comes again on the way back; over two versions what stays is told once', () => {
+    const table = (body: string, row = '') => `# A\n\n| A | B |\n| --- | --- |\n| Status | Open |\n${row}\n${body}`
+    const head = (version: number, body: string, more: string, row = '') =>
+      `<!-- spec-template\nversion: ${version}\nmetadata: [{id: status, label: Status}${more}]\n-->\n\n${table(body, row)}`
+    const ticket = '| Ticket | TBD |\n'
+    const kind = kindOf(
+      'note',
+      head(
+        1,
+        '## 1. Why\n\nTBD\n\n## 2. Cost\n\nTBD\n\n### 2.1 Sum\n\nTBD\n\n## 3. End\n\nTBD\n',
+        ', {id: ticket, label: Ticket}',
+        ticket,
+      ),
+      head(
+        2,
+        `## 1. Why\n\nTBD\n\n## Cost\n${section('deprecated: why')}\n### Sum\n\n## 2. End\n\nTBD\n`,
+        ', {id: ticket, label: Ticket, deprecated: issue}, {id: issue, label: Issue, optional: true}',
+      ),
+      head(3, '## 1. Why\n\nTBD\n\n## 2. End\n\nTBD\n', ', {id: issue, label: Issue, optional: true}'),
+    )
+    const own = table('## 1. Why\n\nSo.\n\n## 2. Cost\n\nTBD\n\n### 2.1 Sum\n\nTBD\n\n## 3. End\n\nHere.\n', ticket)
+    const second = done(own, 2, kind)
+    expect(second.text).toBe(table('## 1. Why\n\nSo.\n\n## 2. End\n\nHere.\n\n<!-- spec: note v2 -->\n'))
+    const back = done(second.text, 1, kind)
+    expect(back.text).toBe(`${own}\n<!-- spec: note v1 -->\n`)
+    expect(told(back)).toEqual(['added row Ticket', 'added section 2. Cost'])
+
+    const filled = own.replace('Cost\n\nTBD', 'Cost\n\nNone.').replace('| TBD |', '| 7 |')
+    expect(told(done(filled, 3, kind))).toEqual([
+      'kept row Ticket => Issue (a value stands in it)',
+      'optional row Issue',
+      'kept section 2. Cost => 1. Why (it holds words of the author’s)',
+    ])
+    expect(done(done(filled, 2, kind).text, 1, kind).text).toBe(`${filled}\n<!-- spec: note v1 -->\n`)
+  })
+
   test('what is added and renamed by the next version is added under its last name', () => {
     const kind = kindOf(
       'note',
