@@ -1,3 +1,4 @@
+import type {Nodes} from 'mdast'
 import type {Edit} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import {headingsOf, plain, visit} from '../markdown/index.js'
@@ -9,6 +10,9 @@ import type {Renaming} from './rename.js'
 // "8. ", "§8: ", "8) "
 const NUMBER = /^§?\s*\d+(?:\.\d+)*[.:)]?\s+/
 
+// Of emphasis or code around the words.
+const SIGNS = /[*_~`]+$/
+
 /** Edits of links that lead to a heading and say its title, as those of a table of contents do: they say the new one. */
 export function linkTextEdits({document: {tree}, text}: Draft, renamings: readonly Renaming[]): Edit[] {
   if (renamings.length === 0) return []
@@ -18,14 +22,21 @@ export function linkTextEdits({document: {tree}, text}: Draft, renamings: readon
   )
   const range = rangesOf(text)
   const edits: Edit[] = []
-  visit(tree, 'link', ({url, children}) => {
-    const title = url.startsWith('#') ? titles.get(decodePercent(url.slice(1)).toLowerCase()) : undefined
-    const [first, last] = [children[0]?.position?.start.offset, children.at(-1)?.position?.end.offset]
-    if (!title || first === undefined || last === undefined) return
-    const said = children
+  const urls = new Map<string, string>()
+  visit(tree, 'definition', ({identifier, url}) => {
+    if (!urls.has(identifier)) urls.set(identifier, url)
+  })
+  visit(tree, (node: Nodes) => {
+    const url = urlOf(node, urls)
+    const title = url?.startsWith('#') ? titles.get(decodePercent(url.slice(1)).toLowerCase()) : undefined
+    if (!title || !('children' in node)) return
+    const [first, end] = [node.children[0]?.position?.start.offset, node.children.at(-1)?.position?.end.offset]
+    if (first === undefined || end === undefined) return
+    const said = node.children
       .map(child => plain(child))
       .join('')
       .trim()
+    const last = first + text.slice(first, end).replace(SIGNS, '').length
     const written = text.slice(first, last)
     const ending = written.slice(-title.from.length)
     // What is said in other words stays, and so does what is written with signs among them.
@@ -33,4 +44,10 @@ export function linkTextEdits({document: {tree}, text}: Draft, renamings: readon
     edits.push(editAt(range, last - ending.length, last, title.to))
   })
   return edits
+}
+
+// The words of `[words][]` and `[words]` are the name of a definition.
+function urlOf(node: Nodes, urls: ReadonlyMap<string, string>): string | undefined {
+  if (node.type === 'link') return node.url
+  return node.type === 'linkReference' && node.referenceType === 'full' ? urls.get(node.identifier) : undefined
 }

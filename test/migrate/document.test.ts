@@ -37,11 +37,11 @@ describe('from version 1 of the RFC to 2', () => {
 
   test('links that say the title say the new one, as in a table of contents; other words stay', () => {
     const own = spec(
-      '8. [Migration, Rollout, and Testing](#8-migration-rollout-and-testing)\n\n- [§8: migration, rollout, and testing](#8-Migration-Rollout-and-Testing)\n- [8. Migration, Rollout, and Testing](#8-migration-rollout-and-testing)\n- [How it is tested](#8-migration-rollout-and-testing)\n- [*Migration*, Rollout, and Testing](#8-migration-rollout-and-testing)\n- [Migration, Rollout, and Testing](old.md)\n\n## 8. Migration, Rollout, and Testing\n\nSo.\n',
+      '8. [Migration, Rollout, and Testing](#8-migration-rollout-and-testing)\n\n- [§8: migration, rollout, and testing](#8-Migration-Rollout-and-Testing)\n- [8. Migration, Rollout, and Testing](#8-migration-rollout-and-testing)\n- [How it is tested](#8-migration-rollout-and-testing)\n- [*Migration*, Rollout, and Testing](#8-migration-rollout-and-testing)\n- [**8. Migration, Rollout, and Testing**](#8-migration-rollout-and-testing)\n- [`8. Migration, Rollout, and Testing`](#8-migration-rollout-and-testing)\n- [Migration, Rollout, and Testing][e] and [Migration, Rollout, and Testing][]\n- [Migration, Rollout, and Testing](old.md)\n\n[e]: #8-migration-rollout-and-testing\n[Migration, Rollout, and Testing]: #8-migration-rollout-and-testing\n\n## 8. Migration, Rollout, and Testing\n\nSo.\n',
     )
     expect(done(own, 2).text).toBe(
       spec(
-        '8. [Test Plan](#8-test-plan)\n\n- [§8: Test Plan](#8-test-plan)\n- [8. Test Plan](#8-test-plan)\n- [How it is tested](#8-test-plan)\n- [*Migration*, Rollout, and Testing](#8-test-plan)\n- [Migration, Rollout, and Testing](old.md)\n\n## 8. Test Plan\n\nSo.\n\n<!-- spec: rfc v2 -->\n',
+        '8. [Test Plan](#8-test-plan)\n\n- [§8: Test Plan](#8-test-plan)\n- [8. Test Plan](#8-test-plan)\n- [How it is tested](#8-test-plan)\n- [*Migration*, Rollout, and Testing](#8-test-plan)\n- [**8. Test Plan**](#8-test-plan)\n- [`8. Test Plan`](#8-test-plan)\n- [Test Plan][e] and [Migration, Rollout, and Testing][]\n- [Migration, Rollout, and Testing](old.md)\n\n[e]: #8-test-plan\n[Migration, Rollout, and Testing]: #8-test-plan\n\n## 8. Test Plan\n\nSo.\n\n<!-- spec: rfc v2 -->\n',
       ),
     )
   })
