@@ -2,13 +2,15 @@ import type {Facts} from '../facts/index.js'
 import type {Listed, ListedStatus} from '../listing/index.js'
 import type {SectionRole, Template, TemplateSection} from '../template/index.js'
 import {daysBetween, isCalendarDate, nameOf} from '../text/index.js'
+import {heldKind} from './held.js'
 import type {Kind} from './types.js'
 
 type Section = Facts['sections'][string]
 type Row = Facts['metadata'][string]
 
 /** What a list tells of a document, by its facts. `today`: for its age. */
-export function listedOf(facts: Facts, {name, template}: Kind, today?: string): Listed {
+export function listedOf(facts: Facts, kind: Kind, today?: string): Listed {
+  const {name, template} = heldKind(kind, facts)
   const {path, title, metadata} = facts
   const days = daysOf(facts, template)
   const last = days.updated ?? days.created

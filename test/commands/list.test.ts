@@ -52,6 +52,20 @@ describe('spec list', () => {
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
   })
 
+  test('counts the sections of the version of its form that a document is of', async () => {
+    const second = rfc(
+      'Fog',
+      'Draft (WIP)',
+      'harbour',
+      '2025-12-01',
+      '\n## 8. Test Plan\n\nIt is.\n\n<!-- spec: rfc v2 -->\n',
+    )
+    const {stdout} = await list(folder({'spec.config.yaml': '', 'specs/fog.md': second}), ['--format', 'json'])
+    const [{sections}] = JSON.parse(stdout).documents
+    expect(sections).toMatchObject({filled: 2, all: 9})
+    expect(sections.unfilled).not.toContain('Migration, Rollout, and Testing')
+  })
+
   test('leaves columns out on a narrow terminal, then cuts paths, and keeps within it', async () => {
     const {stdout} = await list(folder(files), [], terminal(70))
     expect(stdout).toMatchInlineSnapshot(`
