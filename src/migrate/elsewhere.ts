@@ -51,7 +51,7 @@ export function mayCite(text: string, paths: readonly string[]): boolean {
 }
 
 /**
- * What a document says of the headings of some others, by anchors and in words. `isThere`: whether a path is that of a document: of
+ * What a document says of the headings of some others, by anchors and in words, and of its own by anchors behind its path. `isThere`: whether a path is that of a document: of
  * two ways to read a path the first that leads to one counts.
  */
 export async function mentionsIn(
@@ -66,7 +66,7 @@ export async function mentionsIn(
   const anchors = addressesOf(collected.document).flatMap(({candidates, name: bare, slice}): Mention[] => {
     const of = candidates.find(candidate => isThere(candidate.path))?.path ?? bearerOf(bare, world)
     const [whole, name] = /^#([^\s<>()[\]"'`#]+)/.exec(text.slice(slice.to)) ?? []
-    if (of === undefined || of === path || !subjects.has(of) || whole === undefined || name === undefined) return []
+    if (of === undefined || !subjects.has(of) || whole === undefined || name === undefined) return []
     const start = slice.to + 1
     const anchor = {name: decodePercent(name), start, end: start + name.length}
     return [{of, line: lines.pointAt(start).line, text: whole, anchor}]

@@ -67,14 +67,8 @@ export async function planned(
   for await (const other of others) all.push(other)
   const known = new Set([...paths, ...all.map(({path}) => path)])
   const mentionsOf = (other: OtherDocument) => mentionsIn(other, paths, path => known.has(path), workspace)
-  // A document names itself only by chance.
-  const mayCiteOthers = ({path, text}: OtherDocument) =>
-    mayCite(
-      text,
-      [...paths].filter(each => each !== path),
-    )
   const citing: {other: OtherDocument; found: Mention[]}[] = []
-  const candidates = all.filter(mayCiteOthers)
+  const candidates = all.filter(({text}) => mayCite(text, [...paths]))
   for (const other of candidates) {
     citing.push({other, found: await mentionsOf(other)})
     onRead?.({done: citing.length, total: candidates.length})

@@ -213,6 +213,14 @@ describe('what needs a look', () => {
     const done = await mended(text('5.3', '53'), 'heading-number', {unsafe})
     expect(done.text).toBe(text('5.2', '52'))
   })
+  test('lets links to the document by its own path follow', async () => {
+    const text = (number: string, anchor: string) =>
+      spec({
+        5: `## 5. Detailed Design\n\nSee [${number} Limits](a.md#${anchor}-limits), \`specs/a.md#${anchor}-limits\` and [l].\n\n[l]: ./a.md#${anchor}-limits\n\n### 5.1 Goals\n\nx\n\n### ${number} Limits\n\ny\n`,
+      })
+    const done = await mended(text('5.3', '53'), 'heading-number', {unsafe, files: {}})
+    expect(done.text).toBe(text('5.2', '52'))
+  })
   test('gives sub-sections the number of the section that they stand in', async () => {
     const text = (number: string) =>
       spec({5: `## 5. Detailed Design\n\n### ${number}.1 A\n\nx\n\n### ${number}.2 B\n\ny\n`})

@@ -48,6 +48,16 @@ describe('what cites a document that is migrated', () => {
       )
   })
 
+  test('follows where it is the document itself, by its path', async () => {
+    const own = (anchor: string) =>
+      `See [x](a.md#${anchor}), [y](./a.md#${anchor} "Y"), \`a.md#${anchor}\`, \`specs/a.md#${anchor}\` and [z].\n\n[z]: ../specs/a.md#${anchor}\n`
+    const root = repository({'specs/a.md': `${OLD}\n${own('8-migration-rollout-and-testing')}`})
+    await spec(root, ['migrate', '--to', '2'])
+    expect(text(root, 'specs/a.md')).toContain(own('8-test-plan'))
+    const {stdout} = await spec(root, ['lint', '--format', 'compact'])
+    expect(stdout).not.toContain('dead-anchor')
+  })
+
   test('is told as such where it is of the version already', async () => {
     const cites = rfc('## 8. Test Plan\n\nSee [a](a.md#8-migration-rollout-and-testing).\n\n<!-- spec: rfc v2 -->\n')
     const root = repository({'specs/a.md': OLD, 'specs/b.md': cites})

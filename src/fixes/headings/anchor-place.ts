@@ -1,4 +1,4 @@
-import type {Citation} from '../../facts/types.js'
+import type {Citation, Facts} from '../../facts/types.js'
 
 /** Where the anchor of a citation stands in its document, without "#": that of a link by a label stands at the label's definition. */
 export function anchorPlace(
@@ -10,4 +10,9 @@ export function anchorPlace(
   const at = text.slice(place.start.offset, place.end.offset).lastIndexOf(`#${anchor}`)
   const start = place.start.offset + at + 1
   return at < 0 ? undefined : [start, start + anchor.length]
+}
+
+/** Whether a citation leads to an anchor of the document in which it stands: by the anchor alone, or by the document's own path. */
+export function isOwnAnchor({kind, anchor, path}: Citation, facts: Pick<Facts, 'path'>): boolean {
+  return anchor !== undefined && (kind === 'self' || (path !== undefined && path === facts.path))
 }

@@ -3,12 +3,13 @@ import {headingsOf, parse} from '../../markdown/index.js'
 import {applyEdits} from '../apply.js'
 import {rangesOf} from '../places.js'
 import type {Edit} from '../types.js'
-import {anchorPlace} from './anchor-place.js'
+import {anchorPlace, isOwnAnchor} from './anchor-place.js'
 
 /** Edits of links of the document to its own headings whose anchors other edits change. */
-export function anchorEdits(edits: readonly Edit[], {citations}: Facts, text: string): Edit[] {
+export function anchorEdits(edits: readonly Edit[], {citations, path}: Facts, text: string): Edit[] {
   // Most documents have no such links, and parsing twice takes a while.
-  if (!citations.some(({kind, anchor}) => kind === 'self' && anchor !== undefined)) return []
+  const own = citations.filter(citation => isOwnAnchor(citation, {path}))
+  if (own.length === 0) return []
   const [before, after] = [headingsOf(parse(text)), headingsOf(parse(applyEdits(text, edits)))]
   if (before.length !== after.length) return []
   const changed = new Map<string, string>()
@@ -18,9 +19,9 @@ export function anchorEdits(edits: readonly Edit[], {citations}: Facts, text: st
   })
   const range = rangesOf(text)
   const found = new Map<number, Edit>()
-  for (const citation of citations) {
+  for (const citation of own) {
     const now = citation.anchor === undefined ? undefined : changed.get(citation.anchor.toLowerCase())
-    const place = citation.kind === 'self' && now !== undefined ? anchorPlace(citation, text) : undefined
+    const place = now !== undefined ? anchorPlace(citation, text) : undefined
     // Many labels share one definition.
     if (place && now !== undefined) found.set(place[0], {range: range(...place), text: now})
   }

@@ -2,6 +2,7 @@ import type {Citation, Facts, Heading} from '../../facts/types.js'
 import {headingsOf, parse} from '../../markdown/index.js'
 import {rangesOf} from '../places.js'
 import type {Edit} from '../types.js'
+import {isOwnAnchor} from './anchor-place.js'
 
 // What a label begins with that says a number first: "[8. Testing", "[**§8", "[Section 8.1". Not "[8 tests" of another section.
 const NUMBER = /^\[[*_~`\s]*(?:§+\s*|sections?\s+)?(\d+(?:\.\d+)*)(?=[.:)\s\]*_~`\\])/i
@@ -12,10 +13,10 @@ const NUMBER = /^\[[*_~`\s]*(?:§+\s*|sections?\s+)?(\d+(?:\.\d+)*)(?=[.:)\s\]*_
  */
 export function linkNumberEdits(
   numbers: ReadonlyMap<Heading, string>,
-  {citations, outline}: Facts,
+  {citations, outline, path}: Facts,
   text: string,
 ): Edit[] {
-  const links = citations.filter(({kind, anchor}) => kind === 'self' && anchor !== undefined)
+  const links = citations.filter(citation => isOwnAnchor(citation, {path}))
   // Most documents have no such links, and parsing takes a while.
   if (links.length === 0) return []
   const headings = new Map(outline.map(heading => [heading.position.start.offset, heading]))
