@@ -159,12 +159,16 @@ describe('what is written', () => {
   })
 
   test('an approved document is as it was approved: its words are the same', () => {
-    const body = '## 1. Executive Summary\n\nSo, see [below](#8-migration-rollout-and-testing).\n\n## 8.'
-    const root = repository({'specs/a.md': OLD.replace('## 8.', body)})
+    const body =
+      '## Contents\n\n- [8. Migration, Rollout, and Testing](#8-migration-rollout-and-testing)\n\n' +
+      '## 1. Executive Summary\n\nSo, see [below](#8-migration-rollout-and-testing), `b.md#8-migration-rollout-and-testing`.\n\n## 8.'
+    const root = repository({'specs/a.md': OLD.replace('## 8.', body), 'specs/b.md': OLD})
     writeFileSync(join(root, 'specs/a.md'), text(root, 'specs/a.md').replace('Draft (WIP)', 'Approved'))
     commit(root, 'approved')
     expect(spec(root, 'migrate', '--to', '2').status).toBe(0)
     commit(root, 'migrated')
+    expect(text(root, 'specs/a.md')).toContain('- [8. Test Plan](#8-test-plan)')
+    expect(text(root, 'specs/a.md')).toContain('`b.md#8-test-plan`')
     const approval = () => JSON.parse(spec(root, 'facts', 'specs/a.md').stdout).approval
     expect(approval()).toMatchObject({status: 'Approved', changed: []})
     writeFileSync(join(root, 'specs/a.md'), text(root, 'specs/a.md').replace('So, see', 'So it is, see'))

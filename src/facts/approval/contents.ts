@@ -1,10 +1,10 @@
 import type {RootContent} from 'mdast'
-import {plain} from '../../markdown/index.js'
 import {titleKey} from '../../template/index.js'
 import {metadata} from '../metadata/index.js'
 import type {Document} from '../reading/document.js'
 import {endOf, startOf} from '../reading/positions.js'
 import type {SectionNode} from '../reading/sections.js'
+import {settledWords} from './words.js'
 
 /** What a section itself says, its sub-sections aside. */
 export interface Content {
@@ -28,7 +28,7 @@ export function contentsOf(document: Document): Map<string, Content> {
     const holdsRow = rows.some(
       ({position}) => position.start.offset >= startOf(node) && position.end.offset <= endOf(node),
     )
-    if (own && !holdsRow) own.push(...linesIn(node))
+    if (own && !holdsRow) own.push(...linesIn(node, document))
   }
   return new Map([...lines].map(([node, own]) => [node.path, {node, lines: own.sort()}]))
 }
@@ -42,7 +42,8 @@ function isOpen(node: SectionNode, {template}: Document): boolean {
 }
 
 // What is rendered, without what upkeep changes: ticks are progress, paths of documents, the targets of links and cited lines go with what is cited.
-function linesIn(node: RootContent): string[] {
+function linesIn(node: RootContent, document: Document): string[] {
+  const below = (each: RootContent) => linesIn(each, document)
   switch (node.type) {
     case 'heading':
     case 'html':
@@ -53,24 +54,15 @@ function linesIn(node: RootContent): string[] {
     case 'code':
       return node.value.split('\n').map(collapsed).filter(Boolean)
     case 'table':
-      return node.children.map(row => settled(row.children.map(cell => plain(cell)).join(' | ')))
+      return node.children.map(row => row.children.map(cell => settledWords(cell, document)).join(' | '))
     case 'list':
-      return node.children.flatMap(item => item.children.flatMap(linesIn))
+      return node.children.flatMap(item => item.children.flatMap(below))
     case 'blockquote':
     case 'footnoteDefinition':
-      return node.children.flatMap(linesIn)
+      return node.children.flatMap(below)
     default:
-      return [settled(plain(node))].filter(Boolean)
+      return [settledWords(node, document)].filter(Boolean)
   }
-}
-
-// A document that is cited may be moved.
-const DOCUMENT = /[\p{L}\p{N}_@./%-]+\.(?:md|markdown)(?![\p{L}\p{N}])/giu
-
-function settled(text: string): string {
-  return collapsed(
-    text.replace(DOCUMENT, '.md').replace(/(\.\w{1,10})(?::\d+(?:\s?[-–]\s?\d+)?|#L\d+(?:-L?\d+)?)(?!\w)/g, '$1'),
-  )
 }
 
 function collapsed(text: string): string {

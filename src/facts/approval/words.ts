@@ -1,0 +1,51 @@
+import type {Nodes} from 'mdast'
+import {headingsOf, plain, visit} from '../../markdown/index.js'
+import {titleKey} from '../../template/index.js'
+import {decodePercent} from '../../text/index.js'
+import type {Document} from '../reading/document.js'
+
+// "8. ", "§8: ", "8) "
+const NUMBER = /^§?\s*\d+(?:\.\d+)*[.:)]?\s+/
+
+// A document that is cited may be moved, and its headings may get other titles.
+const DOCUMENT = /[\p{L}\p{N}_@./%-]+\.(?:md|markdown)(?![\p{L}\p{N}])(?:#[^\s<>()[\]"'`#|]+)?/giu
+// The lines of other files that are cited.
+const LINES = /(\.\w{1,10})(?::\d+(?:\s?[-–]\s?\d+)?|#L\d+(?:-L?\d+)?)(?!\w)/g
+// "§4.1", "Section 4.1"
+const REFERENCE = /(§\s*|\bsections?\s+)\d+(?:\.\d+)*/giu
+
+/**
+ * What a reader reads of a node, without what upkeep changes: paths of documents, cited lines, numbers of sections, and what links to
+ * headings of the document say where they say the title, as in a table of contents.
+ */
+export function settledWords(node: Nodes, document: Document): string {
+  return settled(plain(withoutTitles(node, document)))
+}
+
+function settled(text: string): string {
+  const now = text.replace(DOCUMENT, '.md').replace(LINES, '$1').replace(REFERENCE, '$1')
+  return now.replace(/\s+/g, ' ').trim()
+}
+
+function withoutTitles(node: Nodes, document: Document): Nodes {
+  let copy: Nodes | undefined
+  visit(node, 'link', ({url}) => {
+    if (url.startsWith('#')) copy ??= structuredClone(node)
+  })
+  if (copy === undefined) return node
+  const titles = titlesOf(document)
+  visit(copy, 'link', link => {
+    const title = link.url.startsWith('#') ? titles.get(decodePercent(link.url.slice(1)).toLowerCase()) : undefined
+    if (title === undefined || keyOf(plain(link)) !== title) return
+    link.children = [{type: 'text', value: '#'}]
+  })
+  return copy
+}
+
+function titlesOf({tree}: Document): Map<string, string> {
+  return new Map(headingsOf(tree).map(({node, anchor}) => [anchor, keyOf(plain(node))]))
+}
+
+function keyOf(words: string): string {
+  return titleKey(words.replace(NUMBER, ''))
+}
