@@ -39,8 +39,7 @@ export function migrated(text: string, source: Source, to: Template, cited: Cite
       if (next) parts.push(...next.parts)
       current = next?.draft
     }
-    if (!current)
-      return {ok: false, reason: 'no comment can be put at its end: a fence, a comment or HTML there is not closed'}
+    if (!current) return {ok: false, reason: unreadReason(draft, to)}
     const dead = deadLinks(current) > deadLinks(draft)
     if (dead) return {ok: false, reason: 'a link to one of its own headings would lead nowhere'}
     return {
@@ -64,6 +63,12 @@ function barOf({document, facts}: Draft): string | undefined {
     return `it was made from "${wrong.text}", whose template is not kept: add that to the kind's list of templates`
   if (wrong) return `"${wrong.text}" is no version that is known: correct the comment`
   return isForeign(facts) ? 'it has neither metadata nor sections of its template' : undefined
+}
+
+function unreadReason(draft: Draft, to: Template): string {
+  return edited(draft, commentEdits(draft, to))?.document.template === to
+    ? 'what surrounds its headings or rows would be read otherwise with their new names'
+    : 'no comment can be put at its end: a fence, a comment or HTML there is not closed'
 }
 
 /** From one version to the next one. */

@@ -6,6 +6,7 @@ import {titleKey} from '../template/index.js'
 import {decodePercent} from '../text/index.js'
 import type {Draft} from './draft.js'
 import type {Renaming} from './rename.js'
+import {titleSource} from './titles.js'
 
 // "8. ", "§8: ", "8) "
 const NUMBER = /^§?\s*\d+(?:\.\d+)*[.:)]?\s+/
@@ -38,10 +39,14 @@ export function linkTextEdits({document: {tree}, text}: Draft, renamings: readon
       .trim()
     const last = first + text.slice(first, end).replace(SIGNS, '').length
     const written = text.slice(first, last)
+    if (titleKey(said.replace(NUMBER, '')) !== titleKey(title.from)) return
     const ending = written.slice(-title.from.length)
-    // What is said in other words stays, and so does what is written with signs among them.
-    if (titleKey(said.replace(NUMBER, '')) !== titleKey(title.from) || titleKey(ending) !== titleKey(title.from)) return
-    edits.push(editAt(range, last - ending.length, last, title.to))
+    const isPlain = node.children.length === 1 && node.children[0]?.type === 'text'
+    // What is written with signs among the words stays; backslashes are none.
+    if (titleKey(ending) === titleKey(title.from))
+      edits.push(editAt(range, last - ending.length, last, titleSource(title.to)))
+    else if (isPlain)
+      edits.push(editAt(range, first + (NUMBER.exec(written)?.[0].length ?? 0), last, titleSource(title.to)))
   })
   return edits
 }

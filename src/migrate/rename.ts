@@ -4,7 +4,7 @@ import type {Edit, Range} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import {type SectionPair, titleKey} from '../template/index.js'
 import {claimedBy, type Draft} from './draft.js'
-import {newTitle} from './titles.js'
+import {newTitle, titleSource} from './titles.js'
 import type {PartChange} from './types.js'
 
 /** A heading and the title that it gets. */
@@ -42,7 +42,7 @@ export function renamedHeadings(
       const {title} = outcome
       renamings.push({node, title})
       const place = titlePlace(node, draft.text)
-      edits.push(editAt(range, ...place, title))
+      edits.push(editAt(range, ...place, titleSource(title)))
       // Emphasis within a title goes with its words.
       if (draft.text.slice(...place) !== node.entry.title) regions.push(positionOf(node.entry.node))
       parts.push({

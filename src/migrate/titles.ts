@@ -1,4 +1,6 @@
+import type {Root} from 'mdast'
 import type {SectionNode} from '../facts/reading/sections.js'
+import {parse, stringify} from '../markdown/index.js'
 import {bearsTitle, cutTitle, refilled, type TemplateSection, titleKey} from '../template/index.js'
 
 /**
@@ -29,4 +31,13 @@ function withAddition(title: string, older: string, newer: string): string | und
   // What the template itself adds is none of the author's.
   const isOwn = addition !== '' && titleKey(addition) !== titleKey(older.slice(cutTitle(older).length))
   return isOwn ? cutTitle(newer) + addition : newer
+}
+
+/** A title as it is written in a heading: with backslashes only where its words would be read as something else. */
+export function titleSource(title: string): string {
+  const [heading] = parse(`# ${title}\n`).children
+  const [only, ...others] = heading?.type === 'heading' ? heading.children : []
+  if (only?.type === 'text' && only.value === title && others.length === 0) return title
+  const tree: Root = {type: 'root', children: [{type: 'heading', depth: 1, children: [{type: 'text', value: title}]}]}
+  return stringify(tree).replace(/^# /, '').trim()
 }

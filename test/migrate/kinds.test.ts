@@ -122,6 +122,23 @@ describe('sections of other forms', () => {
     expect(done(migration.text, 1, kind).text).toBe(`${own}\n<!-- spec: log v1 -->\n`)
   })
 
+  test('titles with signs of Markdown are written so that they are read as such', () => {
+    const kind = kindOf(
+      'note',
+      form(1, '## Why\n\nTBD\n'),
+      form(2, `## Why List\\<T> \\*and\\* Q&A C\\#\n${section('was: why')}\nTBD\n`),
+    )
+    const own = text('See [Why](#why).\n\n## Why\n\nSo.\n')
+    const migration = done(own, 2, kind)
+    expect(told(migration)).toEqual(['renamed section Why => Why List<T> *and* Q&A C#'])
+    expect(migration.text).toBe(
+      text(
+        'See [Why List\\<T> \\*and\\* Q\\&A C\\#](#why-listt-and-qa-c).\n\n## Why List\\<T> \\*and\\* Q\\&A C\\#\n\nSo.\n\n<!-- spec: note v2 -->\n',
+      ),
+    )
+    expect(done(migration.text, 1, kind).text).toBe(`${own}\n<!-- spec: note v1 -->\n`)
+  })
+
   test('deprecated ones are kept with what takes their place, or go where they are empty', () => {
     const kind = kindOf(
       'note',
