@@ -31,6 +31,7 @@ const PURE = new Map([
   ['markdown/engines/remark.ts', 'node:module'],
   ['markdown/engines/satteri.ts', 'node:module'],
   ['markdown/stringify.ts', 'node:module'],
+  ['reporters/screen/width.ts', 'node:module'],
 ])
 const UNIFIED = /^(?:unified|remark-|rehype-|mdast-|micromark|unist-|vfile)/
 

@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import {readFlatYaml} from '../text/flat-yaml.js'
 import {readYaml, type YamlValue} from '../text/yaml.js'
 
 /** Frontmatter by its keys in lower case; `problem` tells why there is none although one was begun. */
@@ -18,6 +19,8 @@ export function frontmatterOf(tree: Root, text: string): Frontmatter {
 
 /** The frontmatter in the YAML between its lines of dashes. */
 export function frontmatterIn(yaml: string): Frontmatter {
+  const flat = readFlatYaml(yaml)
+  if (flat) return {values: new Map([...flat].map(([key, value]) => [key.toLowerCase(), value]))}
   const reading = readYaml(yaml)
   if (!reading.ok) return {values: new Map(), problem: `${reading.reason} (line ${reading.line + 1})`}
   if (reading.value === '') return {values: new Map()}
