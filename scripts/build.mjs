@@ -28,5 +28,6 @@ const steps = [
   () => run('making the built-in kinds', join(root, 'scripts', 'compile-kinds.mjs')),
   () => run('making the explanations', join(root, 'scripts', 'generate-docs.mjs'), '--explanations'),
   () => run('making the table of commands', join(root, 'scripts', 'generate-table.mjs')),
+  () => run('making the bundle', join(root, 'scripts', 'bundle.mjs')),
 ]
 steps.every(step => step())

@@ -4,7 +4,13 @@ import {fileURLToPath} from 'node:url'
 
 // The pages are made of what was built; to compare them, `npm run check` builds before.
 const isCheck = process.argv.includes('--check')
-const GENERATORS = ['generate-types.mjs', 'generate-docs.mjs', ...(isCheck ? [] : ['build.mjs']), 'generate-man.mjs', 'generate-engines.mjs']
+const GENERATORS = [
+  'generate-types.mjs',
+  'generate-docs.mjs',
+  ...(isCheck ? [] : ['build.mjs']),
+  'generate-man.mjs',
+  'generate-engines.mjs',
+]
 
 for (const name of GENERATORS) {
   const file = fileURLToPath(new URL(name, import.meta.url))

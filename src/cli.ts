@@ -41,7 +41,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const verb = verbOf(argv)
   const command = verb.type === 'command' ? await verb.entry.load() : undefined
   const options = command?.options ?? {}
-  const {args, values} = parse(options, verb.rest)
+  const {args, values} = await parse(options, verb.rest)
   const help = () => helpText(pageOf(verb, command), options, Math.min(columnsOf(io), WIDEST_HELP))
   if (values.help === true || values.version === true) {
     io.stdout.write(values.help === true ? help() : `${tool.version}\n`)

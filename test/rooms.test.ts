@@ -23,8 +23,10 @@ const ORDER = [
   ['commands'],
   ['cli'],
   ['cli.ts'],
+  ['main.ts'],
+  ['start'],
 ]
-const WORLDLY = new Set(['workspace', 'commands', 'cli', 'cli.ts'])
+const WORLDLY = new Set(['workspace', 'commands', 'cli', 'cli.ts', 'start'])
 // What a text's digest is made with looks at nothing, and a package that is loaded when it is needed is an import all the same.
 const PURE = new Map([
   ['text/digest.ts', 'node:crypto'],
@@ -32,6 +34,7 @@ const PURE = new Map([
   ['markdown/engines/satteri.ts', 'node:module'],
   ['markdown/stringify.ts', 'node:module'],
   ['reporters/screen/width.ts', 'node:module'],
+  ['text/yaml-package.ts', 'node:module'],
 ])
 const UNIFIED = /^(?:unified|remark-|rehype-|mdast-|micromark|unist-|vfile)/
 

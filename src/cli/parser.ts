@@ -1,6 +1,7 @@
-import yargs, {type Options} from 'yargs'
+import type {Options} from 'yargs'
 import {type OptionSpec, type OptionSpecs, UsageError} from '../commands/index.js'
 import {GLOBAL} from './options.js'
+import {readQuickly} from './quick.js'
 import {checkGiven, usageMessage} from './strict.js'
 
 /** Arguments without the command's words, and the options' values by name. */
@@ -22,8 +23,15 @@ const PARSING = {
 }
 
 /** Reads arguments by these options and the global ones. Throws a usage error on what cannot be followed. */
-export function parse(options: OptionSpecs, argv: readonly string[]): Parsed {
+export async function parse(options: OptionSpecs, argv: readonly string[]): Promise<Parsed> {
   const known: OptionSpecs = {...options, ...GLOBAL}
+  const quick = readQuickly(known, argv)
+  return quick ? {args: quick.args, values: checkGiven(quick.given, argv, known)} : parseWithYargs(known, argv)
+}
+
+/** The same, whatever is typed. It takes longer to load than a document to check. */
+export async function parseWithYargs(known: OptionSpecs, argv: readonly string[]): Promise<Parsed> {
+  const {default: yargs} = await import('yargs')
   let parsed: Parsed | undefined
   yargs([])
     // What it says is read in strict.ts, so its language must not go by the machine's.

@@ -2,7 +2,7 @@ import {parseWithin, plain} from '../markdown/index.js'
 import {aboutIn} from './about.js'
 import {frontmatterIn} from './frontmatter.js'
 import {readOutline} from './read.js'
-import type {ResearchSketch} from './types.js'
+import type {ResearchAbout, ResearchSketch} from './types.js'
 
 const FRONTMATTER = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)(?:([\s\S]*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)/
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)$/
@@ -21,16 +21,38 @@ const WOVEN = /\]\(|[<&]/
  * @throws LimitError where the text is larger or nests deeper than may be parsed, and had to be.
  */
 export function readSketch(path: string, text: string): ResearchSketch {
-  const front = FRONTMATTER.exec(text)
-  const begun = front === null && /^\uFEFF?---/.test(text)
-  const headings = begun ? undefined : headingsIn(text.slice(front?.[0].length ?? 0))
-  if (headings === undefined) return readOutline(path, text)
-  return {...aboutIn(path, frontmatterIn(front?.[1] ?? ''), headings), headings}
+  const lines = linesOf(text)
+  if (lines === undefined) return readOutline(path, text)
+  const headings = lines.headings.map(({level, source}) => ({level, text: wordsIn(source)}))
+  return {...aboutIn(path, frontmatterIn(lines.yaml), headings), headings}
 }
 
-/** Headings of a text, undefined where lines alone do not tell. */
-function headingsIn(text: string): ResearchSketch['headings'] | undefined {
-  const headings: {level: number; text: string}[] = []
+/**
+ * What a document says of itself, as in its sketch; of its headings only the title is read.
+ * @throws LimitError as `readSketch` does.
+ */
+export function readAbout(path: string, text: string): ResearchAbout {
+  const lines = linesOf(text)
+  if (lines === undefined) return readOutline(path, text)
+  const title = lines.headings.find(({level}) => level === 1)
+  return aboutIn(path, frontmatterIn(lines.yaml), title ? [{level: 1, text: wordsIn(title.source)}] : [])
+}
+
+interface Heading {
+  level: number
+  source: string
+}
+
+/** The frontmatter and the headings of a text, undefined where lines alone do not tell. */
+function linesOf(text: string): {yaml: string; headings: Heading[]} | undefined {
+  const front = FRONTMATTER.exec(text)
+  if (front === null && /^\uFEFF?---/.test(text)) return undefined
+  const headings = headingsIn(text.slice(front?.[0].length ?? 0))
+  return headings && {yaml: front?.[1] ?? '', headings}
+}
+
+function headingsIn(text: string): Heading[] | undefined {
+  const headings: Heading[] = []
   let fence: string | undefined
   let before = ''
   for (const line of text.split(/\r\n|\n|\r/)) {
@@ -42,7 +64,7 @@ function headingsIn(text: string): ResearchSketch['headings'] | undefined {
     }
     const heading = HEADING.exec(line)
     if (marks !== undefined) fence = marks
-    else if (heading) headings.push({level: heading[1]?.length ?? 1, text: wordsIn(heading[2] ?? '')})
+    else if (heading) headings.push({level: heading[1]?.length ?? 1, source: heading[2] ?? ''})
     else if (INNER.test(line) || (UNDERLINE.test(line) && isText(before))) return undefined
     else if (RAW.test(line) && RAW.test(line.replace(/`[^`]*`/g, ''))) return undefined
     before = marks !== undefined || heading ? '' : line

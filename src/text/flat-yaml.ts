@@ -33,12 +33,29 @@ export function readFlatYaml(text: string): FlatYaml | undefined {
       values.set(key, value)
       continue
     }
+    const flow = flowBelow(lines, index + 1)
+    if (flow) {
+      values.set(key, flow.items)
+      index += flow.lines
+      continue
+    }
     const items = itemsBelow(lines, index + 1)
     if (items === undefined) return undefined
     values.set(key, items.length === 0 ? '' : items)
     index += items.length
   }
   return values.size === 0 ? undefined : values
+}
+
+/** A list in brackets in the lines from `first` on, as formatters break them: a line for each bracket, and each item. */
+function flowBelow(lines: readonly string[], first: number): {items: string[]; lines: number} | undefined {
+  if (!/^ +\[ *$/.test(lines[first] ?? '')) return undefined
+  const end = lines.findIndex((line, index) => index > first && /^ +\] *$/.test(line))
+  const inside = lines.slice(first + 1, Math.max(end, first + 1))
+  const items = inside.join('\n').replace(/,\s*$/, '').split(/,/)
+  const words = items.map(item => item.replace(/^[ \n]+|[ \n]+$/g, ''))
+  const areIndented = inside.every(line => line.startsWith(' '))
+  return areIndented && words.every(item => FLOW_ITEM.test(item)) ? {items: words, lines: end - first + 1} : undefined
 }
 
 /** The items of a list in the lines from `first` on, all of one indentation; none where no list begins there. */

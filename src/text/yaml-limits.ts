@@ -1,4 +1,4 @@
-import {CST, Lexer} from 'yaml'
+import {yaml} from './yaml-package.js'
 
 export interface YamlLimits {
   /** Size of the text in UTF-16 units; 65,536 unless told. */
@@ -19,6 +19,7 @@ export function checkYaml(text: string, limits: YamlLimits): {reason: string; li
   let scalarFollows = false
   // Whether a scalar or collection stands before on the line: a ":" after it opens nothing of its own.
   let afterNode = false
+  const {CST, Lexer} = yaml()
   for (const token of new Lexer().lex(text)) {
     const type: string | null = scalarFollows ? 'scalar' : CST.tokenType(token)
     scalarFollows = type === 'scalar' && token === CST.SCALAR

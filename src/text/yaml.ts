@@ -1,6 +1,7 @@
-import {isMap, isScalar, isSeq, parseDocument} from 'yaml'
+import type {parseDocument} from 'yaml'
 import {escapePointer} from './pointer.js'
 import {checkYaml, type YamlLimits} from './yaml-limits.js'
+import {yaml} from './yaml-package.js'
 
 export type {YamlLimits} from './yaml-limits.js'
 
@@ -34,7 +35,7 @@ export function readYaml(text: string, limits: YamlLimits = {}): YamlReading {
   const document = compose(text, limits, 'failsafe')
   if (!document.ok) return document
   const {contents} = document.value
-  const pairs = isMap(contents) ? contents.items.map(pair => pairOf(pair.key, pair.value)) : []
+  const pairs = yaml().isMap(contents) ? contents.items.map(pair => pairOf(pair.key, pair.value)) : []
   return {ok: true, value: plainOf(contents), pairs}
 }
 
@@ -59,9 +60,9 @@ export function readTypedYaml(
 }
 
 function* rangesOf(node: unknown, pointer: string): Generator<[string, readonly [number, number]]> {
-  const parts = isMap(node)
+  const parts = yaml().isMap(node)
     ? node.items.map(({key, value}) => ({name: keyText(key), at: key, inner: value}))
-    : isSeq(node)
+    : yaml().isSeq(node)
       ? node.items.map((item, index) => ({name: String(index), at: item, inner: item}))
       : []
   for (const {name, at, inner} of parts) {
@@ -87,7 +88,7 @@ function compose(
 ): {ok: true; value: Document} | YamlProblem {
   const problem = checkYaml(text, limits)
   if (problem) return {ok: false, ...problem}
-  const document = parseDocument(text, {
+  const document = yaml().parseDocument(text, {
     schema,
     prettyErrors: false,
     logLevel: 'error',
@@ -109,7 +110,7 @@ function pairOf(key: unknown, value: unknown): YamlPair {
 }
 
 function rangeOf(node: unknown): [number, number] | undefined {
-  if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined
+  if (!yaml().isScalar(node) && !yaml().isMap(node) && !yaml().isSeq(node)) return undefined
   return node.range ? [node.range[0], node.range[1]] : undefined
 }
 
@@ -119,15 +120,15 @@ function keyText(node: unknown): string {
 }
 
 function plainOf(node: unknown): YamlValue {
-  if (isSeq(node)) return node.items.map(plainOf)
-  if (isMap(node)) return entries(node.items.map(pair => [keyText(pair.key), plainOf(pair.value)]))
-  return isScalar(node) ? String(node.value ?? '') : ''
+  if (yaml().isSeq(node)) return node.items.map(plainOf)
+  if (yaml().isMap(node)) return entries(node.items.map(pair => [keyText(pair.key), plainOf(pair.value)]))
+  return yaml().isScalar(node) ? String(node.value ?? '') : ''
 }
 
 function typedOf(node: unknown): unknown {
-  if (isSeq(node)) return node.items.map(typedOf)
-  if (isMap(node)) return entries(node.items.map(pair => [keyText(pair.key), typedOf(pair.value)]))
-  return isScalar(node) ? node.value : null
+  if (yaml().isSeq(node)) return node.items.map(typedOf)
+  if (yaml().isMap(node)) return entries(node.items.map(pair => [keyText(pair.key), typedOf(pair.value)]))
+  return yaml().isScalar(node) ? node.value : null
 }
 
 // Without a prototype a key such as "__proto__" is a key like any other.

@@ -11,12 +11,12 @@ export async function surroundingsOf(
   bytes: (path: string) => Promise<Bytes>,
 ): Promise<Surroundings> {
   // The reader of frontmatter is loaded only now.
-  const {readSketch} = await import('../research/sketch.js')
-  const [sketches, heads] = await Promise.all([
-    Promise.all(research.map(async path => sketched(readSketch, path, await beginningOf(path, bytes)))),
+  const {readAbout} = await import('../research/sketch.js')
+  const [abouts, heads] = await Promise.all([
+    Promise.all(research.map(async path => aboutOf(readAbout, path, await beginningOf(path, bytes)))),
     Promise.all(specs.map(async path => [path, headOf((await textOf(path, bytes)) ?? '')] as const)),
   ])
-  return {research: sketches.flatMap(sketch => sketch ?? []), specs: new Map(heads)}
+  return {research: abouts.flatMap(about => about ?? []), specs: new Map(heads)}
 }
 
 async function beginningOf(path: string, bytes: (path: string) => Promise<Bytes>): Promise<string | undefined> {
@@ -30,11 +30,11 @@ async function textOf(path: string, bytes: (path: string) => Promise<Bytes>): Pr
   return reading.ok ? reading.text : undefined
 }
 
-function sketched<Sketch>(
-  read: (path: string, text: string) => Sketch,
+function aboutOf<About>(
+  read: (path: string, text: string) => About,
   path: string,
   text: string | undefined,
-): Sketch | undefined {
+): About | undefined {
   if (text === undefined) return undefined
   try {
     return read(path, text)

@@ -64,30 +64,52 @@ test('a reader that closes the pipe early is no failure', async () => {
 })
 
 describe('nothing is loaded that a command does not need', () => {
-  /** Names of the packages that a command line loads. */
-  function packagesOf(cwd: string, argv: string[]): string[] {
+  /** Addresses of the files that a command line loads. */
+  function loadedBy(cwd: string, argv: string[], env: NodeJS.ProcessEnv = {}): string[] {
     const out = mkdtempSync(join(tmpdir(), 'specwright-loaded-'))
     onTestFinished(() => rmSync(out, {recursive: true, force: true}))
-    spec(cwd, argv, {env: {...bareEnvironment(), NODE_V8_COVERAGE: out}})
+    spec(cwd, argv, {env: {...bareEnvironment(), ...env, NODE_V8_COVERAGE: out}})
     const loaded = readdirSync(out).flatMap(name => JSON.parse(readFileSync(join(out, name), 'utf8')).result)
-    const names = loaded.flatMap(
-      ({url}: {url: string}) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? [],
-    )
-    return [...new Set<string>(names)]
+    return loaded.map(({url}: {url: string}) => url)
+  }
+
+  /** Names of the packages that a command line loads. In the bundle nobody sees them: what it is made of loads the same. */
+  function packagesOf(cwd: string, argv: string[]): string[] {
+    const urls = loadedBy(cwd, argv, {SPEC_NO_BUNDLE: '1'})
+    expect(urls.some(url => url.endsWith('/dist/main.js'))).toBe(true)
+    return [...new Set(urls.flatMap(url => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? []))]
   }
   const PARSER = /^(?:unified|remark|micromark|mdast|vfile)/
 
-  test.each(['--version', '--help', 'lnit', 'explain dead-citation'])('%s: no parser, no YAML, no ajv', line => {
-    const loaded = packagesOf('/', line.split(' '))
-    expect(loaded).toContain('yargs')
-    expect(
-      loaded.filter(name => PARSER.test(name) || ['yaml', 'ajv', 'minisearch', 'tinyglobby'].includes(name)),
-    ).toEqual([])
+  test('the bundle alone', () => {
+    const root = folder({'specs/a.md': sound})
+    const files = loadedBy(root, ['lint', '--engine', 'remark', 'specs/a.md']).filter(
+      url => url.startsWith('file:') || url.startsWith('/'),
+    )
+    expect(files.map(url => url.replace(/.*\/(?=bin\/|dist\/)/, '')).sort()).toEqual([
+      'bin/spec.js',
+      'dist/bundle/spec.cjs',
+      'dist/start.cjs',
+    ])
   })
 
-  test('lint: no ajv unless a schema is given, no ranking', () => {
+  const HEAVY = ['yargs', 'yaml', 'ajv', 'minisearch', 'tinyglobby', 'string-width', 'satteri']
+
+  test.each(['--version', '--help', 'lnit', 'explain dead-citation'])(
+    '%s: no parser, no YAML, no ajv, no yargs',
+    line => {
+      expect(packagesOf('/', line.split(' ')).filter(name => PARSER.test(name) || HEAVY.includes(name))).toEqual([])
+      expect(packagesOf('/', ['--colour'])).toContain('yargs')
+    },
+  )
+
+  test('lint: the parser alone; ajv where a schema is given', () => {
     const root = folder({'specs/a.md': sound, 'team.yaml': '$ref: specwright:rfc\n'})
-    expect(packagesOf(root, ['lint', 'specs/a.md']).filter(name => ['ajv', 'minisearch'].includes(name))).toEqual([])
+    const loaded = packagesOf(root, ['lint', 'specs/a.md'])
+    expect(loaded.filter(name => HEAVY.includes(name))).toEqual(loaded.includes('satteri') ? ['satteri'] : [])
+    expect(
+      loaded.filter(name => PARSER.test(name) && name !== 'mdast-util-to-string' && loaded.includes('satteri')),
+    ).toEqual([])
     expect(packagesOf(root, ['lint', '--schema', 'team.yaml'])).toContain('ajv')
   })
 })

@@ -18,6 +18,7 @@ const flat = (text: string): unknown => {
 test.each([
   'date: 2026-01-02\ngit_commit: 9e875832\nyes: true\nnone: x~',
   'tags: [a, b c, d-e]\nnone: []\nempty:\nlast: "a: b # c"\n\n# a comment\nsingle: \'it "is"\'',
+  'tags:\n    [\n        a,\n        b c,\n    ]\nlast: d\none:\n  [\n    e, f,\n    g\n  ]',
   'list:\n  - a\n  - "b: c"\n  - d:e\nnext:\n- f\n- g',
   'url: https://example.org/a#b\npath: ./a/b.ts:12  \nwide:    x   y',
 ])('flat mappings are read, as YAML is: %j', text => {
@@ -27,6 +28,13 @@ test.each([
 
 test.each([
   'a: b: c',
+  'a:\n  [\n    b,,\n  ]',
+  'a:\n  [\n    b\n    c\n  ]',
+  'a:\n  [\n    b,\n',
+  'a:\n  [\n  ]',
+  'a:\n  [\n    b: c\n  ]',
+  'a:\n  [\nb\n  ]',
+  'a:\n  [\n    b\n]',
   'a: b\n  c',
   'a: |\n  b',
   'a: &x b',
@@ -92,7 +100,27 @@ test('whatever it reads, it reads as YAML is read', () => {
       '*',
       '!',
     ],
-    ...['|', '>', '@', '`', '%', '?', '\\', '~', '...', '---', '1', '.', '/', '\u00a0', 'é', '\t'],
+    ...[
+      '|',
+      '>',
+      '@',
+      '`',
+      '%',
+      '?',
+      '\\',
+      '~',
+      '...',
+      '---',
+      '1',
+      '.',
+      '/',
+      '\n  [\n',
+      '\n  ]\n',
+      ',\n  ',
+      '\u00a0',
+      'é',
+      '\t',
+    ],
   )
   const line = fc.tuple(fc.constantFrom('a: ', 'b: ', 'c:', '  - ', '- ', 'd: ['), fc.array(piece, {maxLength: 5}))
   const text = fc
@@ -107,7 +135,7 @@ test('whatever it reads, it reads as YAML is read', () => {
     }),
     {numRuns: 40_000, seed: 1},
   )
-  expect(read).toBeGreaterThan(1000)
+  expect(read).toBeGreaterThan(800)
 })
 
 test.skipIf(corpus === undefined)('most frontmatter of real documents is flat', () => {

@@ -1,0 +1,46 @@
+import {readFileSync, statSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {dirname} from 'node:path'
+import {Script} from 'node:vm'
+import {type Drawer, drawerIn} from './drawer.js'
+
+export interface Loaded {
+  exports: unknown
+  /** Keeps the code as it is compiled by now, for the next run; does nothing where that is kept already. */
+  keep(): void
+}
+
+/** Whether an environment variable says yes. */
+export function isOn(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0'
+}
+
+/**
+ * Loads a file of CommonJS in signs of ASCII as `require` does, with the code that V8 compiled in an earlier run where that was
+ * kept. `use`: runs of one use need the same functions. Whatever is wrong with the cache, the file is compiled anew.
+ */
+export function loadCached(file: string, use: string, env: Readonly<Record<string, string | undefined>>): Loaded {
+  const drawer = isOn(env.SPEC_NO_CACHE) ? undefined : drawerIn(env, nameOf(file, use))
+  const cachedData = drawer?.take()
+  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`
+  const script = new Script(source, {filename: file, ...(cachedData && {cachedData})})
+  const module = {exports: {}}
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file))
+  return {
+    exports: module.exports,
+    keep: () => {
+      if (cachedData === undefined || script.cachedDataRejected === true) put(drawer, script)
+    },
+  }
+}
+
+function put(drawer: Drawer | undefined, script: Script): void {
+  drawer?.put(script.createCachedData())
+}
+
+// Code fits one file, one Node and one kind of processor. A word that is no command has no name of its own.
+function nameOf(file: string, use: string): string {
+  const {size, mtimeMs} = statSync(file)
+  const word = /^[a-z]{1,12}$/.test(use) ? use : 'other'
+  return `${word}-${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}-${process.version}-${process.arch}`
+}

@@ -1,0 +1,125 @@
+import {randomBytes} from 'node:crypto'
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import {dirname, join, sep} from 'node:path'
+import {crc32} from 'node:zlib'
+import {cacheFolder} from '../workspace/store/folder.js'
+
+/** One file of a cache. */
+export interface Drawer {
+  /** What was put into it; undefined where there is nothing, or nothing that can be trusted. */
+  take(): Buffer | undefined
+  /** Puts something in its place, at once; where that cannot be, nothing happens. */
+  put(data: Buffer): void
+}
+
+const MOST_BYTES = 16 * 1024 * 1024
+const MOST_FILES = 24
+const HEAD = 8
+
+/**
+ * A file in the user's cache folder. What is in it is run as code, so nothing counts but what the user alone can have written:
+ * a file of theirs, in a folder of theirs, that no one else may write to, and that came with no repository. V8 itself ends the
+ * process over code that is damaged, so each file begins with a sum of what follows.
+ */
+export function drawerIn(env: Readonly<Record<string, string | undefined>>, name: string): Drawer | undefined {
+  const base = cacheFolder(env)
+  if (base === undefined) return undefined
+  const folder = join(base, 'code')
+  const file = join(folder, `${name}.bin`)
+  return {
+    take: () => {
+      try {
+        return isTrusted(folder) ? read(file) : undefined
+      } catch {
+        return undefined
+      }
+    },
+    put: data => {
+      try {
+        if (cameWithOthers(existing(folder))) return
+        mkdirSync(folder, {recursive: true, mode: 0o700})
+        if (isTrusted(folder)) write(folder, file, data)
+      } catch {
+        // A full disk, a folder that may not be written to: then it is compiled each time.
+      }
+    },
+  }
+}
+
+function read(file: string): Buffer | undefined {
+  const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  try {
+    const stats = fstatSync(handle)
+    if (!stats.isFile() || !isOwn(stats) || stats.size > MOST_BYTES) return undefined
+    const bytes = readFileSync(handle)
+    const data = bytes.subarray(HEAD)
+    const isWhole = bytes.length > HEAD && bytes.readUInt32LE(0) === data.length
+    return isWhole && bytes.readUInt32LE(4) === crc32(data) ? data : undefined
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function write(folder: string, file: string, data: Buffer): void {
+  const head = Buffer.alloc(HEAD)
+  head.writeUInt32LE(data.length, 0)
+  head.writeUInt32LE(crc32(data), 4)
+  const temporary = join(folder, `.${randomBytes(8).toString('hex')}.tmp`)
+  try {
+    writeFileSync(temporary, Buffer.concat([head, data]), {mode: 0o600, flag: 'wx'})
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, {force: true})
+    throw error
+  }
+  sweep(folder)
+}
+
+// The oldest go: those of other versions, and what a run that was killed has left.
+function sweep(folder: string): void {
+  const files = readdirSync(folder).map(name => {
+    const path = join(folder, name)
+    return {path, time: statSync(path).mtimeMs}
+  })
+  for (const {path} of files.sort((one, other) => other.time - one.time).slice(MOST_FILES)) rmSync(path, {force: true})
+}
+
+function isTrusted(folder: string): boolean {
+  const real = realpathSync.native(folder)
+  const stats = lstatSync(real)
+  return stats.isDirectory() && isOwn(stats) && !cameWithOthers(real)
+}
+
+function isOwn({uid, mode}: Stats): boolean {
+  // Windows has no such owners: there a user's folder is closed to others by its own lists.
+  return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0)
+}
+
+/** Whether a folder lies in a repository, or below the working folder: its files may be other people's. */
+function cameWithOthers(folder: string): boolean {
+  if (`${folder}${sep}`.startsWith(`${realpathSync.native(process.cwd())}${sep}`)) return true
+  for (let above = folder; dirname(above) !== above; above = dirname(above))
+    if (existsSync(join(above, '.git'))) return true
+  return false
+}
+
+/** The folder, or the nearest one above it that is there, without links. */
+function existing(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? realpathSync.native(folder) : existing(dirname(folder))
+}
