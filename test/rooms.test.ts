@@ -29,7 +29,7 @@ const ORDER = [
 const WORLDLY = new Set(['workspace', 'commands', 'cli', 'cli.ts', 'start'])
 // What a text's digest is made with looks at nothing, and a package that is loaded when it is needed is an import all the same.
 const PURE = new Map([
-  ['text/digest.ts', 'node:crypto'],
+  ['text/digest.ts', 'node:module'],
   ['markdown/engines/remark.ts', 'node:module'],
   ['markdown/engines/satteri.ts', 'node:module'],
   ['markdown/stringify.ts', 'node:module'],

@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto'
 import {
   closeSync,
   constants,
@@ -80,7 +79,7 @@ function write(folder: string, file: string, data: Buffer): void {
   const head = Buffer.alloc(HEAD)
   head.writeUInt32LE(data.length, 0)
   head.writeUInt32LE(crc32(data), 4)
-  const temporary = join(folder, `.${randomBytes(8).toString('hex')}.tmp`)
+  const temporary = join(folder, `.${process.pid}-${process.hrtime.bigint()}.tmp`)
   try {
     writeFileSync(temporary, Buffer.concat([head, data]), {mode: 0o600, flag: 'wx'})
     renameSync(temporary, file)

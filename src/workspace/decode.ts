@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer'
 import type {Reading} from './types.js'
 
 /**
@@ -5,11 +6,9 @@ import type {Reading} from './types.js'
  * stays in the text, so that offsets fit the file.
  */
 export function decode(bytes: Uint8Array): Reading {
-  try {
-    return {ok: true, text: new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes), bytes: bytes.length}
-  } catch {
-    return {ok: false, code: 'not-utf8', reason: `Expected UTF-8, ${describe(bytes)}`}
-  }
+  if (!isUtf8(bytes)) return {ok: false, code: 'not-utf8', reason: `Expected UTF-8, ${describe(bytes)}`}
+  const {buffer, byteOffset, length} = bytes
+  return {ok: true, text: Buffer.from(buffer, byteOffset, length).toString(), bytes: length}
 }
 
 /** What a file of too many bytes is told. */

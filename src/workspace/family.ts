@@ -72,14 +72,14 @@ export function familyOf(settings: FamilySettings): Family {
   }
   const disk = (base: string): Tree => {
     const source = sourceOf(base, overlay, bytes)
-    return {base, folders: onDisk, bytes: source.bytes, read: source.read, source}
+    return {base, folders: onDisk, bytes: source.bytes, beginning: source.beginning, read: source.read, source}
   }
   const inIndex = async (base: string): Promise<Tree> => {
     const {stagedFiles} = await import('./staged.js')
     const files = await stagedFiles(base, await (await gitOf(base)).repository(), disk(base).source, bytes)
     seen.push(files.folders)
-    const {bytes: raw, read} = files.source
-    return {base, folders: files.folders, bytes: raw, read, source: files.source}
+    const {bytes: raw, beginning, read} = files.source
+    return {base, folders: files.folders, bytes: raw, beginning, read, source: files.source}
   }
   const family: Family = {
     ...settings,

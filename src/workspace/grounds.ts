@@ -12,6 +12,8 @@ export interface Files {
   folders: Folders
   /** A file by its path: relative to the base, or absolute. */
   bytes(path: string): Promise<Bytes>
+  /** The first bytes of a file that a walk has listed: `length` of them at least, or all that there are. */
+  beginning(path: string, length: number): Promise<Bytes>
   /** Likewise, as text. */
   read(path: string): Promise<Reading>
 }

@@ -44,6 +44,27 @@ export function readBytes(root: string, place: Place, limit: number): Bytes {
   }
 }
 
+/**
+ * The first bytes of a file that a walk has listed: a regular one, in folders that are no links. Fewer looks than `readBytes` takes;
+ * where something else stands there by now that one tells what.
+ */
+export function readBeginning(root: string, place: Place, length: number, limit: number): Bytes {
+  try {
+    const file = openSync(place.absolute, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
+    try {
+      const stats = fstatSync(file)
+      const refusal = refuse(stats, limit)
+      if (refusal) return refusal
+      const buffer = Buffer.allocUnsafe(Math.min(length, stats.size))
+      return {ok: true, bytes: buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0))}
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return readBytes(root, place, limit)
+  }
+}
+
 function refuse(stats: Stats, limit: number): Failure | undefined {
   if (stats.isDirectory()) return failure('folder', 'Unexpected folder, expected a file')
   if (!stats.isFile()) return failure('not-regular', `Unexpected ${sortOf(stats)}, expected a regular file`)

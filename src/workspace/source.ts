@@ -1,12 +1,14 @@
 import {isAbsolute} from 'node:path'
 import {decode, tooLarge} from './decode.js'
 import {locate} from './paths.js'
-import {type Bytes, readBytes} from './read.js'
+import {type Bytes, readBeginning, readBytes} from './read.js'
 import type {Reading, WorkspaceOptions} from './types.js'
 
 /** Files of the disk, with unsaved text over them. */
 export interface Source {
   bytes(path: string): Promise<Bytes>
+  /** The first bytes of a file that a walk has listed, `length` of them or all that there are. */
+  beginning(path: string, length: number): Promise<Bytes>
   read(path: string): Promise<Reading>
   /** Absolute paths that unsaved text stands over. */
   overlaid: ReadonlySet<string>
@@ -34,6 +36,11 @@ export function sourceOf(root: string, given: WorkspaceOptions['overlay'], limit
 
   return {
     bytes: find,
+    beginning: async (path, length) => {
+      const place = locate(root, path)
+      if (place?.path === undefined || overlay.has(place.absolute)) return find(path)
+      return readBeginning(root, place, length, limit)
+    },
     read: async path => {
       const found = await find(path)
       if (!found.ok) return found

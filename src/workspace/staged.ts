@@ -48,6 +48,7 @@ export async function stagedFiles(
     ),
     source: {
       bytes,
+      beginning: bytes,
       read: async path => {
         const place = locate(root, path)
         if (place !== undefined && source.overlaid.has(place.absolute)) return source.read(path)

@@ -2,32 +2,39 @@ import {decode} from './decode.js'
 import type {Bytes} from './read.js'
 import type {Surroundings} from './types.js'
 
+// Nearly all documents have their first section by then.
+const BEGINNING = 4096
+
+/** The first bytes of a file: as many as are asked for at least, or all that there are. */
+type Beginning = (path: string, length: number) => Promise<Bytes>
+
 /**
  * What the documents around say of themselves. Each is read once in the life of a workspace, and only when this is asked for:
- * there may be hundreds.
+ * there may be hundreds. Of each no more is read than its beginning.
  */
 export async function surroundingsOf(
   {specs, research}: {specs: readonly string[]; research: readonly string[]},
-  bytes: (path: string) => Promise<Bytes>,
+  beginning: Beginning,
 ): Promise<Surroundings> {
   // The reader of frontmatter is loaded only now.
   const {readAbout} = await import('../research/sketch.js')
   const [abouts, heads] = await Promise.all([
-    Promise.all(research.map(async path => aboutOf(readAbout, path, await beginningOf(path, bytes)))),
-    Promise.all(specs.map(async path => [path, headOf((await textOf(path, bytes)) ?? '')] as const)),
+    Promise.all(research.map(async path => aboutOf(readAbout, path, await headAt(path, beginning)))),
+    Promise.all(specs.map(async path => [path, (await headAt(path, beginning)) ?? ''] as const)),
   ])
   return {research: abouts.flatMap(about => about ?? []), specs: new Map(heads)}
 }
 
-async function beginningOf(path: string, bytes: (path: string) => Promise<Bytes>): Promise<string | undefined> {
-  const text = await textOf(path, bytes)
-  return text === undefined ? undefined : headOf(text)
-}
-
-async function textOf(path: string, bytes: (path: string) => Promise<Bytes>): Promise<string | undefined> {
-  const read = await bytes(path)
-  const reading = read.ok ? decode(read.bytes) : read
-  return reading.ok ? reading.text : undefined
+async function headAt(path: string, beginning: Beginning, length = BEGINNING): Promise<string | undefined> {
+  const read = await beginning(path, length)
+  if (!read.ok) return undefined
+  const isAll = read.bytes.length !== length
+  // The last line may be cut, within a sign even.
+  const bytes = isAll ? read.bytes : read.bytes.subarray(0, read.bytes.lastIndexOf(LF) + 1)
+  const reading = decode(bytes)
+  if (!reading.ok) return undefined
+  const head = headOf(reading.text)
+  return isAll || head.length < reading.text.length ? head : headAt(path, beginning, length * 16)
 }
 
 function aboutOf<About>(
@@ -43,6 +50,8 @@ function aboutOf<About>(
     return undefined
   }
 }
+
+const LF = 0x0a
 
 /** The lines of a document up to its first heading of level 2 outside of fences. */
 export function headOf(text: string): string {
