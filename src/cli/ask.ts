@@ -1,4 +1,4 @@
-import {createInterface, type Interface} from 'node:readline'
+import type {Interface} from 'node:readline'
 
 /** The parts of a terminal that questions need. */
 export interface Terminal {
@@ -11,10 +11,13 @@ export interface Terminal {
  * next question. Between questions nothing is read, so that a program that asks no more can end.
  */
 export function asker({stdin, stderr}: Terminal): (question: string) => Promise<string | undefined> {
-  let lines: Lines | undefined
-  return question => {
-    lines ??= linesOf(createInterface({input: stdin, output: stderr}))
-    return lines.next(question)
+  // Loaded with the first question: most commands ask none.
+  let lines: Promise<Lines> | undefined
+  return async question => {
+    lines ??= import('node:readline').then(({createInterface}) =>
+      linesOf(createInterface({input: stdin, output: stderr})),
+    )
+    return (await lines).next(question)
   }
 }
 

@@ -1,5 +1,6 @@
 import type {Nodes, Root} from 'mdast'
 import {nestsDeeper} from './nesting.js'
+import {mayNestDeeper} from './nesting-quick.js'
 import {parse} from './parse.js'
 
 export interface Limits {
@@ -30,7 +31,8 @@ export class LimitError extends Error {
 export function checkLimits(text: string, limits: Limits = {}): string | undefined {
   const {bytes, depth} = {...DEFAULT, ...limits}
   if (isLarger(text, bytes)) return `it is larger than ${sizeText(bytes)}`
-  if (nestsDeeper(text, depth)) return `its quotes and lists nest deeper than ${depth} levels`
+  if (mayNestDeeper(text, depth) && nestsDeeper(text, depth))
+    return `its quotes and lists nest deeper than ${depth} levels`
   const run = longRun(text)
   if (run !== undefined) return `it has more than ${RUN} "${run}" in a row`
   return undefined

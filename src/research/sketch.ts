@@ -12,7 +12,7 @@ const RAW = /<!--|-->|<\/?(?:pre|script|style|textarea)\b/i
 const INNER = /^[ >]{1,6}#{1,6}(?:[ \t]|$)/
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
 // Addresses, entities and HTML in a heading are no words of it.
-const WOVEN = /\]\(|[<&]/
+const WOVEN = /\]\(|<[a-z/!?]|&#?\w+;/i
 
 /**
  * What ranking needs of a document: the same as in its outline, but for marks of emphasis and code in headings, and many times

@@ -16,12 +16,22 @@ type PathModule = Pick<typeof nativePath, 'isAbsolute' | 'relative' | 'resolve' 
  */
 export function locate(root: string, path: string, module: PathModule = nativePath): Place | undefined {
   if (path.includes('\0')) return undefined
+  if (module.sep === '/' && isPlain(path) && isWhole(root)) return {absolute: `${root}/${path}`, path}
   const absolute = module.resolve(root, path)
   const relative = withSlashes(module.relative(root, absolute), module.sep)
   const leaves = relative === '..' || relative.startsWith('../') || module.isAbsolute(relative)
   // On Windows a name such as "C:" would mean a drive once it stands at the beginning, and case does not count.
   const inside = module.resolve(root, relative)
   return leaves || module.relative(absolute, inside) !== '' ? {absolute} : {absolute: inside, path: relative}
+}
+
+// Nearly all paths are steps down, and a run asks where hundreds of them lead: these need no resolving.
+function isPlain(path: string): boolean {
+  return path !== '' && !/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)
+}
+
+function isWhole(root: string): boolean {
+  return root.startsWith('/') && isPlain(root.slice(1))
 }
 
 /** The path as it is written in output: relative to the root where it lies below it, else absolute; with "/". */

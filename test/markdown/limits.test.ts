@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {checkLimits, LimitError, parse, parseWithin} from '../../src/markdown/index.js'
+import {nestsDeeper} from '../../src/markdown/nesting.js'
+import {mayNestDeeper} from '../../src/markdown/nesting-quick.js'
 
 const DEEP = 'its quotes and lists nest deeper than 100 levels'
 
@@ -22,6 +24,27 @@ describe('size', () => {
     expect(checkLimits('e'.repeat(1_000), {bytes: 1_000})).toBeUndefined()
     expect(checkLimits('e'.repeat(1_001), {bytes: 1_000})).toBe('it is larger than 1000 bytes')
   })
+})
+
+test.each([1, 2, 5, 12])('the quick look passes over nothing that nests deeper than %i', limit => {
+  const marks = ['> ', '>', '- ', '* ', '1. ', '10) ', '[^a]: ', '  ', '    ', '\t', ' ', '-\t', '']
+  let state = limit
+  const pick = (count: number): number => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % count
+  }
+  let [deep, passed] = [0, 0]
+  for (let run = 0; run < 2000; run++) {
+    const line = () => Array.from({length: pick(2 * limit + 4)}, () => marks[pick(marks.length)]).join('')
+    const text = Array.from({length: 1 + pick(4)}, () => `${line()}a`).join('\n')
+    const isDeep = nestsDeeper(text, limit)
+    if (mayNestDeeper(text, limit)) deep += isDeep ? 1 : 0
+    else {
+      passed++
+      expect(isDeep, JSON.stringify(text)).toBe(false)
+    }
+  }
+  expect(Math.min(deep, passed)).toBeGreaterThan(50)
 })
 
 describe('depth', () => {
