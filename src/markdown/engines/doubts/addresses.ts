@@ -3,6 +3,8 @@ import type {NodeDoubt} from './types.js'
 
 // What the reference makes links of once the tree is there: as wide as its own patterns, or wider.
 const LEFT = /https?:\/\/|www\.|@[\w-]+\./i
+// Without one of these, or what an escape or a reference makes of one, there is no address.
+const ANY = /\/\/|www|[@&\\]/i
 // What stands before an address that the reference reads as one at once. Of an address by mail more could.
 const BEFORE = /[ \t\r\n(]$/
 
@@ -11,8 +13,11 @@ export const bareAddresses: NodeDoubt = {
     'An address without brackets around it that follows other signs than a space: the reference makes a link of it later, without a place, or none.',
   example: '.www.a.b',
   types: ['paragraph', 'heading', 'tableCell'],
-  holds: (node, {text}) =>
-    'children' in node && isDoubtful(node.children, {text, opened: 0, from: node.position?.start.offset ?? 0}),
+  holds: (node, {text}) => {
+    const {start, end} = node.position ?? {}
+    if (!('children' in node) || !ANY.test(text.slice(start?.offset, end?.offset))) return false
+    return isDoubtful(node.children, {text, opened: 0, from: start?.offset ?? 0})
+  },
 }
 
 interface Reading {

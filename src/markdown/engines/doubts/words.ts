@@ -14,9 +14,15 @@ export const mixedEmphasis: NodeDoubt = {
   example: '**f*_',
   types: ['paragraph', 'heading', 'tableCell'],
   holds: (node, {text}) => {
+    const source = sourceOf(node, text)
+    if (!ESCAPED.test(source) && !MIXED.test(source)) return false
     const words = withoutCode(node, text)
     return ESCAPED.test(words) || (MIXED.test(words) && some(node, hasMark))
   },
+}
+
+function sourceOf({position}: Nodes, text: string): string {
+  return text.slice(position?.start.offset, position?.end.offset)
 }
 
 /** The source of a node, less the code in it: what stands there is no mark. */
@@ -67,7 +73,10 @@ export const bracketedFootnote: NodeDoubt = {
   reason: 'A mark of a footnote among brackets: the engines do not agree on which of them belong together.',
   example: ':[[^1]]()\n[^1]:',
   types: ['paragraph', 'heading', 'tableCell'],
-  holds: node => some(node, ({type}) => type === 'footnoteReference') && some(node, hasBracket),
+  holds: (node, {text}) =>
+    sourceOf(node, text).includes('[^') &&
+    some(node, ({type}) => type === 'footnoteReference') &&
+    some(node, hasBracket),
 }
 
 export const literalFootnote: NodeDoubt = {
