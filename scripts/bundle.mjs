@@ -47,6 +47,8 @@ const {metafile} = await build({
   ...COMMON,
   entryPoints: [join(dist, 'main.js')],
   outfile: bundle,
+  // What V8 compiles from its cache has no loader of modules behind it.
+  supported: {'dynamic-import': false},
   banner: {js: HEAD},
   plugins: [places],
   metafile: true,

@@ -1,4 +1,8 @@
-import type {Interface} from 'node:readline'
+import {createRequire} from 'node:module'
+import type * as Readline from 'node:readline'
+
+// Loaded with the first question, for most commands ask none; at once, for a terminal may send its answers before it is there.
+const require = createRequire(import.meta.url)
 
 /** The parts of a terminal that questions need. */
 export interface Terminal {
@@ -11,13 +15,11 @@ export interface Terminal {
  * next question. Between questions nothing is read, so that a program that asks no more can end.
  */
 export function asker({stdin, stderr}: Terminal): (question: string) => Promise<string | undefined> {
-  // Loaded with the first question: most commands ask none.
-  let lines: Promise<Lines> | undefined
-  return async question => {
-    lines ??= import('node:readline').then(({createInterface}) =>
-      linesOf(createInterface({input: stdin, output: stderr})),
-    )
-    return (await lines).next(question)
+  let lines: Lines | undefined
+  return question => {
+    const {createInterface} = require('node:readline') as typeof Readline
+    lines ??= linesOf(createInterface({input: stdin, output: stderr}))
+    return lines.next(question)
   }
 }
 
@@ -25,7 +27,7 @@ interface Lines {
   next(question: string): Promise<string | undefined>
 }
 
-function linesOf(reader: Interface): Lines {
+function linesOf(reader: Readline.Interface): Lines {
   const ahead: string[] = []
   let waiting: ((line: string | undefined) => void) | undefined
   let ended = false

@@ -154,3 +154,9 @@ test('nothing is kept where it is not wanted, of a line that cannot be followed,
   expect(spec(join(plain, '.cache'), undefined, {}, plain).status).toBe(1)
   expect(existsSync(join(plain, '.cache'))).toBe(false)
 })
+
+test('the bundle asks for no loader of modules: behind code from a cache there is none', () => {
+  const bundle = readFileSync(fileURLToPath(new URL('../../dist/bundle/spec.cjs', import.meta.url)), 'latin1')
+  expect(bundle).toMatch(/require\("node:fs"\)/)
+  expect(bundle.match(/(?<![\w.$])import\(.{0,80}/g)).toBeNull()
+})
