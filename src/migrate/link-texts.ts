@@ -2,14 +2,11 @@ import type {Nodes} from 'mdast'
 import type {Edit} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import {headingsOf, plain, visit} from '../markdown/index.js'
-import {titleKey} from '../template/index.js'
-import {decodePercent} from '../text/index.js'
+import {titleKey, withoutSaidNumber} from '../template/index.js'
+import {ownAnchorOf} from '../text/index.js'
 import type {Draft} from './draft.js'
 import type {Renaming} from './rename.js'
 import {titleSource} from './titles.js'
-
-// "8. ", "§8: ", "8) "
-const NUMBER = /^§?\s*\d+(?:\.\d+)*[.:)]?\s+/
 
 // Of emphasis or code around the words.
 const SIGNS = /[*_~`]+$/
@@ -28,8 +25,7 @@ export function linkTextEdits({document: {tree}, text}: Draft, renamings: readon
     if (!urls.has(identifier)) urls.set(identifier, url)
   })
   visit(tree, (node: Nodes) => {
-    const url = urlOf(node, urls)
-    const title = url?.startsWith('#') ? titles.get(decodePercent(url.slice(1)).toLowerCase()) : undefined
+    const title = titles.get(ownAnchorOf(urlOf(node, urls) ?? ''))
     if (!title || !('children' in node)) return
     const [first, end] = [node.children[0]?.position?.start.offset, node.children.at(-1)?.position?.end.offset]
     if (first === undefined || end === undefined) return
@@ -39,14 +35,13 @@ export function linkTextEdits({document: {tree}, text}: Draft, renamings: readon
       .trim()
     const last = first + text.slice(first, end).replace(SIGNS, '').length
     const written = text.slice(first, last)
-    if (titleKey(said.replace(NUMBER, '')) !== titleKey(title.from)) return
+    if (titleKey(withoutSaidNumber(said)) !== titleKey(title.from)) return
     const ending = written.slice(-title.from.length)
     const isPlain = node.children.length === 1 && node.children[0]?.type === 'text'
     // What is written with signs among the words stays; backslashes are none.
     if (titleKey(ending) === titleKey(title.from))
       edits.push(editAt(range, last - ending.length, last, titleSource(title.to)))
-    else if (isPlain)
-      edits.push(editAt(range, first + (NUMBER.exec(written)?.[0].length ?? 0), last, titleSource(title.to)))
+    else if (isPlain) edits.push(editAt(range, last - withoutSaidNumber(written).length, last, titleSource(title.to)))
   })
   return edits
 }

@@ -4,6 +4,14 @@ export function splitNumber(text: string): {number?: string; title: string} {
   return match?.[1] !== undefined && match[2] !== undefined ? {number: match[1], title: match[2]} : {title: text}
 }
 
+// "8. ", "§8: ", "8) "
+const SAID_NUMBER = /^§?\s*\d+(?:\.\d+)*[.:)]?\s+/
+
+/** What a link says of a section, without the number before its title: "§8: Testing" → "Testing". */
+export function withoutSaidNumber(words: string): string {
+  return words.replace(SAID_NUMBER, '')
+}
+
 // Authors add to a title, or drop what the template adds: "(Resolved)", "- as built", "/ Unresolved Issues".
 const SEPARATORS = [' (', ' - ', ' – ', ' — ', ' / ', ': ']
 

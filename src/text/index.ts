@@ -13,6 +13,7 @@ export {
   joinPath,
   leavesRoot,
   nameOf,
+  ownAnchorOf,
   percentEncoded,
   relativePath,
 } from './paths.js'

@@ -59,3 +59,8 @@ export function decodePercent(text: string): string {
     return text
   }
 }
+
+/** The anchor of the document itself that an address leads to, as forges spell anchors; undefined where it leads elsewhere. */
+export function ownAnchorOf(url: string): string | undefined {
+  return url.startsWith('#') ? decodePercent(url.slice(1)).toLowerCase() : undefined
+}

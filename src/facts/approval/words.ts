@@ -1,11 +1,9 @@
 import type {Nodes} from 'mdast'
 import {headingsOf, plain, visit} from '../../markdown/index.js'
-import {titleKey} from '../../template/index.js'
-import {decodePercent} from '../../text/index.js'
+import {titleKey, withoutSaidNumber} from '../../template/index.js'
+import {ownAnchorOf} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
-
-// "8. ", "§8: ", "8) "
-const NUMBER = /^§?\s*\d+(?:\.\d+)*[.:)]?\s+/
+import {once} from '../reading/once.js'
 
 // A document that is cited may be moved, and its headings may get other titles.
 const DOCUMENT = /[\p{L}\p{N}_@./%-]+\.(?:md|markdown)(?![\p{L}\p{N}])(?:#[^\s<>()[\]"'`#|]+)?/giu
@@ -30,22 +28,22 @@ function settled(text: string): string {
 function withoutTitles(node: Nodes, document: Document): Nodes {
   let copy: Nodes | undefined
   visit(node, 'link', ({url}) => {
-    if (url.startsWith('#')) copy ??= structuredClone(node)
+    if (ownAnchorOf(url) !== undefined) copy ??= structuredClone(node)
   })
   if (copy === undefined) return node
   const titles = titlesOf(document)
   visit(copy, 'link', link => {
-    const title = link.url.startsWith('#') ? titles.get(decodePercent(link.url.slice(1)).toLowerCase()) : undefined
+    const title = titles.get(ownAnchorOf(link.url) ?? '')
     if (title === undefined || keyOf(plain(link)) !== title) return
     link.children = [{type: 'text', value: '#'}]
   })
   return copy
 }
 
-function titlesOf({tree}: Document): Map<string, string> {
-  return new Map(headingsOf(tree).map(({node, anchor}) => [anchor, keyOf(plain(node))]))
-}
+const titlesOf = once(
+  ({tree}: Document) => new Map(headingsOf(tree).map(({node, anchor}) => [anchor, keyOf(plain(node))])),
+)
 
 function keyOf(words: string): string {
-  return titleKey(words.replace(NUMBER, ''))
+  return titleKey(withoutSaidNumber(words))
 }
