@@ -17,8 +17,7 @@ export interface Terminal {
 export function asker({stdin, stderr}: Terminal): (question: string) => Promise<string | undefined> {
   let lines: Lines | undefined
   return question => {
-    const {createInterface} = require('node:readline') as typeof Readline
-    lines ??= linesOf(createInterface({input: stdin, output: stderr}))
+    lines ??= linesOf((require('node:readline') as typeof Readline).createInterface({input: stdin, output: stderr}))
     return lines.next(question)
   }
 }

@@ -2,17 +2,13 @@ import {readFileSync, statSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname} from 'node:path'
 import {Script} from 'node:vm'
-import {type Drawer, drawerIn} from './drawer.js'
+import {isOn} from '../text/is-on.js'
+import {drawerIn} from './drawer.js'
 
 export interface Loaded {
   exports: unknown
   /** Keeps the code as it is compiled by now, for the next run; does nothing where that is kept already. */
   keep(): void
-}
-
-/** Whether an environment variable says yes. */
-export function isOn(value: string | undefined): boolean {
-  return value !== undefined && value !== '' && value !== '0'
 }
 
 /**
@@ -29,13 +25,9 @@ export function loadCached(file: string, use: string, env: Readonly<Record<strin
   return {
     exports: module.exports,
     keep: () => {
-      if (cachedData === undefined || script.cachedDataRejected === true) put(drawer, script)
+      if (cachedData === undefined || script.cachedDataRejected === true) drawer?.put(script.createCachedData())
     },
   }
-}
-
-function put(drawer: Drawer | undefined, script: Script): void {
-  drawer?.put(script.createCachedData())
 }
 
 // Code fits one file, one Node and one kind of processor. A word that is no command has no name of its own.

@@ -11,13 +11,13 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import {dirname, join, sep} from 'node:path'
 import {crc32} from 'node:zlib'
 import {cacheFolder} from '../workspace/store/folder.js'
+import {isOwn} from '../workspace/store/own.js'
 
 /** One file of a cache. */
 export interface Drawer {
@@ -65,7 +65,7 @@ function read(file: string): Buffer | undefined {
   const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
     const stats = fstatSync(handle)
-    if (!stats.isFile() || !isOwn(stats) || stats.size > MOST_BYTES) return undefined
+    if (!isOwn(stats, 'file') || stats.size > MOST_BYTES) return undefined
     const bytes = readFileSync(handle)
     const data = bytes.subarray(HEAD)
     const isWhole = bytes.length > HEAD && bytes.readUInt32LE(0) === data.length
@@ -101,13 +101,7 @@ function sweep(folder: string): void {
 
 function isTrusted(folder: string): boolean {
   const real = realpathSync.native(folder)
-  const stats = lstatSync(real)
-  return stats.isDirectory() && isOwn(stats) && !cameWithOthers(real)
-}
-
-function isOwn({uid, mode}: Stats): boolean {
-  // Windows has no such owners: there a user's folder is closed to others by its own lists.
-  return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0)
+  return isOwn(lstatSync(real), 'folder') && !cameWithOthers(real)
 }
 
 /** Whether a folder lies in a repository, or below the working folder: its files may be other people's. */

@@ -3,7 +3,8 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {setFlagsFromString} from 'node:v8'
-import {isOn, loadCached} from './code-cache.js'
+import {isOn} from '../text/is-on.js'
+import {loadCached} from './code-cache.js'
 
 type Main = typeof import('../main.js')
 

@@ -83,7 +83,7 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     ])
     const world = {specs: listed, research: found, entries: new Map(entries), ...(notHere.length > 0 && {notHere})}
     if (!options.surroundings) return world
-    surroundings ??= surroundingsOf(world, (path, length) => beginningAt(looker, path, length))
+    surroundings ??= surroundingsOf(world, (path, length) => bytesAt(looker, path, length))
     return {...world, surroundings: await surroundings}
   }
 }
@@ -102,16 +102,12 @@ async function absent({standing}: Looker, folders: readonly string[]): Promise<s
   return found.flat()
 }
 
-async function bytesAt({standing}: Looker, path: string): Promise<Bytes> {
+/** The bytes of a file; `length`: of one that a walk has listed, as many at least of its beginning. */
+async function bytesAt({standing}: Looker, path: string, length?: number): Promise<Bytes> {
   const place = await standing(path)
   if (!place?.isHere) return {ok: false, code: 'missing', reason: 'The file does not exist'}
-  return place.files.bytes(place.path)
-}
-
-async function beginningAt({standing}: Looker, path: string, length: number): Promise<Bytes> {
-  const place = await standing(path)
-  if (!place?.isHere) return {ok: false, code: 'missing', reason: 'The file does not exist'}
-  return place.files.beginning(place.path, length)
+  const {files} = place
+  return length === undefined ? files.bytes(place.path) : files.beginning(place.path, length)
 }
 
 /** One question a path: it asks what any of those about the path asks. */

@@ -31,14 +31,7 @@ export function readBytes(root: string, place: Place, limit: number): Bytes {
     const before = statSync(real)
     const refusal = refuse(before, limit)
     if (refusal) return refusal
-    // It may have been replaced since: open without waiting and without following, and look once more at what is open.
-    const file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
-    try {
-      const opened = fstatSync(file)
-      return refuse(opened, limit) ?? readAll(file, opened.size, limit)
-    } finally {
-      closeSync(file)
-    }
+    return opened(real, limit, (file, size) => readAll(file, size, limit))
   } catch (error) {
     return explain(error, place.absolute)
   }
@@ -50,18 +43,23 @@ export function readBytes(root: string, place: Place, limit: number): Bytes {
  */
 export function readBeginning(root: string, place: Place, length: number, limit: number): Bytes {
   try {
-    const file = openSync(place.absolute, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
-    try {
-      const stats = fstatSync(file)
-      const refusal = refuse(stats, limit)
-      if (refusal) return refusal
-      const buffer = Buffer.allocUnsafe(Math.min(length, stats.size))
+    return opened(place.absolute, limit, (file, size) => {
+      const buffer = Buffer.allocUnsafe(Math.min(length, size))
       return {ok: true, bytes: buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0))}
-    } finally {
-      closeSync(file)
-    }
+    })
   } catch {
     return readBytes(root, place, limit)
+  }
+}
+
+// What stands there may have been replaced since it was seen: open without waiting and without following, and look at what is open.
+function opened(path: string, limit: number, read: (file: number, size: number) => Bytes): Bytes {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
+  try {
+    const stats = fstatSync(file)
+    return refuse(stats, limit) ?? read(file, stats.size)
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -1,3 +1,5 @@
+// Not by the room's index, which loads more.
+import {isOn} from '../../text/is-on.js'
 import type {Environment} from '../git/invocation.js'
 import {once} from '../once.js'
 import {findGit} from '../root.js'
@@ -10,8 +12,7 @@ const nothing: Store = {get: async () => undefined, put: async () => {}}
  * or no folder is known for it.
  */
 export function storeOf(isWanted: boolean, env: Environment, root: string): Store {
-  const {SPEC_NO_CACHE: refused = ''} = env
-  if (!isWanted || (refused !== '' && refused !== '0')) return nothing
+  if (!isWanted || isOn(env.SPEC_NO_CACHE)) return nothing
   // Most runs have nothing to keep.
   const opened = once(async () => {
     const [{cacheFolder}, {storeIn}] = await Promise.all([import('./folder.js'), import('./store.js')])

@@ -6,6 +6,7 @@ import {decode} from '../decode.js'
 import {codeOf} from '../error.js'
 import {locate} from '../paths.js'
 import {writeAnyway} from '../write.js'
+import {isOwn} from './own.js'
 import type {Store} from './types.js'
 
 const MOST_BYTES = 8 * 1024 * 1024
@@ -69,12 +70,6 @@ async function isOutside(folder: string, root: string): Promise<boolean> {
     if (codeOf(error) !== 'ENOENT' || above === folder) return false
     return isOutside(above, root)
   }
-}
-
-function isOwn(stats: Awaited<ReturnType<typeof lstat>>, what: 'folder' | 'file'): boolean {
-  if (what === 'folder' ? !stats.isDirectory() : !stats.isFile()) return false
-  // Windows has no such owners: there a user's folder is closed to others by its own lists.
-  return process.geteuid === undefined || (stats.uid === process.geteuid() && (Number(stats.mode) & 0o022) === 0)
 }
 
 async function readOwn(path: string): Promise<string | undefined> {
