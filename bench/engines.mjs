@@ -10,11 +10,12 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import commonmark from 'commonmark-spec'
-import {frontmatterEnd} from '../dist/markdown/engines/frontmatter.js'
 import {readWithRemark} from '../dist/markdown/engines/remark.js'
 import {loadSatteri} from '../dist/markdown/engines/satteri.js'
+import {frontmatterAt} from '../dist/markdown/frontmatter.js'
 import {difference, shortest} from './engines/compare.mjs'
-import {documentOf, random} from './engines/inputs.mjs'
+import {documentOf} from './engines/inputs.mjs'
+import {random} from './random.mjs'
 
 const {values, positionals} = parseArgs({
   options: {seed: {type: 'string', default: '1'}, runs: {type: 'string', default: '10000'}},
@@ -37,7 +38,7 @@ const differences = []
 const time = {native: 0, reference: 0}
 
 function compare(text) {
-  const reading = {frontmatterEnd: frontmatterEnd(text)}
+  const reading = {frontmatterEnd: frontmatterAt(text)?.end}
   const started = performance.now()
   const tree = native(text, reading)
   const between = performance.now()

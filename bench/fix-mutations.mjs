@@ -10,8 +10,9 @@
 // newline stay. It shares nothing with the engine but the parser and the check.
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {cut, mutate, random} from './fix-mutations/mutate.mjs'
+import {cut, mutate} from './fix-mutations/mutate.mjs'
 import {faultsOf} from './fix-mutations/promises.mjs'
+import {random} from './random.mjs'
 
 const corpus = fileURLToPath(new URL('../../shared/corpus/atomic', import.meta.url))
 if (!existsSync(corpus)) {

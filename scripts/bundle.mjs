@@ -28,18 +28,19 @@ const places = {
     onLoad({filter: /\.m?js$/}, ({path}) => {
       const text = readFileSync(path, 'utf8')
       if (!text.includes('import.meta.url')) return undefined
+      // The binding is a file of its own, beside satteri.
+      if (path.includes(`${sep}node_modules${sep}satteri${sep}`)) return at(text, '__satteri()')
+      if (!path.startsWith(dist + sep)) return at(text, '__at("bundle/spec.cjs")')
       // What is loaded when it is needed becomes a part of the bundle that is evaluated when it is needed.
       const lazy = text.replace(/^const require = createRequire\(import\.meta\.url\);$/m, '')
-      // The binding is a file of its own, beside satteri.
-      const isBinding = path.includes(`${sep}node_modules${sep}satteri${sep}`)
-      const own = path.startsWith(dist + sep) ? relative(dist, path).split(sep).join('/') : 'bundle/spec.cjs'
-      const contents = (path.startsWith(dist + sep) ? lazy : text).replaceAll(
-        'import.meta.url',
-        isBinding ? '__satteri()' : `__at(${JSON.stringify(own)})`,
-      )
-      return {contents, loader: 'js'}
+      return at(lazy, `__at(${JSON.stringify(relative(dist, path).split(sep).join('/'))})`)
     })
   },
+}
+
+/** A module at an address. */
+function at(text, address) {
+  return {contents: text.replaceAll('import.meta.url', address), loader: 'js'}
 }
 
 const bundle = join(dist, 'bundle', 'spec.cjs')

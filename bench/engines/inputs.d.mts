@@ -1,5 +1,3 @@
-export function random(seed: number): () => number
-
 export function documentOf(
   next: () => number,
   sources: {examples: readonly string[]; documents: readonly (readonly string[])[]},

@@ -106,17 +106,6 @@ const PIECES = [
 const CONTAINERS = ['> ', '- ', '  ', '    ', '1. ']
 const INDENTS = ['  ', '    ', '> ', '- ', '1. ', '\t']
 
-/** Numbers from 0 to 1, the same ones for a seed. */
-export function random(seed) {
-  let state = (seed * 2_654_435_761) >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** One document: of pieces, of `examples`, or of lines of `documents` (where there are), by turns. */
 export function documentOf(next, {examples, documents}) {
   const way = Math.floor(next() * (documents.length > 0 ? 3 : 2))

@@ -1,16 +1,5 @@
 // Seeded mutations of documents.
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function random(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 const MOST_LINES = 70
 
 /** What stands before the first main section, and a few sections, each of a few lines. */

@@ -1,8 +1,6 @@
 import {oneOf, UsageError} from '../commands/index.js'
-import type {EngineName} from '../markdown/index.js'
-
-// Named here, so that no parser is loaded where none is chosen; a test holds them equal to the room's.
-export const ENGINES = ['satteri', 'remark'] as const satisfies readonly EngineName[]
+// Not by the room's index, which loads parsers.
+import {ENGINES} from '../markdown/engines/names.js'
 
 /**
  * Does a command's work with the engine that was asked for, by the option or else by SPEC_ENGINE.

@@ -1,5 +1,5 @@
 import type {OptionSpecs} from '../commands/index.js'
-import {ENGINES} from './engine.js'
+import {ENGINES} from '../markdown/engines/names.js'
 
 /** Options that every command has. */
 export const GLOBAL = {

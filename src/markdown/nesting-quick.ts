@@ -1,5 +1,7 @@
-// What a line may begin with where containers are open, or are opened.
+// A pattern that counts further takes longer than it spares.
 const MOST_COUNTED = 100
+
+// What a line may begin with where containers are open, or are opened.
 const STEP = String.raw`(?:[ >*+-]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)`
 
 /**

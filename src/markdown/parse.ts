@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
-import {frontmatterEnd} from './engines/frontmatter.js'
 import {read} from './engines/index.js'
+import {frontmatterAt} from './frontmatter.js'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -12,7 +12,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 export function parse(text: string): Root {
   const isMarked = text.startsWith(BYTE_ORDER_MARK)
   const words = isMarked ? text.slice(BYTE_ORDER_MARK.length) : text
-  const tree = read(words, {frontmatterEnd: frontmatterEnd(words)})
+  const tree = read(words, {frontmatterEnd: frontmatterAt(words)?.end})
   if (isMarked) shiftOffsets(tree)
   return tree
 }

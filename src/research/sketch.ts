@@ -1,10 +1,9 @@
-import {parseWithin, plain} from '../markdown/index.js'
+import {frontmatterAt, parseWithin, plain} from '../markdown/index.js'
 import {aboutIn} from './about.js'
 import {frontmatterIn} from './frontmatter.js'
 import {readOutline} from './read.js'
 import type {ResearchAbout, ResearchSketch} from './types.js'
 
-const FRONTMATTER = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)(?:([\s\S]*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)/
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)$/
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/
 // Only a parser can tell what these are: raw HTML, headings in quotes and code, headings that are underlined.
@@ -45,10 +44,10 @@ interface Heading {
 
 /** The frontmatter and the headings of a text, undefined where lines alone do not tell. */
 function linesOf(text: string): {yaml: string; headings: Heading[]} | undefined {
-  const front = FRONTMATTER.exec(text)
-  if (front === null && /^\uFEFF?---/.test(text)) return undefined
-  const headings = headingsIn(text.slice(front?.[0].length ?? 0))
-  return headings && {yaml: front?.[1] ?? '', headings}
+  const front = frontmatterAt(text)
+  if (front === undefined && /^\uFEFF?---/.test(text)) return undefined
+  const headings = headingsIn(text.slice(front?.end ?? 0))
+  return headings && {yaml: front?.yaml ?? '', headings}
 }
 
 function headingsIn(text: string): Heading[] | undefined {

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {random} from '../../bench/random.mjs'
 import {checkLimits, LimitError, parse, parseWithin} from '../../src/markdown/index.js'
 import {nestsDeeper} from '../../src/markdown/nesting.js'
 import {mayNestDeeper} from '../../src/markdown/nesting-quick.js'
@@ -28,11 +29,8 @@ describe('size', () => {
 
 test.each([1, 2, 5, 12])('the quick look passes over nothing that nests deeper than %i', limit => {
   const marks = ['> ', '>', '- ', '* ', '1. ', '10) ', '[^a]: ', '  ', '    ', '\t', ' ', '-\t', '']
-  let state = limit
-  const pick = (count: number): number => {
-    state = (state * 48_271) % 2_147_483_647
-    return state % count
-  }
+  const next = random(limit)
+  const pick = (count: number): number => Math.floor(next() * count)
   let [deep, passed] = [0, 0]
   for (let run = 0; run < 2000; run++) {
     const line = () => Array.from({length: pick(2 * limit + 4)}, () => marks[pick(marks.length)]).join('')

@@ -2,6 +2,8 @@ import type {Node} from 'unist'
 import type {Lines} from '../../markdown/index.js'
 import type {Point, Position} from '../types.js'
 
+export {endOf, startOf} from '../../markdown/index.js'
+
 /** Where a node stands, as plain data. */
 export function positionOf(node: Node): Position {
   const {start, end} = node.position ?? {start: NOWHERE, end: NOWHERE}
@@ -11,14 +13,6 @@ export function positionOf(node: Node): Position {
 /** The range between two offsets. */
 export function rangeBetween(lines: Lines, start: number, end: number): Position {
   return {start: lines.pointAt(start), end: lines.pointAt(end)}
-}
-
-export function startOf(node: Node): number {
-  return node.position?.start.offset ?? 0
-}
-
-export function endOf(node: Node): number {
-  return node.position?.end.offset ?? 0
 }
 
 const NOWHERE = {line: 1, column: 1, offset: 0}

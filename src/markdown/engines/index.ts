@@ -1,11 +1,8 @@
 import type {Root} from 'mdast'
+import type {EngineName} from './names.js'
 import {readWithRemark} from './remark.js'
 import {loadSatteri} from './satteri.js'
-import type {Engine, EngineName, Reading} from './types.js'
-
-export type {EngineName} from './types.js'
-
-export const ENGINES: readonly EngineName[] = ['satteri', 'remark']
+import type {Engine, Reading} from './types.js'
 
 // Which engine reads is a matter of the process, like the binding that it loads: the trees are the same.
 let chosen: EngineName | undefined

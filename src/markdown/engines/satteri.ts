@@ -1,7 +1,7 @@
 import {createRequire} from 'node:module'
 import type {Root} from 'mdast'
 import {isDoubtfulText, isDoubtfulTree} from './doubts/index.js'
-import {settleEnds, settleTasks} from './settle.js'
+import {settle} from './settle.js'
 import type {Engine, Reading} from './types.js'
 
 const require = createRequire(import.meta.url)
@@ -29,7 +29,6 @@ function readWith(
   if (tree.type !== 'root') return undefined
   if (frontmatterEnd !== undefined && tree.children[0]?.position?.end.offset !== frontmatterEnd) return undefined
   if (isDoubtfulTree(tree, text)) return undefined
-  settleTasks(tree, text)
-  settleEnds(tree)
+  settle(tree, text)
   return tree
 }

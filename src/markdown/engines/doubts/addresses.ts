@@ -1,4 +1,6 @@
 import type {Link, Nodes} from 'mdast'
+import {endOf, startOf} from '../../places.js'
+import {sourceOf} from './places.js'
 import type {NodeDoubt} from './types.js'
 
 // What the reference makes links of once the tree is there: as wide as its own patterns, or wider.
@@ -14,9 +16,8 @@ export const bareAddresses: NodeDoubt = {
   example: '.www.a.b',
   types: ['paragraph', 'heading', 'tableCell'],
   holds: (node, {text}) => {
-    const {start, end} = node.position ?? {}
-    if (!('children' in node) || !ANY.test(text.slice(start?.offset, end?.offset))) return false
-    return isDoubtful(node.children, {text, opened: 0, from: start?.offset ?? 0})
+    if (!('children' in node) || !ANY.test(sourceOf(node, text))) return false
+    return isDoubtful(node.children, {text, opened: 0, from: startOf(node)})
   },
 }
 
@@ -46,11 +47,11 @@ function isDoubtfulText(value: string, reading: Reading): boolean {
 }
 
 function isBare(node: Link, {text}: Reading): boolean {
-  return !/[[<]/.test(text[node.position?.start.offset ?? 0] ?? '')
+  return !/[[<]/.test(text[startOf(node)] ?? '')
 }
 
 function isDoubtfulAddress(node: Link, {text, from, opened}: Reading): boolean {
-  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+  const [start, end] = [startOf(node), endOf(node)]
   const [words] = node.children
   // What is escaped before it is part of it to the native engine.
   if (words?.type !== 'text' || words.value !== text.slice(start, end) || /^www\.?$/i.test(words.value)) return true

@@ -1,4 +1,6 @@
 import type {Code, Nodes} from 'mdast'
+import {endOf} from '../../places.js'
+import {sourceOf} from './places.js'
 import type {NodeDoubt} from './types.js'
 
 // A mark of a quote or an item with nothing behind it in its line.
@@ -34,7 +36,7 @@ export const oddInfo: NodeDoubt = {
   types: ['code'],
   holds: (node, {text}) => {
     if (node.type !== 'code' || typeof node.lang !== 'string') return false
-    const line = /^[^\r\n]*/.exec(text.slice(node.position?.start.offset, node.position?.end.offset))?.[0] ?? ''
+    const line = /^[^\r\n]*/.exec(sourceOf(node, text))?.[0] ?? ''
     return /[&\\]|[^\S ]/.test(line.replace(/[ \t]+$/, ''))
   },
 }
@@ -46,8 +48,7 @@ export const blankBelow: NodeDoubt = {
   types: ['code', 'html'],
   holds: (node, {parent, text}) =>
     (isIndented(node, text) || (node.type === 'html' && parent.type !== 'root' && parent.type !== 'paragraph')) &&
-    (/^(?:\r\n|\n|\r)[ \t]+(?:\r|\n|$)/.test(text.slice(node.position?.end.offset ?? 0)) ||
-      /[\r\n][ \t]*$/.test(text.slice(node.position?.start.offset, node.position?.end.offset))),
+    (/^(?:\r\n|\n|\r)[ \t]+(?:\r|\n|$)/.test(text.slice(endOf(node))) || /[\r\n][ \t]*$/.test(sourceOf(node, text))),
 }
 
 function isIndented(node: Nodes | undefined, text: string): boolean {
@@ -57,7 +58,7 @@ function isIndented(node: Nodes | undefined, text: string): boolean {
 function isOpen(node: Code, text: string): boolean {
   const fence = fenceOf(node, text)
   if (fence === '') return false
-  const source = text.slice(node.position?.start.offset, node.position?.end.offset)
+  const source = sourceOf(node, text)
   const last = source.slice(Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r')) + 1)
   const closing = /(`{3,}|~{3,})[ \t]*$/.exec(last)?.[1]
   return last.length === source.length || closing?.startsWith(fence) !== true
@@ -65,6 +66,5 @@ function isOpen(node: Code, text: string): boolean {
 
 /** The run of signs that a block of code begins with; "" of indented code. */
 function fenceOf(node: Code, text: string): string {
-  const start = node.position?.start.offset ?? 0
-  return /^(?:`{3,}|~{3,})/.exec(text.slice(start, node.position?.end.offset))?.[0] ?? ''
+  return /^(?:`{3,}|~{3,})/.exec(sourceOf(node, text))?.[0] ?? ''
 }

@@ -1,4 +1,5 @@
-import type {Parents, Root} from 'mdast'
+import type {Root} from 'mdast'
+import {someNode} from '../walk.js'
 import * as addresses from './addresses.js'
 import * as code from './code.js'
 import * as html from './html.js'
@@ -25,13 +26,8 @@ export function isDoubtfulText(text: string): boolean {
 
 /** Whether the reference may make another tree of a text than this one of the native engine's. */
 export function isDoubtfulTree(tree: Root, text: string): boolean {
-  // Not by calls in one another: a tree may be deeper than the stack.
-  const parents: Parents[] = [tree]
-  for (let parent = parents.pop(); parent !== undefined; parent = parents.pop()) {
-    for (const [index, node] of parent.children.entries()) {
-      if (BY_TYPE.get(node.type)?.some(doubt => doubt.holds(node, {parent, index, text}))) return true
-      if ('children' in node) parents.push(node)
-    }
-  }
-  return false
+  return someNode(
+    tree,
+    (node, parent, index) => BY_TYPE.get(node.type)?.some(doubt => doubt.holds(node, {parent, index, text})) === true,
+  )
 }

@@ -1,5 +1,5 @@
 import type {List} from 'mdast'
-import {touches} from './touches.js'
+import {touches} from './places.js'
 import type {NodeDoubt} from './types.js'
 
 export const interruptingList: NodeDoubt = {

@@ -1,4 +1,5 @@
-import {touches} from './touches.js'
+import {endOf, startOf} from '../../places.js'
+import {lineBefore, touches} from './places.js'
 import type {NodeDoubt} from './types.js'
 
 export const belowInQuote: NodeDoubt = {
@@ -17,10 +18,8 @@ export const emptyInQuote: NodeDoubt = {
   reason: 'An empty item in a quote: the engines do not agree on what the lines without words around it part.',
   example: '>- -\n>\n>- d',
   types: ['listItem'],
-  holds: (node, {text}) => {
-    const start = node.position?.start.offset ?? 0
-    return 'children' in node && node.children.length === 0 && text.slice(lineStart(text, start), start).includes('>')
-  },
+  holds: (node, {text}) =>
+    'children' in node && node.children.length === 0 && lineBefore(node.position?.start, text).includes('>'),
 }
 
 export const spacedInQuote: NodeDoubt = {
@@ -29,12 +28,11 @@ export const spacedInQuote: NodeDoubt = {
   example: '>* * b\n>\n>   b',
   types: ['list'],
   holds: (node, {text}) => {
-    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
-    const marks = text.slice(lineStart(text, start), start).match(/>/g)?.length ?? 0
+    const marks = lineBefore(node.position?.start, text).match(/>/g)?.length ?? 0
     if (marks === 0 || node.type !== 'list') return false
     const isNested = marks > 1 || node.children.some(item => item.children.some(child => child.type === 'list'))
-    const below = /^[^\r\n]*(?:\r\n|\n|\r)[^\r\n]*/.exec(text.slice(end))?.[0] ?? ''
-    return isNested && /^[ \t]*>[> \t]*$/m.test(text.slice(start, end + below.length))
+    const below = /^[^\r\n]*(?:\r\n|\n|\r)[^\r\n]*/.exec(text.slice(endOf(node)))?.[0] ?? ''
+    return isNested && /^[ \t]*>[> \t]*$/m.test(text.slice(startOf(node), endOf(node) + below.length))
   },
 }
 
@@ -46,13 +44,8 @@ export const wordlessEnd: NodeDoubt = {
   example: '>>\n> ',
   types: ['blockquote'],
   holds: (node, {text}) => {
-    const end = node.position?.end.offset ?? 0
-    const last = text.slice(lineStart(text, end), end)
-    const [, next = ''] = /^[^\r\n]*(?:\r\n|\n|\r)([^\r\n]*)/.exec(text.slice(end)) ?? []
+    const last = lineBefore(node.position?.end, text)
+    const [, next = ''] = /^[^\r\n]*(?:\r\n|\n|\r)([^\r\n]*)/.exec(text.slice(endOf(node))) ?? []
     return NO_WORDS.test(last.trimEnd()) || NO_WORDS.test(next.trimEnd())
   },
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
 }

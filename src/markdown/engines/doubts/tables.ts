@@ -1,4 +1,5 @@
-import {touches} from './touches.js'
+import {startOf} from '../../places.js'
+import {sourceOf, touches} from './places.js'
 import type {NodeDoubt} from './types.js'
 
 export const tableBelowWords: NodeDoubt = {
@@ -19,15 +20,12 @@ export const tableAsWords: NodeDoubt = {
     'A row of dashes among words that are no table to the native engine: below a list or a quote they may be one to the reference.',
   example: '- **\n|||N\n    -|-|-',
   types: ['paragraph'],
-  holds: (node, {text}) =>
-    /[\r\n](?=[ \t>|:]*-)[ \t>|:-]+(?:[\r\n]|$)/.test(
-      text.slice(node.position?.start.offset, node.position?.end.offset),
-    ),
+  holds: (node, {text}) => /[\r\n](?=[ \t>|:]*-)[ \t>|:-]+(?:[\r\n]|$)/.test(sourceOf(node, text)),
 }
 
 export const tagInTable: NodeDoubt = {
   reason: 'A row that begins with a tag: to the reference it ends the table.',
   example: '|a|\n|-|\n<b>',
   types: ['tableRow'],
-  holds: (node, {text}) => text[node.position?.start.offset ?? 0] === '<',
+  holds: (node, {text}) => text[startOf(node)] === '<',
 }

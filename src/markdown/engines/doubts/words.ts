@@ -1,6 +1,7 @@
 import type {Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
-import {touches} from './touches.js'
+import {endOf, startOf} from '../../places.js'
+import {sourceOf, touches} from './places.js'
 import type {NodeDoubt} from './types.js'
 
 // Two marks of emphasis of different kinds side by side.
@@ -21,19 +22,15 @@ export const mixedEmphasis: NodeDoubt = {
   },
 }
 
-function sourceOf({position}: Nodes, text: string): string {
-  return text.slice(position?.start.offset, position?.end.offset)
-}
-
 /** The source of a node, less the code in it: what stands there is no mark. */
 function withoutCode(node: Nodes, text: string): string {
   let words = ''
-  let from = node.position?.start.offset ?? 0
+  let from = startOf(node)
   visit(node, 'inlineCode', ({position}) => {
     words += text.slice(from, position?.start.offset)
     from = position?.end.offset ?? from
   })
-  return words + text.slice(from, node.position?.end.offset)
+  return words + text.slice(from, endOf(node))
 }
 
 const WORD = /[\p{L}\p{N}]/u
@@ -61,7 +58,7 @@ export const nestedEmphasis: NodeDoubt = {
   types: ['emphasis', 'strong', 'delete'],
   holds: (node, {text}) => {
     if (!('children' in node)) return false
-    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+    const [start, end] = [startOf(node), endOf(node)]
     return (
       (isEmphasis(node.children[0]) && WORD.test(text[start - 1] ?? '')) ||
       (isEmphasis(node.children.at(-1)) && WORD.test(text[end] ?? ''))
