@@ -121,6 +121,13 @@ export const definitionAbove: NodeDoubt = {
   },
 }
 
+export const encodedLabel: NodeDoubt = {
+  reason: 'A reference to a sign in a label: the native engine leaves it as it is written.',
+  example: '[&#35;]\n\n[&#35;]:t',
+  types: ['linkReference', 'imageReference', 'footnoteReference'],
+  holds: node => 'label' in node && node.label?.includes('&') === true,
+}
+
 export const brokenLabel: NodeDoubt = {
   reason:
     'A label that goes over lines, or has no words: the native engine takes marks of a quote for a part of it, or nothing.',
