@@ -80,9 +80,10 @@ function contextOf(
 ): Context {
   if (values.color === true && values['no-color'] === true)
     throw new UsageError('Unexpected --no-color beside --color, expected one of them')
-  const write = (stream: Io['stdout'], text: string): void => {
+  const write = (stream: 'stdout' | 'stderr', text: string): void => {
     statusLine?.clear()
-    stream.write(text)
+    io[stream].write(text)
+    io.record?.(stream, text)
   }
   const flag = values.color === true ? true : values['no-color'] === true ? false : undefined
   return {
@@ -93,14 +94,14 @@ function contextOf(
     links: wantsColour(flag, io) && showsLinks(io),
     root: typeof values.root === 'string' ? values.root : undefined,
     tool,
-    print: text => write(io.stdout, text),
-    complain: text => write(io.stderr, text),
-    note: text => write(io.stderr, `${printable(text)}\n`),
+    print: text => write('stdout', text),
+    complain: text => write('stderr', text),
+    note: text => write('stderr', `${printable(text)}\n`),
     ask: io.ask,
     stdin: limit => readAll(io.stdin, limit),
     interrupted: io.interrupted,
     ...(statusLine && {status: statusLine.show}),
-    ...(io.isTTY && io.env.TERM !== 'dumb' && {clear: () => write(io.stdout, CLEAR)}),
+    ...(io.isTTY && io.env.TERM !== 'dumb' && {clear: () => write('stdout', CLEAR)}),
   }
 }
 

@@ -106,3 +106,35 @@ test('every file is small enough to be one thing', () => {
   })
   expect(long).toEqual([])
 })
+
+// Those that note what they look at by hand, or look at nothing that a document's check hangs on: what is written, watched, rehearsed,
+// kept, and git's own files, whose looks `git/looks.ts` notes.
+const NOTING = new Set([
+  'config/find.ts',
+  'create.ts',
+  'folders.ts',
+  'git/environment.ts',
+  'git/looks.ts',
+  'git/state.ts',
+  'output.ts',
+  'read.ts',
+  'relocate.ts',
+  'replace.ts',
+  'store/store.ts',
+  'sweep.ts',
+  'trace/disk.ts',
+  'trace/looks.ts',
+  'trace/verdict.ts',
+  'write.ts',
+])
+
+test('what looks at the disk does so by what notes it, so that a run can be told again', () => {
+  const wrong = faults((file, room) => {
+    const path = file.slice('workspace/'.length)
+    if (room !== 'workspace' || NOTING.has(path) || /^(?:watch|rehearsal)\//.test(path)) return []
+    return importsOf(file)
+      .filter(({from, typeOnly}) => /^node:fs/.test(from) && !typeOnly)
+      .map(({from}) => from)
+  })
+  expect(wrong).toEqual([])
+})

@@ -1,4 +1,6 @@
 import {asker} from './ask.js'
+import {surviveClosedPipe} from './closed-pipe.js'
+import type {Written} from './recording.js'
 
 /** The world of a command line. Every part can be injected; what is not comes from the process. */
 export interface Io {
@@ -18,6 +20,8 @@ export interface Io {
   interrupted(): Promise<void>
   /** Asks who sits at the terminal; the answer is undefined when the input has ended. Undefined where nobody sits there. */
   ask: ((question: string) => Promise<string | undefined>) | undefined
+  /** Told of all that a command writes, but of the line that stands on the terminal for a while. */
+  record?: (...written: Written) => void
 }
 
 const COLUMNS_WITHOUT_A_TERMINAL = 80
@@ -77,14 +81,4 @@ export async function readAll(stream: AsyncIterable<Uint8Array | string>, limit:
     if (size > limit) break
   }
   return Buffer.concat(chunks).subarray(0, limit + 1)
-}
-
-// `spec lint | head` closes the pipe early. That is no failure, and no reason for a stack trace.
-function surviveClosedPipe(): void {
-  if (process.stdout.listenerCount('error') > 0) return
-  process.stdout.on('error', error => {
-    if ('code' in error && error.code === 'EPIPE') return
-    process.stderr.write(`spec: Cannot write to standard output: ${error.message}\n`)
-    process.exitCode = 2
-  })
 }

@@ -52,6 +52,10 @@ export const command = define({
     },
     'max-warnings': {type: 'string', value: 'N', describe: 'Fail with more warnings than this'},
     quiet: {type: 'boolean', alias: 'q', describe: 'Print and write errors only; the rest is counted'},
+    cache: {
+      type: 'boolean',
+      describe: 'Answer from what was found before wherever nothing has changed since that the check looked at',
+    },
     watch: {type: 'boolean', describe: 'Check again whenever something changes that the check looked at, until Ctrl-C'},
     format: {
       type: 'string',

@@ -1,4 +1,4 @@
-import {readFileSync, statSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname} from 'node:path'
 import {Script} from 'node:vm'
@@ -13,10 +13,15 @@ export interface Loaded {
 
 /**
  * Loads a file of CommonJS in signs of ASCII as `require` does, with the code that V8 compiled in an earlier run where that was
- * kept. `use`: runs of one use need the same functions. Whatever is wrong with the cache, the file is compiled anew.
+ * kept. `build`: tells this file from every other. `use`: runs of one use need the same functions. Whatever is wrong with the cache, the file is compiled anew.
  */
-export function loadCached(file: string, use: string, env: Readonly<Record<string, string | undefined>>): Loaded {
-  const drawer = isOn(env.SPEC_NO_CACHE) ? undefined : drawerIn(env, nameOf(file, use))
+export function loadCached(
+  file: string,
+  build: string,
+  use: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Loaded {
+  const drawer = isOn(env.SPEC_NO_CACHE) ? undefined : drawerIn(env, 'code', `${nameOf(build, use)}.bin`)
   const cachedData = drawer?.take()
   const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`
   const script = new Script(source, {filename: file, ...(cachedData && {cachedData})})
@@ -31,8 +36,7 @@ export function loadCached(file: string, use: string, env: Readonly<Record<strin
 }
 
 // Code fits one file, one Node and one kind of processor. A word that is no command has no name of its own.
-function nameOf(file: string, use: string): string {
-  const {size, mtimeMs} = statSync(file)
+function nameOf(build: string, use: string): string {
   const word = /^[a-z]{1,12}$/.test(use) ? use : 'other'
-  return `${word}-${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}-${process.version}-${process.arch}`
+  return `${word}-${build}-${process.version}-${process.arch}`
 }

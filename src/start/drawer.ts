@@ -28,19 +28,25 @@ export interface Drawer {
 }
 
 const MOST_BYTES = 16 * 1024 * 1024
-const MOST_FILES = 24
+// So many files are kept of each.
+const SHELVES = {code: 24, runs: 64}
+type Shelf = keyof typeof SHELVES
 const HEAD = 8
 
 /**
- * A file in the user's cache folder. What is in it is run as code, so nothing counts but what the user alone can have written:
- * a file of theirs, in a folder of theirs, that no one else may write to, and that came with no repository. V8 itself ends the
- * process over code that is damaged, so each file begins with a sum of what follows.
+ * A file in the user's cache folder. What is in it is run as code, or told as what was found, so nothing counts but what the user
+ * alone can have written: a file of theirs, in a folder of theirs, that no one else may write to, and that came with no repository.
+ * V8 itself ends the process over code that is damaged, so each file begins with a sum of what follows.
  */
-export function drawerIn(env: Readonly<Record<string, string | undefined>>, name: string): Drawer | undefined {
+export function drawerIn(
+  env: Readonly<Record<string, string | undefined>>,
+  shelf: Shelf,
+  name: string,
+): Drawer | undefined {
   const base = cacheFolder(env)
   if (base === undefined) return undefined
-  const folder = join(base, 'code')
-  const file = join(folder, `${name}.bin`)
+  const folder = join(base, shelf)
+  const file = join(folder, name)
   return {
     take: () => {
       try {
@@ -50,10 +56,11 @@ export function drawerIn(env: Readonly<Record<string, string | undefined>>, name
       }
     },
     put: data => {
+      if (data.length > MOST_BYTES - HEAD) return
       try {
         if (cameWithOthers(existing(folder))) return
         mkdirSync(folder, {recursive: true, mode: 0o700})
-        if (isTrusted(folder)) write(folder, file, data)
+        if (isTrusted(folder)) write(folder, file, data, SHELVES[shelf])
       } catch {
         // A full disk, a folder that may not be written to: then it is compiled each time.
       }
@@ -75,7 +82,7 @@ function read(file: string): Buffer | undefined {
   }
 }
 
-function write(folder: string, file: string, data: Buffer): void {
+function write(folder: string, file: string, data: Buffer, most: number): void {
   const head = Buffer.alloc(HEAD)
   head.writeUInt32LE(data.length, 0)
   head.writeUInt32LE(crc32(data), 4)
@@ -87,16 +94,16 @@ function write(folder: string, file: string, data: Buffer): void {
     rmSync(temporary, {force: true})
     throw error
   }
-  sweep(folder)
+  sweep(folder, most)
 }
 
 // The oldest go: those of other versions, and what a run that was killed has left.
-function sweep(folder: string): void {
+function sweep(folder: string, most: number): void {
   const files = readdirSync(folder).map(name => {
     const path = join(folder, name)
     return {path, time: statSync(path).mtimeMs}
   })
-  for (const {path} of files.sort((one, other) => other.time - one.time).slice(MOST_FILES)) rmSync(path, {force: true})
+  for (const {path} of files.sort((one, other) => other.time - one.time).slice(most)) rmSync(path, {force: true})
 }
 
 function isTrusted(folder: string): boolean {

@@ -1,4 +1,3 @@
-import {lstat, realpath, stat} from 'node:fs/promises'
 import {basename, dirname, join, relative, resolve} from 'node:path'
 import {INDEX} from '../listing/index.js'
 import {compareCodeUnits} from '../text/index.js'
@@ -13,6 +12,7 @@ import {isMarkdown, liesIn, locate, type Place, shown, withSlashes} from './path
 import type {Gathering} from './selection.js'
 import {quoted, suggestion} from './suggest.js'
 import {notListed, type Selecting, selectForeign, selectGoverned, severalWords} from './take.js'
+import {lstat, realpath, stat} from './trace/disk.js'
 import type {Selection} from './types.js'
 
 /** Takes what one argument names: a file, a folder's documents, or what a glob matches that no shell has expanded. */

@@ -1,8 +1,8 @@
-import {realpath, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {codeOf, isAbsence} from './error.js'
 import type {EntryType, Folders} from './folders.js'
 import {locate} from './paths.js'
+import {realpath, stat} from './trace/disk.js'
 import type {Entry} from './types.js'
 
 /**

@@ -4,6 +4,7 @@ import {compareCodeUnits} from '../text/index.js'
 import {CONFIG_MARK} from './config/find.js'
 import {codeOf} from './error.js'
 import {mapLimited} from './limited.js'
+import {noteMore, noteNames} from './trace/index.js'
 
 export type EntryType = 'file' | 'folder' | 'link' | 'other'
 /** Names as they stand in the folder, case-exactly, with what they are. */
@@ -55,7 +56,9 @@ export function foldersOf(
 async function readListing(folder: string, extra?: Listing): Promise<Listing | 'missing' | 'unreadable'> {
   try {
     const listing = new Map<string, EntryType>()
-    for (const entry of await readdir(folder, {withFileTypes: true})) {
+    const entries = await readdir(folder, {withFileTypes: true})
+    noteNames(folder, entries)
+    for (const entry of entries) {
       const type = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other'
       listing.set(entry.name, type)
     }
@@ -63,6 +66,8 @@ async function readListing(folder: string, extra?: Listing): Promise<Listing | '
     return listing
   } catch (error) {
     const absent = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR'
+    if (absent) noteNames(folder, undefined)
+    else noteMore()
     return absent ? (extra ?? 'missing') : 'unreadable'
   }
 }

@@ -1,8 +1,8 @@
-import {realpathSync, statSync} from 'node:fs'
 import {relative, resolve} from 'node:path'
 import type {Folders} from './folders.js'
 import {liesIn, locate, withSlashes} from './paths.js'
 import type {Bytes} from './read.js'
+import {realpathSync, statSync} from './trace/disk.js'
 import type {Reading, Settings} from './types.js'
 
 /** Files below one folder: nothing is read that a link leads out of it to. */
@@ -80,7 +80,7 @@ export function standingIn(
 
 function realFolderAt(path: string): string | undefined {
   try {
-    const real = realpathSync.native(path)
+    const real = realpathSync(path)
     return statSync(real).isDirectory() ? real : undefined
   } catch {
     return undefined

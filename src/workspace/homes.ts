@@ -1,8 +1,8 @@
-import {existsSync, realpathSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {configsIn} from './config/find.js'
 import {locate} from './paths.js'
 import {findGit, upwards} from './root.js'
+import {existsSync, realpathSync} from './trace/disk.js'
 
 /** Where a file belongs. */
 export interface HomePlace {
@@ -51,7 +51,7 @@ function realOf(folder: string): string {
   for (const step of upwards(folder)) {
     if (existsSync(step)) {
       try {
-        return join(realpathSync.native(step), ...missing)
+        return join(realpathSync(step), ...missing)
       } catch {
         return folder
       }

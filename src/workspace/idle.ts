@@ -1,4 +1,3 @@
-import {statSync} from 'node:fs'
 import {basename, dirname, join, posix} from 'node:path'
 import {nearest} from '../text/index.js'
 import {compile, scan} from './globs.js'
@@ -7,6 +6,7 @@ import {isMarkdown} from './paths.js'
 import type {Gathering} from './selection.js'
 import {quoted} from './suggest.js'
 import {placeWords, type Selecting} from './take.js'
+import {statSync} from './trace/disk.js'
 
 /** Tells what the config names and is not there: a typing error would be a green run. */
 export async function tellIdle(selecting: Selecting, found: Gathering): Promise<void> {

@@ -1,5 +1,5 @@
-import {realpath} from 'node:fs/promises'
 import {locate} from './paths.js'
+import {realpath} from './trace/disk.js'
 
 /**
  * Whether an absolute path stays in the root when its links are followed. What lies elsewhere by its letters, or is not

@@ -12,6 +12,7 @@ import {
 import {tooLarge} from './decode.js'
 import {codeOf, isAbsence, isDenial} from './error.js'
 import {locate, type Place} from './paths.js'
+import {noteFile, noteMore, noteReal, noteType} from './trace/index.js'
 import type {Reading} from './types.js'
 
 type Failure = Reading & {ok: false}
@@ -24,17 +25,34 @@ export type Bytes = {ok: true; bytes: Buffer} | Failure
  * At once, not by promises: that is some five times as fast for files of this size.
  */
 export function readBytes(root: string, place: Place, limit: number): Bytes {
+  noteReal(place.absolute)
   try {
     const real = realpathSync.native(place.absolute)
     if (place.path !== undefined && locate(root, real)?.path === undefined)
       return failure('outside', 'Unexpected link that leaves the workspace')
     const before = statSync(real)
     const refusal = refuse(before, limit)
-    if (refusal) return refusal
-    return opened(real, limit, (file, size) => readAll(file, size, limit))
+    if (refusal) return refused(real, refusal)
+    return noted(
+      real,
+      opened(real, limit, (file, size) => readAll(file, size, limit)),
+    )
   } catch (error) {
-    return explain(error, place.absolute)
+    return refused(place.absolute, explain(error, place.absolute))
   }
+}
+
+function noted(path: string, found: Bytes, length?: number): Bytes {
+  if (!found.ok) return refused(path, found)
+  noteFile(path, found.bytes, length)
+  return found
+}
+
+// Of what cannot be read there is no telling whether it still cannot be, but for what stands there.
+function refused(path: string, found: Failure): Failure {
+  if (found.code === 'missing' || found.code === 'folder') noteType(path)
+  else noteMore()
+  return found
 }
 
 /**
@@ -43,10 +61,11 @@ export function readBytes(root: string, place: Place, limit: number): Bytes {
  */
 export function readBeginning(root: string, place: Place, length: number, limit: number): Bytes {
   try {
-    return opened(place.absolute, limit, (file, size) => {
+    const found = opened(place.absolute, limit, (file, size) => {
       const buffer = Buffer.allocUnsafe(Math.min(length, size))
       return {ok: true, bytes: buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0))}
     })
+    return noted(place.absolute, found, length)
   } catch {
     return readBytes(root, place, limit)
   }

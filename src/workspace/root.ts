@@ -1,9 +1,9 @@
-import {existsSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 // Not by the room's index, which loads what reads YAML.
 import {printable} from '../text/printable.js'
 import {configsIn} from './config/find.js'
 import {WorkspaceError} from './error.js'
+import {existsSync, readTextSync, realpathSync, statSync} from './trace/disk.js'
 
 /** Where git keeps a repository: found by its files, so that no process is needed and an unsafe repository has a root too. */
 export interface GitPlace {
@@ -42,7 +42,7 @@ export function mayHaveGit(start: string): boolean {
 /** The folder, without links. Throws a `WorkspaceError` where there is none. */
 export function realFolder(path: string, what: string): string {
   try {
-    const real = realpathSync.native(path)
+    const real = realpathSync(path)
     if (statSync(real).isDirectory()) return real
   } catch {}
   throw new WorkspaceError(`Unexpected ${what} "${printable(path)}", expected a folder`)
@@ -55,7 +55,7 @@ function gitFolderIn(folder: string): string | undefined {
     if (stats.isDirectory()) return isGitFolder(path) ? path : undefined
     if (!stats.isFile() || stats.size > 10_000) return undefined
     // A linked work tree, or a submodule.
-    const target = /^gitdir: (.+?)\r?\n*$/s.exec(readFileSync(path, 'utf8'))?.[1]
+    const target = /^gitdir: (.+?)\r?\n*$/s.exec(readTextSync(path))?.[1]
     const linked = target === undefined ? undefined : resolve(folder, target)
     return linked !== undefined && isGitFolder(linked) ? linked : undefined
   } catch {

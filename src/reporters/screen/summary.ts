@@ -1,5 +1,6 @@
 import type {Report} from '../../lint/index.js'
 import {count} from '../../text/count.js'
+import {durationWords} from '../../text/duration.js'
 import {printable} from '../../text/printable.js'
 import type {ScreenContext} from '../types.js'
 import {mendedLines} from './mended.js'
@@ -13,7 +14,7 @@ export type SummaryContext = Pick<ScreenContext, 'columns' | 'palette' | 'show'>
 /** What a run comes to: what was found, and what was not looked at. A run with nothing to say is one line. */
 export function summaryLines(report: Report, context: SummaryContext): string[] {
   const {files, notChecked, skippedChecks, excepted, baselined, stale, unclaimed} = report.summary
-  const time = context.elapsed === undefined ? '' : ` (${timeWords(context.elapsed)})`
+  const time = context.elapsed === undefined ? '' : ` (${durationWords(context.elapsed)})`
   const line = (words: string) => wrap(words, context.columns, '  ')
   const lines: string[] = []
   if (files === 0) lines.push(...line(`Nothing to check${time}.`))
@@ -112,8 +113,4 @@ function staleLines({summary, baseline}: Report, {columns, show}: SummaryContext
       ),
     )
   return lines
-}
-
-function timeWords(milliseconds: number): string {
-  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`
 }

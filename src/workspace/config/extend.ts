@@ -1,6 +1,6 @@
-import {realpathSync, statSync} from 'node:fs'
 import {dirname, isAbsolute, join, resolve} from 'node:path'
 import {liesIn, locate} from '../paths.js'
+import {realpathSync, statSync} from '../trace/disk.js'
 import {configsIn} from './find.js'
 import {failure, readConfig} from './read.js'
 import type {ConfigFailure, ConfigFile} from './types.js'
@@ -60,7 +60,7 @@ function holds(root: string, path: string): string | undefined {
 
 function realFolderAt(path: string): string | undefined {
   try {
-    return realpathSync.native(path)
+    return realpathSync(path)
   } catch {
     return undefined
   }
@@ -94,7 +94,7 @@ function inPackages(wanted: string, from: string, reach: string): string | undef
 
 function realFile(path: string): string | undefined {
   try {
-    const real = realpathSync.native(path)
+    const real = realpathSync(path)
     return statSync(real).isFile() ? real : undefined
   } catch {
     return undefined

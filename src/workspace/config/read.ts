@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises'
 import {linesOf} from '../../markdown/index.js'
 import {readTypedYaml, wordsOn} from '../../text/yaml.js'
 import {decode} from '../decode.js'
 import {codeOf} from '../error.js'
+import {readFile} from '../trace/disk.js'
 import {config} from './shape.js'
 import type {ConfigData, ConfigFailure, ConfigFile, ConfigProblem, Range, ResearchFolder} from './types.js'
 

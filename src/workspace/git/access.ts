@@ -2,9 +2,11 @@ import {posix} from 'node:path'
 import {once} from '../once.js'
 import {locate} from '../paths.js'
 import {mayHaveGit} from '../root.js'
+import {isTraced} from '../trace/index.js'
 import type {GitIdentity, Note} from '../types.js'
 import {identityOf} from './identity.js'
 import {isIgnored} from './ignored.js'
+import {noteIgnoring} from './looks.js'
 import * as notes from './notes.js'
 import {type Opening, type Repository, repositoryOf} from './repository.js'
 import {gitIn} from './run.js'
@@ -58,5 +60,6 @@ async function isIgnoredIn(repository: GitAccess['repository'], path: string): P
   // The index is needed anyway, and most that is asked for is in it: that spares a process.
   const {dir, base} = posix.parse(place)
   if ((await found.index()).trees.get(dir)?.has(base)) return false
+  if (isTraced()) noteIgnoring(found.top, place)
   return isIgnored(found.ignoring, place)
 }

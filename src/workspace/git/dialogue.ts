@@ -1,5 +1,6 @@
 import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process'
 import type {Socket} from 'node:net'
+import {noteMore} from '../trace/index.js'
 import type {Invocation} from './invocation.js'
 
 /** Reads one answer from what a process puts out. */
@@ -59,6 +60,7 @@ export function dialogueWith(invocation: Invocation, args: readonly string[], ti
   const ended = () => {
     child = undefined
     failures++
+    noteMore()
     queue.shift()?.settle(undefined)
     if (failures >= MOST_STARTS) for (const {settle} of queue.splice(0)) settle(undefined)
     watch()

@@ -1,5 +1,5 @@
-import {existsSync} from 'node:fs'
 import {join} from 'node:path'
+import {existsSync} from '../trace/disk.js'
 import type {GitIdentity} from '../types.js'
 import * as notes from './notes.js'
 import {ownerAndRepo} from './remote.js'

@@ -1,6 +1,8 @@
 import {dirname} from 'node:path'
 import {findGit} from '../root.js'
+import {isTraced} from '../trace/index.js'
 import {gitEnvironment} from './environment.js'
+import {noteGit} from './looks.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -21,6 +23,7 @@ export interface Invocation {
 }
 
 export function invocationIn(folder: string, env: Environment): Invocation {
+  if (isTraced()) noteGit(folder, env)
   return {
     // Stand-ins for objects are one clone's own affair: another would come to other answers.
     arguments: args => ['--no-pager', '--no-replace-objects', '-C', folder, ...SETTINGS, ...args],

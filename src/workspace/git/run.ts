@@ -1,5 +1,6 @@
 import {type ExecFileException, execFile} from 'node:child_process'
 import {codeOf} from '../error.js'
+import {noteMore} from '../trace/index.js'
 import {type Environment, invocationIn} from './invocation.js'
 
 export interface GitAnswer<T = string> {
@@ -39,7 +40,10 @@ export function gitBytesIn(folder: string, env: Environment, timeout: number): G
   return (...args) =>
     new Promise(resolve => {
       const child = execFile('git', invocation.arguments(args), options, (error, stdout, stderr) => {
-        resolve({outcome: error ? outcomeOf(error) : 'ok', stdout, stderr: stderr.toString()})
+        const outcome = error ? outcomeOf(error) : 'ok'
+        // Another time it may be there, or faster.
+        if (outcome === 'late' || outcome === 'absent') noteMore()
+        resolve({outcome, stdout, stderr: stderr.toString()})
       })
       // Where git could not be started there is no one to listen; the callback tells.
       child.stdin?.on('error', () => undefined).end()
