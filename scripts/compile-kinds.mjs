@@ -68,13 +68,18 @@ async function makeLaws(library, facts) {
   return laws
 }
 
-// What is compiled from a user's schema is kept between runs: until one of these files changes.
+const MADE = /^(?:generated|bundle)\b/
+
+// What is compiled from a user's schema, and what is found of documents, is kept between runs: until one of these files changes. The
+// lock file names the packages.
 async function stampOf(texts) {
-  const folder = new URL('dist/lint/', root)
-  const names = (await readdir(folder, {recursive: true})).filter(name => name.endsWith('.js')).sort()
+  const folder = new URL('dist/', root)
+  const names = (await readdir(folder, {recursive: true}))
+    .filter(name => name.endsWith('.js') && !MADE.test(name))
+    .sort()
   const hash = createHash('sha256')
-  for (const text of [...(await Promise.all(names.map(name => read(`dist/lint/${name}`)))), ...texts])
-    hash.update(`${text}\0`)
+  const files = [...names.map(name => `dist/${name}`), 'package-lock.json']
+  for (const text of [...(await Promise.all(files.map(read))), ...texts]) hash.update(`${text}\0`)
   return hash.digest('hex')
 }
 

@@ -111,6 +111,7 @@ export const command = define({
       research: values.research,
       ignoreUnknown: values['ignore-unknown'],
       limits: {bytes},
+      cache: values.cache && fixing === undefined,
       severities: {...(values.drift && DRIFT), ...severitiesFrom(values.rule)},
       ...(kind === undefined ? {} : {kind}),
       ...(schema ? {schema} : {}),

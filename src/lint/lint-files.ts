@@ -4,11 +4,10 @@ import {compareCodeUnits, leavesRoot} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
-import {check, type Judged, notChecked} from './lint.js'
-import {listedOf} from './listed.js'
+import {lintFile} from './lint-file.js'
 import {kindsInForce, type LintOptions} from './options.js'
-import {readSelected} from './read-selected.js'
-import {outwardReport, type Ruling, rulingsOf} from './rulings.js'
+import {runResults} from './results/of-run.js'
+import {rulingsOf} from './rulings.js'
 import {severitiesIn} from './severities.js'
 import {summarize} from './summary.js'
 import type {Kind, Report, Severities} from './types.js'
@@ -37,6 +36,12 @@ export interface LintFilesOptions
   freeze?: boolean
   /** Files that would not be checked without paths are left out, though they are named: for hooks, which hand over what changed. */
   ignoreUnknown?: boolean
+  /**
+   * Take over what an earlier run has found of documents, where neither they nor what the world says of them has changed, and keep
+   * what is found for the next one: in the user's cache folder, see docs/config.md. Default: false. Does nothing beside `onFacts`, or
+   * in a workspace that keeps nothing.
+   */
+  cache?: boolean
   /** Called after each file was checked, with what is known of it; not of one that could not be checked. */
   onFacts?: (path: string, facts: Facts, kind: Kind, severities: Severities | undefined) => void
   /** Called before each file is checked, and at the end. */
@@ -100,18 +105,18 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
   const statuses = new Map<string, StatusChange>()
   const total = selected.length
   const known = new Map<string, Listed>()
+  // Who wants facts wants them of all.
+  const results = options.cache && options.onFacts === undefined ? runResults() : undefined
   for (const [done, file] of lastPages(selected).entries()) {
     options.onProgress?.({done, total, path: file.path})
     const ruling = rulingOf(file)
-    const {judged, kind, assumed} = await lintFile(file, ruling, options, known)
+    const {judged, kind, listed, assumed} = await lintFile(file, ruling, options, {listed: known, results})
     const {facts, ...rest} = judged
     checked.push({...rest, isOutside: liesOutside(ruling.home.path)})
     const {path} = file
-    if (facts && kind) {
-      options.onFacts?.(path, facts, kind, ruling.severities)
-      // What another workspace calls it is not known here.
-      if (ruling.home.workspace === workspace && options.kind === undefined) known.set(path, listedOf(facts, kind))
-    }
+    if (facts && kind) options.onFacts?.(path, facts, kind, ruling.severities)
+    // What another workspace calls it is not known here.
+    if (listed && ruling.home.workspace === workspace && options.kind === undefined) known.set(path, listed)
     if (assumed) {
       const text = `"${path}" belongs to no kind and does not say what it is: checked as ${judged.report.kind}`
       notes.push({code: 'kind-assumed', text})
@@ -121,6 +126,7 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
     if (change) statuses.set(path, change)
   }
   options.onProgress?.({done: total, total})
+  await results?.keep(isWhole ? workspace : undefined)
   checked.sort((a, b) => compareCodeUnits(a.report.path, b.report.path))
   const run = {workspace, freeze, statuses, researchToo: options.research === true, isWhole}
   const held = baseline && (await holdRun(baseline, checked, run))
@@ -156,26 +162,10 @@ function lastPages(files: readonly Selected[]): Selected[] {
   return [...files.filter(({kind}) => kind !== INDEX), ...files.filter(({kind}) => kind === INDEX)]
 }
 
-/** Checks a file by what holds in the workspace that it belongs to. */
-async function lintFile(
-  selected: Selected,
-  {home, kinds, severities}: Ruling,
-  options: LintFilesOptions,
-  known: ReadonlyMap<string, Listed>,
-): Promise<{judged: Judged; kind?: Kind; assumed: boolean}> {
-  const {limits, schema} = options
-  const {workspace, path} = home
-  const found = await readSelected({...selected, path}, {...options, workspace}, kinds)
-  if (!found.ok) return {judged: notChecked(selected.path, found.kind, found.reason), assumed: false}
-  const {text, kind, assumed} = found
-  const isOwn = workspace === options.workspace
-  const judged = await check({text, path, kind, workspace, limits, severities, ...(isOwn && {known})})
-  return {judged: {...judged, report: outwardReport(judged.report, home, schema?.path)}, kind, assumed}
-}
-
-async function openWith({root, cwd, date, limits}: LintFilesOptions): Promise<Workspace> {
+async function openWith({root, cwd, date, limits, cache = false}: LintFilesOptions): Promise<Workspace> {
   const {openWorkspace} = await import('../workspace/index.js')
   return openWorkspace({
+    cache,
     ...(root === undefined ? {} : {root}),
     ...(cwd === undefined ? {} : {cwd}),
     ...(date === undefined ? {} : {date}),

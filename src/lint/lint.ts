@@ -7,6 +7,7 @@ import {heldKind} from './held.js'
 import {homepage} from './kinds.js'
 import {kindByText, kindNamed, kindsInForce, type LintOptions} from './options.js'
 import {readFacts, type Subject} from './read-facts.js'
+import type {Asked} from './results/types.js'
 import {outwardReport} from './rulings.js'
 import {severitiesIn} from './severities.js'
 import type {FileReport} from './types.js'
@@ -54,13 +55,15 @@ export interface Judged extends Checked {
   status?: string
   /** What it was judged by; nobody keeps them, for they are large. */
   facts?: Facts
+  /** What was asked of the world for it. */
+  asked?: Asked
 }
 
 /** Checks a text as a kind. Whatever goes wrong with this one document is told in its report. */
 export async function check(subject: Subject): Promise<Judged> {
   const {path} = subject
   try {
-    const {facts, skipped} = await readFacts(subject)
+    const {facts, skipped, asked} = await readFacts(subject)
     const kind = heldKind(subject.kind, facts)
     const page = await homepage()
     const {text, severities} = subject
@@ -75,6 +78,7 @@ export async function check(subject: Subject): Promise<Judged> {
       unjudged: unjudgedIn(facts, kind, text, severities),
       ...(status !== undefined && {status}),
       facts,
+      ...(asked && {asked}),
     }
   } catch (error) {
     return notChecked(path, subject.kind.name, reasonOf(error))

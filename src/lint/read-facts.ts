@@ -3,6 +3,7 @@ import type {Listed} from '../listing/index.js'
 import type {Limits} from '../markdown/index.js'
 import type {Workspace, World} from '../workspace/index.js'
 import {listedIn} from './listed-in.js'
+import type {Asked} from './results/types.js'
 import {skippedOf} from './skipped.js'
 import type {FileReport, Kind, Severities} from './types.js'
 
@@ -23,11 +24,19 @@ const FOLDERS = {specs: ['specs'], research: ['research']}
 // A world that was not looked at: what is not answered counts as not asked.
 const NOTHING: World = {specs: [], research: [], entries: new Map()}
 
+/** The facts of a document, and what could not be asked. */
+export interface ReadFacts {
+  facts: Facts
+  skipped: FileReport['skipped']
+  /** What was asked of the world, and told; absent where the answer is not of the world alone. */
+  asked?: Asked
+}
+
 /**
  * The facts of a document, and what could not be asked.
  * @throws LimitError where the text is too large or too deep.
  */
-export async function readFacts(subject: Subject): Promise<{facts: Facts; skipped: FileReport['skipped']}> {
+export async function readFacts(subject: Subject): Promise<ReadFacts> {
   const {text, path, kind, workspace, limits} = subject
   const folders = workspace?.settings ?? FOLDERS
   const collected = collect(text, {path, kind, folders, ...(limits ? {limits} : {})})
@@ -37,10 +46,14 @@ export async function readFacts(subject: Subject): Promise<{facts: Facts; skippe
   }
   // Of research nobody asks what other documents say of the same matter.
   const surroundings = kind.template !== undefined
-  const seen = await workspace.look(questionsOf(collected), {surroundings})
-  const world = needsList(collected) ? {...seen, ...(await listedIn(workspace, {limits, known: subject.known}))} : seen
+  const questions = questionsOf(collected)
+  const seen = await workspace.look(questions, {surroundings})
+  const isListing = needsList(collected)
+  const world = isListing ? {...seen, ...(await listedIn(workspace, {limits, known: subject.known}))} : seen
   const asked = historyQuestionsOf(collected, world)
   const history = asked && (await workspace.history(asked))
   const facts = resolve(collected, world, history)
-  return {facts, skipped: skippedOf(facts, history?.gaps ?? [])}
+  const told = {facts, skipped: skippedOf(facts, history?.gaps ?? [])}
+  if (isListing) return told
+  return {...told, asked: {questions, world, ...(asked && history && {history: {questions: asked, answers: history}})}}
 }

@@ -11,11 +11,12 @@ import {isMarkdown, locate} from './paths.js'
 import type {Bytes} from './read.js'
 import {findGit} from './root.js'
 import {headOf, surroundingsOf} from './surroundings.js'
-import type {CitedHeading, Entry, Foreign, Question, Settings, Surroundings, Workspace} from './types.js'
+import type {Contents, Entry, Foreign, Lesson, Lessons, Question, Settings, Surroundings, Workspace} from './types.js'
 
 export interface Looker {
   root: string
   settings: Settings
+  lessons: Lessons
   /** Where a path stands. */
   standing(path: string): Promise<Standing | undefined>
   /** Whether git ignores a path; what is there and tracked it does not. */
@@ -31,8 +32,13 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     const read = await bytes(path)
     return read.ok ? countLines(read.bytes) : undefined
   })
-  const contents = remember(async path => contentsOf(textOf(await bytes(path))))
-  const asking = remember(async path => askedIn(textOf(await bytes(path))))
+  const learn = <W extends keyof Lesson>(what: W, reader: (text: string) => Promise<Lesson[W] | undefined>) =>
+    remember(async path => {
+      const text = textOf(await bytes(path))
+      return text === undefined ? undefined : looker.lessons.of(what, text, () => reader(text))
+    })
+  const contents = learn('contents', contentsOf)
+  const asking = learn('questions', askedIn)
   const ignored = remember(looker.isIgnored)
   let surroundings: Promise<Surroundings> | undefined
 
@@ -135,14 +141,8 @@ async function documentsIn({root, standing}: Looker, paths: readonly string[]): 
   return [...found].sort(compareCodeUnits)
 }
 
-interface Contents {
-  anchors: readonly string[]
-  headings: readonly CitedHeading[]
-}
-
 // The parser is loaded only now: a run without anchors does without. A document that breaks it has none to tell.
-async function contentsOf(text: string | undefined): Promise<Contents | undefined> {
-  if (text === undefined) return undefined
+async function contentsOf(text: string): Promise<Contents | undefined> {
   const {anchorsOf, headingsOf, parse, plain} = await import('../markdown/index.js')
   try {
     const tree = parse(text)
@@ -158,8 +158,7 @@ async function contentsOf(text: string | undefined): Promise<Contents | undefine
 }
 
 // As with contents: a run that asks for no questions does without the reader.
-async function askedIn(text: string | undefined): Promise<readonly AskedQuestion[] | undefined> {
-  if (text === undefined) return undefined
+async function askedIn(text: string): Promise<readonly AskedQuestion[] | undefined> {
   const {readQuestions} = await import('../research/read.js')
   try {
     return readQuestions(text)

@@ -1,6 +1,7 @@
 import type {Changes, Creation, Relocation} from './changes-types.js'
 import type {HistoryAnswers, HistoryQuestions} from './history-types.js'
 import type {GitIdentity} from './identity-types.js'
+import type {Lessons} from './learnt-types.js'
 import type {Settings} from './settings-types.js'
 import type {Store} from './store/types.js'
 import type {Question, World} from './world-types.js'
@@ -8,6 +9,7 @@ import type {Question, World} from './world-types.js'
 export type * from './changes-types.js'
 export type * from './history-types.js'
 export type * from './identity-types.js'
+export type * from './learnt-types.js'
 export type * from './settings-types.js'
 export type * from './store/types.js'
 export type * from './world-types.js'
@@ -116,6 +118,8 @@ export interface Workspace {
   readonly today: string
   /** What runs before this one have kept. */
   readonly store: Store
+  /** What was learnt of documents that others cite. */
+  readonly lessons: Lessons
   /**
    * Reads a file, decoded strictly. A path relative to the root, and whatever lies below it, must stay inside it. An absolute
    * path that lies elsewhere is read as it is: only the user can have named it.

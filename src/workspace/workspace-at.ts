@@ -5,6 +5,7 @@ import type {Family} from './family.js'
 import {folderIn} from './foreign.js'
 import {standingIn} from './grounds.js'
 import {claimsOf, defaultSettings} from './kinds.js'
+import {lessons} from './lessons.js'
 import {lookerOf} from './look.js'
 import {once} from './once.js'
 import {locate, shown, withSlashes} from './paths.js'
@@ -54,6 +55,8 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
   }
   const nested = once(() => discover(''))
 
+  const known = lessons()
+
   const workspace: Workspace = {
     root,
     cwd,
@@ -61,6 +64,7 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
     staged,
     today,
     store: storeOf(family.cache, family.env, root),
+    lessons: known,
     homeOf,
     nested,
     git: once(async () => (await git()).identity()),
@@ -74,6 +78,7 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
     close: family.close,
     look: lookerOf({
       root,
+      lessons: known,
       settings,
       standing,
       isIgnored: async path => (await git()).isIgnored(path),

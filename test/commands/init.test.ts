@@ -118,7 +118,8 @@ describe('what is written', () => {
             {uses: 'actions/checkout@v4'},
             {},
             {run: 'npm install'},
-            {run: expect.stringMatching(/--format github$/)},
+            {uses: expect.stringMatching(/^actions\/cache@/), with: {path: '~/.cache/specwright'}},
+            {run: expect.stringMatching(/--cache --format github$/)},
           ],
         },
       },
@@ -158,7 +159,7 @@ describe('what is written', () => {
     await init(place, '--root', '.', '--hook', 'git', '--ci', 'github')
     expect(read(place, 'spec.config.yaml')).toContain('$schema=../../node_modules/specwright/')
     expect(read(root, '.githooks/pre-commit')).toContain(
-      String.raw`spec lint --staged --quiet --root 'pack'\''s ages/a'`,
+      String.raw`spec lint --cache --staged --quiet --root 'pack'\''s ages/a'`,
     )
     const workflow = parse(read(root, '.github/workflows/specs.yml')) as {jobs: {lint: {steps: {run?: string}[]}}}
     expect(workflow.jobs.lint.steps.at(-1)?.run).toContain(String.raw`--root 'pack'\''s ages/a'`)
@@ -177,7 +178,7 @@ describe('what is written', () => {
   test('lines for a file in the language that it has', async () => {
     const report = await init(repository({'lefthook.json': '{}\n'}))
     expect(JSON.parse(report.files.at(-1)?.text ?? '')).toEqual({
-      'pre-commit': {commands: {'spec-lint': {run: 'npx --no-install spec lint --staged --quiet'}}},
+      'pre-commit': {commands: {'spec-lint': {run: 'npx --no-install spec lint --cache --staged --quiet'}}},
     })
   })
 

@@ -10,6 +10,7 @@ interface Step {
   name: string
   shell: string
   run: string
+  uses?: string
   env?: Record<string, string>
 }
 
@@ -17,7 +18,8 @@ const action = parse(readFileSync(join(project, 'action.yml'), 'utf8')) as {
   inputs: Record<string, {default: string}>
   runs: {using: string; steps: Step[]}
 }
-const [install, lint] = action.runs.steps as [Step, Step]
+const {steps} = action.runs
+const [install, lint] = steps.filter(({run}) => run !== undefined) as [Step, Step]
 
 /** Does what a runner does with a step: puts expressions into the variables, and its script into a file for bash. */
 function run({run: script, env = {}, shell}: Step, cwd: string, inputs: Record<string, string> = {}, at = project) {
@@ -45,7 +47,10 @@ test('it has the keys of a composite action, and no input stands in a script', (
   expect(action.runs.using).toBe('composite')
   for (const input of Object.values(action.inputs))
     expect(Object.keys(input).sort()).toEqual(['default', 'description', 'required'])
-  for (const step of action.runs.steps) {
+  const [kept, ...others] = steps.filter(({uses}) => uses !== undefined)
+  expect(kept).toMatchObject({uses: 'actions/cache@v4', with: {path: '~/.cache/specwright'}})
+  expect(others).toEqual([])
+  for (const step of [install, lint]) {
     expect(Object.keys(step).filter(key => !['name', 'shell', 'run', 'env'].includes(key))).toEqual([])
     expect(step.run).not.toContain('${{')
   }

@@ -9,7 +9,7 @@ import {writeAnyway} from '../write.js'
 import {isOwn} from './own.js'
 import type {Store} from './types.js'
 
-const MOST_BYTES = 8 * 1024 * 1024
+const MOST_BYTES = 128 * 1024 * 1024
 const MOST_ENTRIES = 64
 const STALE_AFTER = 60 * 60 * 1000
 const NAME = /^[\w-][\w.-]*$/

@@ -52,7 +52,12 @@ jobs:
         with:
           node-version: 22
       - run: ${lock ? INSTALL[lock] : 'npm install'}
-      - run: ${yamlText(lint(root, '--format github'))}
+      - uses: actions/cache@v4 # what was found of documents that have not changed
+        with:
+          path: ~/.cache/specwright
+          key: specwright-\${{ github.run_id }}
+          restore-keys: specwright-
+      - run: ${yamlText(lint(root, '--cache --format github'))}
 `,
   },
   gitlab: {

@@ -15,7 +15,7 @@ export interface HookSetup {
 }
 
 // Errors only: a draft has many warnings, among which they would be lost. Never fetches: what checks a commit is what the project has installed.
-const RUN = 'npx --no-install spec lint --staged --quiet'
+const RUN = 'npx --no-install spec lint --cache --staged --quiet'
 
 /** The command that checks all that a commit will hold; `root` where the workspace is not the repository's top. */
 export function lintCommand(root: string): string {

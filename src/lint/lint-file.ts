@@ -1,0 +1,59 @@
+import type {Listed} from '../listing/index.js'
+import type {Selected} from '../workspace/index.js'
+import {check, type Judged, notChecked} from './lint.js'
+import type {LintFilesOptions} from './lint-files.js'
+import {listedOf} from './listed.js'
+import type {Subject} from './read-facts.js'
+import {readSelected} from './read-selected.js'
+import type {RunResults} from './results/of-run.js'
+import type {Asked} from './results/types.js'
+import {outwardReport, type Ruling} from './rulings.js'
+import type {Kind} from './types.js'
+
+/** What became of a file. */
+export interface Linted {
+  judged: Judged
+  kind?: Kind
+  /** What a list tells of it; absent where it could not be read. */
+  listed?: Listed
+  /** Whether nothing said what kind it is. */
+  assumed: boolean
+}
+
+/** What a run knows already. */
+interface Known {
+  /** What lists tell of documents, by path. */
+  listed: ReadonlyMap<string, Listed>
+  /** What runs before have found. */
+  results?: RunResults | undefined
+}
+
+/** Checks a file by what holds in the workspace that it belongs to. */
+export async function lintFile(
+  selected: Selected,
+  {home, kinds, severities}: Ruling,
+  options: LintFilesOptions,
+  {listed: known, results}: Known,
+): Promise<Linted> {
+  const {limits, schema} = options
+  const {workspace, path} = home
+  const found = await readSelected({...selected, path}, {...options, workspace}, kinds)
+  if (!found.ok) return {judged: notChecked(selected.path, found.kind, found.reason), assumed: false}
+  const {text, kind, assumed} = found
+  const isOwn = workspace === options.workspace
+  const subject = {text, path, kind, workspace, limits, severities, ...(isOwn && {known})}
+  const kept = await results?.in(workspace)
+  const {judged, listed} = await (kept ? kept.of(subject, () => find(subject)) : find(subject))
+  return {
+    judged: {...judged, report: outwardReport(judged.report, home, schema?.path)},
+    kind,
+    assumed,
+    ...(listed && {listed}),
+  }
+}
+
+async function find(subject: Subject): Promise<{judged: Judged; listed?: Listed; asked?: Asked}> {
+  const {asked, ...judged} = await check(subject)
+  const {facts} = judged
+  return {judged, ...(facts && {listed: listedOf(facts, subject.kind)}), ...(asked && {asked})}
+}

@@ -1,0 +1,93 @@
+import {digest} from '../../text/index.js'
+import type {Learnt, Workspace} from '../../workspace/index.js'
+import type {Subject} from '../read-facts.js'
+import {historyDigest, keyOf, worldDigest} from './digests.js'
+import type {Asked, Found, KeptResult, Results} from './types.js'
+
+interface Kept {
+  stamp: string
+  documents: Record<string, KeptResult>
+  learnt: readonly Learnt[]
+}
+
+/**
+ * The results of a workspace, with those of runs before where they were kept by the same build. Whatever is wrong with what was kept, it
+ * is as if nothing had been.
+ */
+export async function openResults(workspace: Workspace): Promise<Results> {
+  const {stamp} = await import('../../generated/kinds.js')
+  const {store, root, lessons} = workspace
+  const name = `results-${digest(root)}`
+  const before = readKept(await store.get(name), stamp)
+  lessons.begin(before?.learnt ?? [])
+  const documents = new Map<string, KeptResult>()
+  let isChanged = false
+  return {
+    of: async (subject, find) => {
+      const key = keyOf(subject, stamp)
+      const kept = before?.documents.get(subject.path)
+      if (kept?.key === key && (await isSame(kept, subject))) {
+        documents.set(subject.path, kept)
+        return told(kept)
+      }
+      const {asked, ...found} = await find()
+      const result = asked && resultOf(key, asked, found)
+      isChanged ||= result !== undefined || kept !== undefined
+      if (result) documents.set(subject.path, result)
+      return found
+    },
+    keep: async isWhole => {
+      const others = isWhole ? [] : [...(before?.documents ?? [])].filter(([path]) => !documents.has(path))
+      const isFewer = isWhole && before !== undefined && before.documents.size > documents.size
+      if (!isChanged && !isFewer) return
+      const all: Kept = {
+        stamp,
+        documents: Object.fromEntries([...others, ...documents]),
+        learnt: isWhole ? lessons.used() : lessons.all(),
+      }
+      await store.put(name, JSON.stringify(all))
+    },
+  }
+}
+
+/** Whether the world says what it said, to what was asked then. */
+async function isSame({questions, world, history}: KeptResult, {workspace, kind, text}: Subject): Promise<boolean> {
+  if (!workspace) return false
+  const seen = await workspace.look(questions, {surroundings: kind.template !== undefined})
+  if (worldDigest(seen) !== world) return false
+  if (history === undefined) return true
+  return historyDigest(await workspace.history({...history.questions, text})) === history.answers
+}
+
+function told({judged, listed}: KeptResult): Found {
+  const {unjudged, ...rest} = judged
+  return {judged: {...rest, unjudged: {...unjudged, rules: new Set(unjudged.rules)}}, listed}
+}
+
+function resultOf(key: string, {questions, world, history}: Asked, {judged, listed}: Found): KeptResult | undefined {
+  if (listed === undefined || judged.report.status !== 'checked') return undefined
+  const {facts: _, unjudged, ...rest} = judged
+  return {
+    key,
+    questions,
+    world: worldDigest(world),
+    ...(history && {history: {questions: withoutText(history.questions), answers: historyDigest(history.answers)}}),
+    judged: {...rest, unjudged: {...unjudged, rules: [...unjudged.rules]}},
+    listed,
+  }
+}
+
+function withoutText<T extends {text: string}>({text: _, ...rest}: T): Omit<T, 'text'> {
+  return rest
+}
+
+function readKept(text: string | undefined, stamp: string) {
+  if (text === undefined) return undefined
+  try {
+    const kept = JSON.parse(text) as Kept
+    if (kept.stamp !== stamp) return undefined
+    return {documents: new Map(Object.entries(kept.documents)), learnt: [...kept.learnt]}
+  } catch {
+    return undefined
+  }
+}
