@@ -1,4 +1,5 @@
 import type {Nodes, Root} from 'mdast'
+import {LimitError} from '../text/index.js'
 import {nestsDeeper} from './nesting.js'
 import {mayNestDeeper} from './nesting-quick.js'
 import {parse} from './parse.js'
@@ -18,11 +19,6 @@ const TREE_DEPTH = 1000
 
 // Marks of emphasis in one run. The parser's time grows with the square of it, and its stack with the run itself.
 const RUN = 1000
-
-/** A document that is too large or too deep to be read. Its message tells which, and the limit. */
-export class LimitError extends Error {
-  override readonly name = 'LimitError'
-}
 
 /**
  * Why a text must not be parsed, in words that follow "not checked: "; undefined where it may. It looks at each line once

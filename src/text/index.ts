@@ -3,6 +3,7 @@ export {count} from './count.js'
 export {daysBetween, isCalendarDate} from './dates.js'
 export {digest} from './digest.js'
 export {escapedJson, jsonItem, jsonLine, jsonText} from './json.js'
+export {LimitError} from './limit-error.js'
 export {lineEnding} from './line-ending.js'
 export {distance, nearest} from './nearest.js'
 export {
@@ -21,3 +22,4 @@ export {escapePointer, joinPointer, parsePointer} from './pointer.js'
 export {printable} from './printable.js'
 export {slug} from './slug.js'
 // The YAML reader is imported as text/yaml.js by those who need it: loading it costs more than all the rest.
+// So is what looks for patterns of users', as text/patterns/index.js.

@@ -1,0 +1,44 @@
+import {LinearPattern} from './linear.js'
+import {isPlain} from './plain.js'
+import {programOf} from './program.js'
+import {readPattern} from './read.js'
+import {PatternError} from './tree.js'
+import type {Pattern} from './types.js'
+
+export {PatternError} from './tree.js'
+export type {Match, Pattern} from './types.js'
+
+/**
+ * A pattern of a user's, as a regular expression with the flag "u", and "g" where it is asked for. It matches what JavaScript's
+ * own matches, in time that grows with the text alone.
+ *
+ * @throws PatternError where it is no regular expression, or cannot be looked for in such time; looking for it, LimitError on a
+ * text that is too long for it.
+ * @example
+ * patternOf('(a+)+$').test('a'.repeat(100_000) + '!') // false, and at once
+ */
+export function patternOf(source: string, flags: 'u' | 'gu' = 'u'): Pattern {
+  const known = nativeOf(source, flags)
+  const tree = readPattern(source)
+  return isPlain(tree) ? known : new LinearPattern(source, flags, programOf(tree))
+}
+
+/** Why a pattern cannot be looked for, in words that follow it; undefined where it can. */
+export function patternProblem(source: string): string | undefined {
+  try {
+    patternOf(source)
+    return undefined
+  } catch (error) {
+    if (error instanceof PatternError) return error.message
+    throw error
+  }
+}
+
+function nativeOf(source: string, flags: string): RegExp {
+  try {
+    return new RegExp(source, flags)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error)
+    throw new PatternError(`it is no regular expression (${reason})`)
+  }
+}

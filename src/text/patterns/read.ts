@@ -1,0 +1,81 @@
+import {type Node, PatternError} from './tree.js'
+
+// Each group in another takes a call of this file's.
+const MOST_GROUPS = 100
+
+const SIGN =
+  /\\(?:u\{[^}]*\}|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|./suy
+const QUANTIFIER = /(?:[*+?]|\{(\d+)(,(\d*))?\})(\??)/y
+const GROUP = /\((?:\?(?:(<?[=!])|:|<[^>=!]*>))?/y
+
+/**
+ * Reads a regular expression that is valid with the flag "u".
+ * @throws PatternError for what cannot be looked for in time that grows with the text alone.
+ */
+export function readPattern(source: string): Node {
+  let at = 0
+
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at
+    const found = pattern.exec(source)
+    if (found) at += found[0].length
+    return found
+  }
+
+  const choice = (depth: number): Node => {
+    const nodes = [sequence(depth)]
+    while (source[at] === '|') {
+      at++
+      nodes.push(sequence(depth))
+    }
+    return nodes.length === 1 && nodes[0] ? nodes[0] : {type: 'choice', nodes}
+  }
+
+  const sequence = (depth: number): Node => {
+    const nodes: Node[] = []
+    while (at < source.length && source[at] !== '|' && source[at] !== ')') nodes.push(repeated(atom(depth)))
+    return nodes.length === 1 && nodes[0] ? nodes[0] : {type: 'sequence', nodes}
+  }
+
+  const repeated = (node: Node): Node => {
+    const start = at
+    const found = take(QUANTIFIER)
+    if (!found) return node
+    const [text, least, comma, most, lazy] = found
+    const [min, max] = text.startsWith('{')
+      ? [Number(least), comma === undefined ? Number(least) : most ? Number(most) : Number.POSITIVE_INFINITY]
+      : [text.startsWith('+') ? 1 : 0, text.startsWith('?') ? 1 : Number.POSITIVE_INFINITY]
+    return {type: 'repeat', node, min, max, greedy: lazy === '', at: start}
+  }
+
+  const atom = (depth: number): Node => {
+    if (source[at] === '(') return group(depth)
+    const start = at
+    const text = take(SIGN)?.[0] ?? ''
+    if (/^\\(?:[1-9]|k)/.test(text)) {
+      throw new PatternError(
+        `it refers back to a group ("${text}" at ${start + 1}), which can take for ever on some texts`,
+      )
+    }
+    if (text === '^' || text === '$' || text === '\\b' || text === '\\B') return {type: 'border', source: text}
+    return {type: 'sign', source: text}
+  }
+
+  const group = (depth: number): Node => {
+    const start = at
+    const [opener = '', look] = take(GROUP) ?? []
+    if (opener === '(' && source[at] === '?') {
+      throw new PatternError(
+        `it changes its flags ("(${source.slice(at, at + 2)}" at ${start + 1}), expected none of its own`,
+      )
+    }
+    if (depth >= MOST_GROUPS) {
+      throw new PatternError(`its groups nest deeper than ${MOST_GROUPS} levels (at ${start + 1})`)
+    }
+    const node = choice(depth + 1)
+    at++
+    return look === undefined ? node : {type: 'look', node, behind: look.startsWith('<'), negative: look.endsWith('!')}
+  }
+
+  return choice(0)
+}

@@ -1,0 +1,1 @@
+export const EVIL: readonly {pattern: string; attack: string}[]
