@@ -1,4 +1,4 @@
-import {mayTakeForEver} from './backtracking.js'
+import {patternOf as compiled, PatternError} from '../text/patterns/index.js'
 import {idOf, isMap, itemsOf, partOf, requireKeys, type Setting, textOf} from './checks.js'
 import {TemplateError} from './error.js'
 import type {IdPattern, NamedPattern} from './types.js'
@@ -73,12 +73,11 @@ function patternOf(setting: Setting): string {
 /** Why a pattern cannot be looked for, in words that follow it; undefined where it can. */
 function problemOf(pattern: string): string | undefined {
   try {
-    if (new RegExp(`^(?:${pattern})$`, 'u').test('')) return 'expected one that does not match the empty text'
+    // Places are told as they are in the pattern by itself.
+    compiled(pattern)
+    return compiled(`^(?:${pattern})$`).test('') ? 'expected one that does not match the empty text' : undefined
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error)
-    return `expected a regular expression (${reason})`
+    if (error instanceof PatternError) return error.message
+    throw error
   }
-  if (mayTakeForEver(pattern))
-    return 'expected no "*" or "+" around another one or a choice of likes: it would take for ever on some texts'
-  return undefined
 }

@@ -27,7 +27,7 @@ async function kept(files: Record<string, string> = {}) {
   return {store, asked, workspace: {...workspace, store}}
 }
 
-// A keyword of ours, a regular expression, what needs parts of ajv at run time, rules that are nothing but a reference.
+// A keyword of ours, regular expressions, one of which may not be left to JavaScript's own engine, what needs parts of ajv at run time, rules that are nothing but a reference.
 const RULES = JSON.stringify({
   $defs: {
     order: {title: 'x', severity: 'error', message: 'x', properties: {sections: {inOrder: ['goals', 'summary']}}},
@@ -37,13 +37,20 @@ const RULES = JSON.stringify({
       message: 'x',
       properties: {title: {properties: {text: {pattern: '^RFC \\d+: \\p{L}', minLength: 12}}}},
     },
+    endless: {
+      title: 'x',
+      severity: 'error',
+      message: 'x',
+      properties: {title: {properties: {text: {pattern: '^(?:\\w+\\s?)+!$'}}}},
+    },
     same: {title: 'x', severity: 'error', message: 'x', $ref: '#/$defs/few'},
     again: {title: 'x', severity: 'error', message: 'x', $ref: '#/$defs/few'},
     few: {properties: {outline: {maxItems: 1, uniqueItems: true, const: [{a: 1}]}}},
   },
 })
 
-const TEXT = '# A\n\n| x |\n| - |\n\nText TBD.\n\n## Summary\n\n## Goals\n\n## Goals\n'
+const TEXT =
+  '# A name of many words that ends without the sign that it is asked for\n\n| x |\n| - |\n\nText TBD.\n\n## Summary\n\n## Goals\n\n## Goals\n'
 
 /** What each validator answers to facts. */
 function answers(validators: Readonly<Record<string, Validate>>, facts: unknown) {
@@ -125,7 +132,7 @@ describe('a law that was kept', () => {
     // Another run.
     const {note, bare} = await kindsOf({...workspace, settings: {...workspace.settings}})
     expect(asked.slice(7)).toEqual(['hit', 'hit'])
-    expect(Object.keys(note?.law.validators ?? {})).toEqual(['order', 'named', 'same', 'again'])
+    expect(Object.keys(note?.law.validators ?? {})).toEqual(['order', 'named', 'endless', 'same', 'again'])
     expect(bare?.law.rules.length).toBeGreaterThan(5)
   })
 })

@@ -184,7 +184,14 @@ describe('what is wrong is told with its line and a did-you-mean', () => {
       '8 | Unexpected value "yes" of "inOrder", expected true or a list of ids',
     ])
     expect(problemsOf(rule({pattern: '('}))).toEqual([
-      '6 | Unexpected value "(" of "pattern", expected a regular expression',
+      '6 | Unexpected pattern "(", expected a regular expression (Unterminated group)',
+    ])
+    expect(problemsOf(rule({properties: {title: {properties: {text: {pattern: '^(a+)\\1$'}}}}}))).toEqual([
+      '10 | Unexpected pattern "^(a+)\\\\1$", expected none that refers back to a group ("\\1" at 6): it could take for ever on some texts',
+    ])
+    expect(problemsOf(rule({patternProperties: {'(': true, 'a{99}{999}': true, '^a': {minimum: 1}}}))).toEqual([
+      '7 | Unexpected pattern "(", expected a regular expression (Unterminated group)',
+      '8 | Unexpected pattern "a{99}{999}", expected a regular expression (Nothing to repeat)',
     ])
     for (const keyword of ['$id', '$anchor', '$dynamicRef', '$defs', 'format']) {
       expect(problemsOf(rule({[keyword]: 'x'}))).toHaveLength(1)

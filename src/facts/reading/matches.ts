@@ -1,3 +1,4 @@
+import {type Pattern, patternOf} from '../../text/patterns/index.js'
 import type {View} from './view.js'
 
 /** A place at which a pattern matches, with offsets in the document. */
@@ -14,7 +15,7 @@ const LONGEST = 4000
 const OVERLAP = 1000
 
 /** Where a pattern matches in a view, paragraph by paragraph. */
-export function matchesIn(view: View, pattern: RegExp): Match[] {
+export function matchesIn(view: View, pattern: Pattern): Match[] {
   const {text, offsetOf} = view
   const found: Match[] = []
   for (const [start, end] of paragraphsOf(text)) {
@@ -30,7 +31,8 @@ export function matchesIn(view: View, pattern: RegExp): Match[] {
         const at = before + match.index
         if (at >= border) break
         if (match[0] === '') {
-          pattern.lastIndex++
+          // JavaScript's own engine goes back from the middle of a pair to its beginning.
+          pattern.lastIndex += (stretch.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1
           continue
         }
         next = Math.max(border, at + match[0].length)
@@ -56,16 +58,16 @@ function* paragraphsOf(text: string): Generator<[number, number]> {
 }
 
 /** A pattern of a template, to be looked for everywhere. */
-export function everywhere(pattern: string): RegExp {
-  return new RegExp(pattern, 'gu')
+export function everywhere(pattern: string): Pattern {
+  return patternOf(pattern, 'gu')
 }
 
 /** The same between the borders of words: "FR-001" is none in "FR-0012" and "XFR-001". */
-export function asWord(pattern: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${pattern})(?![\\p{L}\\p{N}])`, 'gu')
+export function asWord(pattern: string): Pattern {
+  return patternOf(`(?<![\\p{L}\\p{N}-])(?:${pattern})(?![\\p{L}\\p{N}])`, 'gu')
 }
 
 /** The same as a whole text. */
-export function asWhole(pattern: string): RegExp {
-  return new RegExp(`^(?:${pattern})$`, 'u')
+export function asWhole(pattern: string): Pattern {
+  return patternOf(`^(?:${pattern})$`)
 }

@@ -34,7 +34,7 @@ export function standaloneValidators(laws: readonly StandaloneLaw[]): string {
   return `${code}\n${tables.join('\n')}\n`
 }
 
-/** Validators as the body of a function of `runKeyword` and `require`, which returns them by rule id. */
+/** Validators as the body of a function of `runKeyword`, `patternOf` and `require`, which returns them by rule id. */
 export interface FunctionBody {
   code: string
   /** What it asks `require` for: parts of ajv that it needs at run time. */

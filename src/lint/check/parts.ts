@@ -1,4 +1,5 @@
 import {nearest} from '../../text/index.js'
+import {patternProblem} from '../../text/patterns/index.js'
 import {type FactPart, type FactType, hasPosition} from './fact-types.js'
 import type {Check, Here} from './scope.js'
 import {nearPatterns, sectionsWithPattern, sectionWithId} from './section-ids.js'
@@ -43,7 +44,8 @@ export function partsOf(pattern: string, here: Here, check: Check): Here | undef
   const type = check.types.value(here.type)
   if (!type) return undefined
   const inner = {...here, type, item: hasPosition(type) ? type : here.item, siblings: undefined, section: undefined}
-  if (!here.siblings) return inner
+  // What cannot be looked for is told with the entry.
+  if (!here.siblings || patternProblem(pattern) !== undefined) return inner
   const isInstance = type.name === 'section'
   const found = sectionsWithPattern(pattern, here.siblings, isInstance)
   if (found.length === 0) {

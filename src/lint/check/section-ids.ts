@@ -1,5 +1,6 @@
 import type {TemplateSection} from '../../template/index.js'
 import {nearest} from '../../text/index.js'
+import {patternOf, patternProblem} from '../../text/patterns/index.js'
 
 // A pattern that fits on none of so many instances is meant for none.
 const INSTANCES = 1000
@@ -18,7 +19,7 @@ export function sectionsWithPattern(
   sections: readonly TemplateSection[],
   instances: boolean,
 ): TemplateSection[] {
-  const fits = new RegExp(pattern, 'u')
+  const fits = patternOf(pattern)
   return sections.filter(({id, repeat}) => {
     if (fits.test(id)) return true
     if (!instances || repeat !== true) return false
@@ -35,5 +36,5 @@ export function nearPatterns(pattern: string, sections: readonly TemplateSection
     sections.map(({id}) => id),
   )
     .map(id => `${before}${id}${after}`)
-    .filter(other => sectionsWithPattern(other, sections, instances).length > 0)
+    .filter(other => patternProblem(other) === undefined && sectionsWithPattern(other, sections, instances).length > 0)
 }

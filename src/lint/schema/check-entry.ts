@@ -2,7 +2,7 @@ import {nearest} from '../../text/index.js'
 import {isObject} from '../data.js'
 import type {Report} from './problems.js'
 import {everySchema} from './subschemas.js'
-import {VOCABULARY} from './vocabulary.js'
+import {VOCABULARY, type VocabularyEntry} from './vocabulary.js'
 import {checkWords, speaks, WORDS} from './words.js'
 
 const RULE_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -35,15 +35,23 @@ function checkKeywords(schema: Record<string, unknown>, at: readonly string[], i
     if (!entry) report([...at, keyword], unknown(keyword), {suggestions: near(keyword, isEntry)})
     else if (!entry.accepts(value)) {
       report([...at, keyword], `Unexpected value ${shown(value)} of "${keyword}", expected ${entry.expected}`)
-    } else if (entry.holds === 'map') checkMap(keyword, value, [...at, keyword], report)
+    } else if (typeof value === 'string') checkPattern(value, entry, [...at, keyword], report)
+    else if (entry.holds === 'map') checkMap(keyword, value, [...at, keyword], report)
   }
 }
 
 function checkMap(keyword: string, value: unknown, at: readonly string[], report: Report): void {
+  const entry = VOCABULARY.get(keyword)
   for (const [key, inner] of Object.entries(value ?? {})) {
+    checkPattern(key, entry, [...at, key], report)
     if (isObject(inner) || typeof inner === 'boolean') continue
     report([...at, key], `Unexpected ${shown(inner)} for "${key}" in "${keyword}", expected a schema`)
   }
+}
+
+function checkPattern(text: string, entry: VocabularyEntry | undefined, at: readonly string[], report: Report): void {
+  const problem = entry?.patternProblem?.(text)
+  if (problem !== undefined) report(at, `Unexpected pattern ${shown(text)}, ${problem}`)
 }
 
 function unknown(keyword: string): string {

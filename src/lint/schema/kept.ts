@@ -1,4 +1,5 @@
 import {digest} from '../../text/index.js'
+import {patternOf} from '../../text/patterns/index.js'
 import type {Store} from '../../workspace/index.js'
 import type {FunctionBody} from '../ajv/standalone.js'
 import {runKeyword} from '../keywords/run.js'
@@ -65,11 +66,12 @@ async function run({code, needs}: FunctionBody): Promise<Record<string, Validate
   const parts = new Map<string, unknown>()
   for (const name of needs) parts.set(name, required(await PARTS[name]?.()))
   // As ajv itself makes functions of code.
-  const make = new Function('runKeyword', 'require', code) as (
+  const make = new Function('runKeyword', 'patternOf', 'require', code) as (
     run: typeof runKeyword,
+    pattern: typeof patternOf,
     require: (name: string) => unknown,
   ) => Record<string, Validate>
-  return make(runKeyword, name => parts.get(name))
+  return make(runKeyword, patternOf, name => parts.get(name))
 }
 
 // What `require` gives: a module of CommonJS holds its function as `default`, and is `default` itself where it is imported.

@@ -1,3 +1,4 @@
+import {patternProblem} from '../../text/patterns/index.js'
 import {isObject, isStrings} from '../data.js'
 import {keywords} from '../keywords/index.js'
 
@@ -16,6 +17,8 @@ export interface VocabularyEntry {
   /** What its value must be, in words, and whether one is. */
   expected: string
   accepts: (value: unknown) => boolean
+  /** Why a text in it, its value or a key of it, cannot be looked for, in words that follow it. */
+  patternProblem?: typeof patternProblem
 }
 
 const isSchema = (value: unknown): boolean => isObject(value) || typeof value === 'boolean'
@@ -75,7 +78,7 @@ const STANDARD: Readonly<Record<string, VocabularyEntry>> = {
   then: schema('any', {inPlace: true}),
   else: schema('any', {inPlace: true}),
   properties: map(),
-  patternProperties: map(),
+  patternProperties: map({patternProblem}),
   additionalProperties: schema('object'),
   propertyNames: schema('object', {asserts: true}),
   dependentSchemas: map({inPlace: true}),
@@ -96,7 +99,7 @@ const STANDARD: Readonly<Record<string, VocabularyEntry>> = {
   exclusiveMaximum: number,
   minLength: limit('string'),
   maxLength: limit('string'),
-  pattern: value('string', 'a regular expression', isRegularExpression),
+  pattern: {...value('string', 'a regular expression', isText), patternProblem},
   minItems: limit('array'),
   maxItems: limit('array'),
   minContains: limit('array'),
@@ -118,13 +121,3 @@ const OURS = Object.fromEntries(
 
 /** The keywords that a rule's constraint may hold: those of JSON Schema that make sense here, and ours. */
 export const VOCABULARY: ReadonlyMap<string, VocabularyEntry> = new Map(Object.entries({...STANDARD, ...OURS}))
-
-function isRegularExpression(value: unknown): boolean {
-  if (typeof value !== 'string') return false
-  try {
-    new RegExp(value, 'u')
-    return true
-  } catch {
-    return false
-  }
-}

@@ -1,6 +1,6 @@
 import {LinearPattern} from './linear.js'
 import {isPlain} from './plain.js'
-import {programOf} from './program.js'
+import {type Program, programOf} from './program.js'
 import {readPattern} from './read.js'
 import {PatternError} from './tree.js'
 import type {Pattern} from './types.js'
@@ -18,12 +18,12 @@ export type {Match, Pattern} from './types.js'
  * patternOf('(a+)+$').test('a'.repeat(100_000) + '!') // false, and at once
  */
 export function patternOf(source: string, flags: 'u' | 'gu' = 'u'): Pattern {
-  const known = nativeOf(source, flags)
-  const tree = readPattern(source)
-  return isPlain(tree) ? known : new LinearPattern(source, flags, programOf(tree))
+  const native = nativeOf(source, flags)
+  const program = programFor(source)
+  return program === undefined ? native : new LinearPattern(source, flags, program)
 }
 
-/** Why a pattern cannot be looked for, in words that follow it; undefined where it can. */
+/** Why a pattern cannot be looked for, in words that follow "Unexpected pattern …, "; undefined where it can. */
 export function patternProblem(source: string): string | undefined {
   try {
     patternOf(source)
@@ -34,11 +34,25 @@ export function patternProblem(source: string): string | undefined {
   }
 }
 
+// Each document is searched for the same few patterns.
+const programs = new Map<string, Program | undefined>()
+const MOST_KEPT = 1000
+
+/** The program that looks for a pattern; undefined where JavaScript's own engine has but little to do. */
+function programFor(source: string): Program | undefined {
+  if (programs.has(source)) return programs.get(source)
+  const tree = readPattern(source)
+  const program = isPlain(tree) ? undefined : programOf(tree)
+  if (programs.size >= MOST_KEPT) programs.clear()
+  programs.set(source, program)
+  return program
+}
+
 function nativeOf(source: string, flags: string): RegExp {
   try {
     return new RegExp(source, flags)
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error)
-    throw new PatternError(`it is no regular expression (${reason})`)
+    throw new PatternError(`expected a regular expression (${reason})`)
   }
 }

@@ -47,8 +47,8 @@ export function programOf(pattern: Node): Program {
 
   const add = (op: number, next: number, value = 0, other = -1): number => {
     if (steps.length >= MOST_STEPS) {
-      const where = repeat === undefined ? '' : ` (a repetition at ${repeat.at + 1})`
-      throw new PatternError(`it comes to more than ${MOST_STEPS} steps${where}`)
+      const where = repeat === undefined ? '' : ` (the repetition at ${repeat.at + 1} comes to more)`
+      throw new PatternError(`expected one of at most ${MOST_STEPS} steps${where}`)
     }
     return steps.push({op, value, next, other}) - 1
   }

@@ -54,7 +54,7 @@ export function readPattern(source: string): Node {
     const text = take(SIGN)?.[0] ?? ''
     if (/^\\(?:[1-9]|k)/.test(text)) {
       throw new PatternError(
-        `it refers back to a group ("${text}" at ${start + 1}), which can take for ever on some texts`,
+        `expected none that refers back to a group ("${text}" at ${start + 1}): it could take for ever on some texts`,
       )
     }
     if (text === '^' || text === '$' || text === '\\b' || text === '\\B') return {type: 'border', source: text}
@@ -65,12 +65,10 @@ export function readPattern(source: string): Node {
     const start = at
     const [opener = '', look] = take(GROUP) ?? []
     if (opener === '(' && source[at] === '?') {
-      throw new PatternError(
-        `it changes its flags ("(${source.slice(at, at + 2)}" at ${start + 1}), expected none of its own`,
-      )
+      throw new PatternError(`expected one without flags of its own ("(${source.slice(at, at + 2)}" at ${start + 1})`)
     }
     if (depth >= MOST_GROUPS) {
-      throw new PatternError(`its groups nest deeper than ${MOST_GROUPS} levels (at ${start + 1})`)
+      throw new PatternError(`expected groups of at most ${MOST_GROUPS} levels (the next begins at ${start + 1})`)
     }
     const node = choice(depth + 1)
     at++

@@ -5,8 +5,13 @@ const COMMON = 128
 export function signTest(source: string): (code: number) => boolean {
   const only = new RegExp(`^(?:${source})$`, 'u')
   const asks = (code: number): boolean => only.test(String.fromCodePoint(code))
-  const common = Uint8Array.from({length: COMMON}, (_, code) => (asks(code) ? 1 : 0))
-  return code => (code < COMMON ? common[code] === 1 : asks(code))
+  // 1: it is one; 2: it is none.
+  const common = new Uint8Array(COMMON)
+  return code => {
+    if (code >= COMMON) return asks(code)
+    if (common[code] === 0) common[code] = asks(code) ? 1 : 2
+    return common[code] === 1
+  }
 }
 
 /** The number of the one sign that a source stands for as it is written; undefined where it is an escape, a class or a dot. */

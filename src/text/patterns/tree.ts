@@ -8,7 +8,7 @@ export type Node =
   | {type: 'repeat'; node: Node; min: number; max: number; greedy: boolean; at: number}
   | {type: 'look'; node: Node; behind: boolean; negative: boolean}
 
-/** A pattern that is a regular expression and is not looked for. Its message says why, in words that follow the pattern. */
+/** A pattern that is a regular expression and is not looked for. Its message says why, in words that follow "Unexpected pattern …, ". */
 export class PatternError extends Error {
   override readonly name = 'PatternError'
 }
