@@ -83,10 +83,33 @@ const plannedIn = once((document: Document): Planned[] => {
     }
   }
   if (byPath.size === 0) return []
+  const pathsOf = pathFinder(byPath.keys())
   for (let line = 1; line <= lines.count; line++)
-    for (const [path, entry] of byPath) if (lines.text(line).includes(path)) entry.lines.push(line)
+    for (const path of pathsOf(lines.text(line))) byPath.get(path)?.lines.push(line)
   return [...byPath.values()]
 })
+
+/** Finds which of many paths, each with a slash in it, a line names: what stands around its slashes is looked up. */
+function pathFinder(paths: Iterable<string>): (line: string) => ReadonlySet<string> {
+  const all = new Set(paths)
+  // How much stands before and behind the last slash.
+  const sizes = new Map<string, [before: number, behind: number]>()
+  for (const path of all) {
+    const before = path.lastIndexOf('/')
+    const behind = path.length - before
+    sizes.set(`${before} ${behind}`, [before, behind])
+  }
+  return line => {
+    const found = new Set<string>()
+    for (let at = line.indexOf('/'); at >= 0; at = line.indexOf('/', at + 1)) {
+      for (const [before, behind] of sizes.values()) {
+        const path = at < before ? '' : line.slice(at - before, at + behind)
+        if (all.has(path)) found.add(path)
+      }
+    }
+    return found
+  }
+}
 
 // A column that tells what is done to the file of its row.
 const STATE = /^(?:action|change|change type|kind|operation|state|status|type|what)s?$/i

@@ -30,28 +30,64 @@ function surplusOf(item: Record<string, unknown>): number {
 
 // From the blank line before a place to the one behind it.
 function paragraphAround(text: string, offset: number): [start: number, end: number] {
-  const before = [...text.slice(0, offset).matchAll(BLANK)].at(-1)
-  const behind = text.slice(offset).search(BLANK)
-  return [before ? before.index + before[0].length : 0, behind < 0 ? text.length : offset + behind]
+  const ends = blanksIn(text)
+  let low = 0
+  for (let high = ends.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((ends[middle]?.[1] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return [ends[low - 1]?.[1] ?? 0, ends[low]?.[0] ?? text.length]
 }
 
 const BLANK = /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)/g
+
+/** Where blank lines begin and end, of the text that was asked about last: many rows ask. */
+let last: {text: string; blanks: [start: number, end: number][]} | undefined
+
+function blanksIn(text: string): [start: number, end: number][] {
+  if (last?.text !== text) {
+    const found = text.matchAll(BLANK)
+    last = {text, blanks: Array.from(found, ({0: gap, index}) => [index, index + gap.length])}
+  }
+  return last.blanks
+}
 
 /** Bars between backticks that no backslash stands before; none where it is open whether it is code that they stand in. */
 function barsInCode(row: string): number[] {
   const bars: number[] = []
   const runs = [...row.matchAll(/`+/g)]
+  const nextAlike = nextOfLength(runs.map(([run]) => run.length))
   for (let at = 0; at < runs.length; at++) {
     const [open, length] = [runs[at]?.index ?? 0, runs[at]?.[0].length ?? 0]
     // Outside of code a backslash takes a backtick its meaning.
-    if (/(?:^|[^\\])(?:\\\\)*\\$/.test(row.slice(0, open))) continue
-    const close = runs.findIndex((run, index) => index > at && run[0].length === length)
-    if (close < 0) continue
+    if (isEscaped(row, open)) continue
+    const close = nextAlike[at]
+    if (close === undefined) continue
     const end = runs[close]?.index ?? 0
     const inside = [...row.slice(open, end).matchAll(/(?<!\\)\|/g)].map(({index}) => open + index)
     if (inside.length > 0 && length === 1 && /^\s.*\s$/.test(row.slice(open + length, end))) return []
-    bars.push(...inside)
+    for (const bar of inside) bars.push(bar)
     at = close
   }
   return bars
+}
+
+/** For each of these lengths the place of the next one that is the same. */
+function nextOfLength(lengths: readonly number[]): (number | undefined)[] {
+  const next = new Map<number, number>()
+  const places: (number | undefined)[] = []
+  for (let at = lengths.length - 1; at >= 0; at--) {
+    const length = lengths[at] ?? 0
+    places[at] = next.get(length)
+    next.set(length, at)
+  }
+  return places
+}
+
+// An odd number of backslashes.
+function isEscaped(row: string, at: number): boolean {
+  let from = at
+  while (row[from - 1] === '\\') from--
+  return (at - from) % 2 === 1
 }

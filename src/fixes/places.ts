@@ -1,9 +1,13 @@
-import {linesOf} from '../markdown/index.js'
+import {type Lines, linesOf} from '../markdown/index.js'
 import type {Edit, Range} from './types.js'
+
+// Of the text that was asked about last: each message of a document asks.
+let last: {text: string; lines: Lines} | undefined
 
 /** Makes ranges of a text from offsets. */
 export function rangesOf(text: string): (start: number, end: number) => Range {
-  const lines = linesOf(text)
+  if (last?.text !== text) last = {text, lines: linesOf(text)}
+  const {lines} = last
   return (start, end) => ({start: lines.pointAt(start), end: lines.pointAt(end)})
 }
 

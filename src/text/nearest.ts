@@ -10,28 +10,40 @@ export function nearest(word: string, known: Iterable<string>): string[] {
   for (const text of new Set(known)) {
     const limit = Math.max(1, Math.floor(Math.max(wanted.length, text.length) / 3))
     if (Math.abs(wanted.length - text.length) > limit) continue
-    const cost = distance(wanted, text.toLowerCase())
+    const cost = distance(wanted, text.toLowerCase(), limit)
     if (cost <= limit) near.push({text, cost})
   }
   near.sort((a, b) => a.cost - b.cost || compareCodeUnits(a.text, b.text))
   return near.slice(0, 3).map(entry => entry.text)
 }
 
-/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. */
-export function distance(a: string, b: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({length: b.length + 1}, (_, index) => index)
+/**
+ * Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. More than `limit`
+ * is told as some number above it.
+ */
+export function distance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  const [width, beyond] = [b.length + 1, a.length + b.length + 1]
+  let [beforeLast, last, row] = [new Int32Array(width), new Int32Array(width), new Int32Array(width)]
+  for (let j = 0; j < width; j++) last[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1)
-      row.push(cost)
+    // What lies further from the middle than the limit cannot be on the way.
+    const from = Math.max(1, i - limit)
+    const to = Math.min(b.length, i + limit)
+    row[from - 1] = from === 1 ? i : beyond
+    let least = row[from - 1] as number
+    const sign = a.charCodeAt(i - 1)
+    for (let j = from; j <= to; j++) {
+      const other = b.charCodeAt(j - 1)
+      let cost = Math.min((row[j - 1] as number) + 1, (last[j] as number) + 1)
+      cost = Math.min(cost, (last[j - 1] as number) + (sign === other ? 0 : 1))
+      if (i > 1 && j > 1 && sign === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
+        cost = Math.min(cost, (beforeLast[j - 2] as number) + 1)
+      row[j] = cost
+      if (cost < least) least = cost
     }
-    beforeLast = last
-    last = row
+    if (to < b.length) row[to + 1] = beyond
+    if (least > limit) return least
+    ;[beforeLast, last, row] = [last, row, beforeLast]
   }
-  return last[b.length] ?? 0
+  return last[b.length] as number
 }

@@ -19,6 +19,7 @@ export function anchorsIn(list: readonly string[]): Anchors {
 function build(list: readonly string[]): Anchors {
   // The widest-spread forge finds an anchor in any case (others do not), so case alone is no defect.
   const lower = new Set(list.map(anchor => anchor.toLowerCase()))
+  let index: ReturnType<typeof indexOf> | undefined
   return {
     has: anchor => {
       const wanted = bareAnchor(anchor)
@@ -27,12 +28,37 @@ function build(list: readonly string[]): Anchors {
     },
     near: (anchor, thorough) => {
       const wanted = bareAnchor(anchor)
-      const unnumbered = list.filter(each => hasWords(each, withoutNumber(wanted)))
-      const longer = wanted.length < 4 ? [] : list.filter(each => each.startsWith(`${wanted}-`))
+      index ??= indexOf(list)
+      const unnumbered = index.byWords.get(withoutNumber(wanted)) ?? []
+      const longer = wanted.length < 4 ? [] : (index.byBeginning.get(wanted) ?? [])
       const alike = thorough ? nearest(wanted, list) : []
-      return [...new Set([...unnumbered, ...longer, ...alike])].slice(0, 3)
+      return [...new Set([...unnumbered, ...longer, ...alike])].slice(0, MOST)
     },
   }
+}
+
+// No more are told.
+const MOST = 3
+// Nobody means the first words of what is longer.
+const LONGEST_BEGINNING = 200
+
+/** The first anchors of a list by their words, as `hasWords` reads them, and by what stands before each of their hyphens. */
+function indexOf(list: readonly string[]) {
+  const byWords = new Map<string, string[]>()
+  const byBeginning = new Map<string, string[]>()
+  const add = (index: Map<string, string[]>, key: string, anchor: string): void => {
+    const found = index.get(key)
+    if (found === undefined) index.set(key, [anchor])
+    else if (found.length < MOST && !found.includes(anchor)) found.push(anchor)
+  }
+  for (const anchor of list) {
+    const own = withoutNumber(anchor)
+    add(byWords, own, anchor)
+    add(byWords, own.replace(/-\d+$/, ''), anchor)
+    for (let at = anchor.indexOf('-'); at >= 0 && at <= LONGEST_BEGINNING; at = anchor.indexOf('-', at + 1))
+      add(byBeginning, anchor.slice(0, at), anchor)
+  }
+  return {byWords, byBeginning}
 }
 
 /** An anchor as a browser reads it: decoded, without a text directive, and without the prefixes that forges put before. */

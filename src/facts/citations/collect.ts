@@ -32,7 +32,7 @@ export const collect = once(({tree, text, ...context}: CitedDocument): Collected
   const found = withBeside(scene, withSupposed(scene, written))
   const labels = labelsOf(scene, found)
   const drafts = [...found, ...usesOf(scene, labels)]
-  drafts.push(...sectionReferencesOf(scene, drafts))
-  drafts.sort((a, b) => a.position.start.offset - b.position.start.offset)
-  return {drafts, labels}
+  const all = [...drafts, ...sectionReferencesOf(scene, drafts)]
+  all.sort((a, b) => a.position.start.offset - b.position.start.offset)
+  return {drafts: all, labels}
 })

@@ -5,15 +5,15 @@ import {isReversed, linesAreIn, withLines} from './code/address.js'
 import {excerptFact} from './code/judge.js'
 import type {CitationDraft} from './types.js'
 
-/** Whether a document has an anchor. `thorough`: whether misspelt ones are sought. */
+/** Whether a document has an anchor. `thorough`: whether misspelt ones are sought, among so many. */
 export function anchorFacts(
   anchor: string,
   list: readonly string[],
-  thorough: () => boolean,
+  thorough: (among: number) => boolean,
 ): Pick<Citation, 'anchorExists' | 'anchorNear'> {
   const anchors = anchorsIn(list)
   if (anchors.has(anchor)) return {anchorExists: true}
-  const near = anchors.near(anchor, thorough())
+  const near = anchors.near(anchor, thorough(list.length))
   return {anchorExists: false, ...(near.length > 0 && {anchorNear: near})}
 }
 

@@ -50,6 +50,13 @@ interface Resolver {
   left: number
 }
 
+// A search among thousands counts as several.
+function isSearched(among: number, resolver: Resolver): boolean {
+  const isLeft = resolver.left > 0
+  resolver.left -= Math.ceil(among / 1000)
+  return isLeft
+}
+
 function resolved(draft: CitationDraft, resolver: Resolver): Citation | undefined {
   if (!resolver.resolved.has(draft)) resolver.resolved.set(draft, resolve(draft, resolver))
   return resolver.resolved.get(draft)
@@ -139,7 +146,7 @@ function found(draft: CitationDraft, said: Citation, hit: Hit, resolver: Resolve
     ...(astray && !said.target.startsWith('/') && {near: [asWritten(hit.path, draft, context)]}),
     ...(said.anchor !== undefined &&
       anchors !== undefined &&
-      anchorFacts(said.anchor, anchors, () => resolver.left-- > 0)),
+      anchorFacts(said.anchor, anchors, among => isSearched(among, resolver))),
     ...(said.lines !== undefined && lineCount !== undefined && lineFacts(said.lines, lineCount)),
     ...(said.lines !== undefined && entry?.text !== undefined && quoteFact(draft, said.lines, entry, hit.path)),
   }

@@ -49,7 +49,9 @@ function saysTable(table: Table, document: Document): boolean {
 
 function saysHtml(html: string): boolean {
   const shown = withoutComments(html)
-  return holdsMedia(shown) || shown.replace(/<[^>]*>/g, '').trim() !== ''
+  // Behind the last ">" each "<" would be sought an end for in vain.
+  const end = shown.lastIndexOf('>') + 1
+  return holdsMedia(shown) || (shown.slice(0, end).replace(/<[^>]*>/g, '') + shown.slice(end)).trim() !== ''
 }
 
 function holdsPicture(node: Nodes): boolean {

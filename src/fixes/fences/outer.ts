@@ -29,7 +29,7 @@ function certainFix(facts: Facts, text: string): Mending | undefined {
   const short = meant?.filter(({inside}) => inside > 0) ?? []
   if (!meant || short.length === 0) return undefined
   if (!short.every(({open, close}) => MARKDOWN.test(open.info) && open.indent === close.indent)) return undefined
-  const claimed = claimedOffsets(facts.sections)
+  const claimed = [...claimedOffsets(facts.sections)]
   if (short.some(({open, close}) => claimed.some(at => at > open.at && at < close.at))) return undefined
   const range = rangesOf(text)
   const edits = short.flatMap(fence => longer(fence, range))

@@ -30,7 +30,7 @@ export const renamedHeading: FixMaker = (_item, {facts, text, missing}) => {
 export function nearMisses({form, parents}: MissingSection, facts: Facts): readonly Heading[] {
   const parent = sectionAt(facts, parents)
   const level = parent ? parent.level + 1 : form.level
-  const claimed = new Set(claimedOffsets(facts.sections))
+  const claimed = claimedOffsets(facts.sections)
   const path = parents.join('/')
   const free = facts.outline.filter(
     heading => heading.level === level && !claimed.has(heading.position.start.offset) && stands(heading, path),

@@ -34,23 +34,59 @@ function nearestExplainers(sorted: readonly Found[]): Map<Found, Found> {
     const explainer = starts.find(other => reaches(other) && names(other, found) && explains(other, found))
     if (explainer) explainers.set(found, explainer)
   }
-  const open = new Map<string, Found[]>()
+  const open = new Map<string, Reaching>()
   const byPlace = sorted.filter(found => found.gap === undefined)
   byPlace.sort((a, b) => a.message.range.start.offset - b.message.range.start.offset)
   let next = 0
   for (const found of byPlace) {
     const {start, end} = found.message.range
     for (let starting = starts[next]; starting && starting.extent.start <= start.offset; starting = starts[++next]) {
-      for (const id of starting.rule.explains ?? []) addTo(open, id, starting)
+      for (const id of starting.rule.explains ?? []) {
+        const reaching = open.get(id) ?? new Reaching()
+        reaching.add(starting)
+        open.set(id, reaching)
+      }
     }
     for (const id of [found.rule.id, '*']) {
-      const reaching = (open.get(id) ?? []).filter(other => other.extent.end >= start.offset)
-      if (open.has(id)) open.set(id, reaching)
-      const explainer = reaching.find(other => end.offset <= other.extent.end && explains(other, found))
+      const isCause = (other: Found) => end.offset <= other.extent.end && explains(other, found)
+      const explainer = open.get(id)?.find(start.offset, isCause)
       if (explainer && !explainers.has(found)) explainers.set(found, explainer)
     }
   }
   return explainers
+}
+
+/** Messages in order of which those that end before the place that is asked for are passed over once and for all. */
+class Reaching {
+  readonly #all: Found[] = []
+  /** For each the next one that may still reach so far. */
+  readonly #next: number[] = []
+
+  add(found: Found): void {
+    this.#next.push(this.#all.length)
+    this.#all.push(found)
+  }
+
+  /** Places must be asked for in their order. */
+  find(offset: number, holds: (found: Found) => boolean): Found | undefined {
+    for (let at = this.#from(0); ; at = this.#from(at + 1)) {
+      const found = this.#all[at]
+      if (found === undefined) return undefined
+      if (found.extent.end < offset) this.#next[at] = at + 1
+      else if (holds(found)) return found
+    }
+  }
+
+  #from(at: number): number {
+    let end = at
+    for (let next = this.#next[end]; next !== undefined && next !== end; next = this.#next[end]) end = next
+    for (let step = at; step !== end && this.#next[step] !== undefined; ) {
+      const next = this.#next[step] ?? end
+      this.#next[step] = end
+      step = next
+    }
+    return end
+  }
 }
 
 function names({rule}: Found, found: Found): boolean {

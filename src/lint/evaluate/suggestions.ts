@@ -1,4 +1,5 @@
 import type {Facts} from '../../facts/types.js'
+import {claimedOffsets} from '../../fixes/headings/parent.js'
 import type {TemplateSection} from '../../template/index.js'
 import {compareCodeUnits, nearest} from '../../text/index.js'
 import {isStrings, own} from '../data.js'
@@ -19,7 +20,7 @@ const MOST_HEADINGS = 300
  * Where the section would stand, some words in common will do; elsewhere it takes the title itself, or one like it.
  */
 export function nearHeadings(missing: TemplateSection, parentPath: readonly string[], facts: Facts): string[] {
-  const claimed = new Set(claimedOffsets(facts.sections))
+  const claimed = claimedOffsets(facts.sections)
   const unclaimed = facts.outline
     .filter(({id, title, position}) => id !== undefined && title !== '' && !claimed.has(position.start.offset))
     .slice(0, MOST_HEADINGS)
@@ -36,13 +37,6 @@ export function nearHeadings(missing: TemplateSection, parentPath: readonly stri
     .filter(({score, least}) => score >= least)
   scored.sort((a, b) => b.score - a.score || a.least - b.least || compareCodeUnits(a.text, b.text))
   return [...new Set(scored.map(({text}) => text))].slice(0, 3)
-}
-
-function claimedOffsets(sections: Facts['sections']): number[] {
-  return Object.values(sections).flatMap(section => [
-    ...(section.ordinal === undefined ? [] : [section.position.start.offset]),
-    ...claimedOffsets(section.sections),
-  ])
 }
 
 // The share of the words of four letters and more that two titles have in common.

@@ -33,7 +33,7 @@ export const numbered: Keyword = {
       if (siblings.length === 1 && siblings[0]?.prefix === '') continue
       const parent = parentNumber(data, siblings[0])
       const elsewhere = parent !== undefined && isUnderAnother(siblings[0], parent)
-      if (!elsewhere) found.push(...gapsAndDuplicates(siblings))
+      if (!elsewhere) for (const finding of gapsAndDuplicates(siblings)) found.push(finding)
       else
         for (const {index, place, number} of siblings)
           found.push({index, expected: [`${parent}.${place}`], actual: number})
