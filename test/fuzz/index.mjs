@@ -1,0 +1,8 @@
+export {families} from './families/index.mjs'
+export {kept} from './keep.mjs'
+export * from './oracles/index.mjs'
+export {reduce} from './reduce.mjs'
+export {causesOf, inputOf, signatureOf} from './runner/causes.mjs'
+export {openWorker} from './runner/process.mjs'
+export {runAll, sharesOf} from './runner/run.mjs'
+export {summaryText} from './summary.mjs'
