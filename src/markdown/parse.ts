@@ -1,9 +1,11 @@
 import type {Root} from 'mdast'
-import {visit} from 'unist-util-visit'
+import {EXIT, visit} from 'unist-util-visit'
 import {read} from './engines/index.js'
 import {frontmatterAt} from './frontmatter.js'
 
 const BYTE_ORDER_MARK = '\uFEFF'
+// White space to both engines, as the mark is, and no more to be trimmed.
+const STAND_IN = '\u00A0'
 
 /**
  * Reads Markdown (CommonMark, GFM, YAML frontmatter) as mdast. The one door to the parser.
@@ -12,9 +14,20 @@ const BYTE_ORDER_MARK = '\uFEFF'
 export function parse(text: string): Root {
   const isMarked = text.startsWith(BYTE_ORDER_MARK)
   const words = isMarked ? text.slice(BYTE_ORDER_MARK.length) : text
-  const tree = read(words, {frontmatterEnd: frontmatterAt(words)?.end})
+  const reading = {frontmatterEnd: frontmatterAt(words)?.end}
+  // The engines drop a mark at the beginning and count from what follows: a second one is a sign like any other.
+  const isDoubled = words.startsWith(BYTE_ORDER_MARK)
+  const tree = read(isDoubled ? STAND_IN + words.slice(1) : words, reading)
+  if (isDoubled) putMarkBack(tree)
   if (isMarked) shiftOffsets(tree)
   return tree
+}
+
+function putMarkBack(tree: Root): void {
+  visit(tree, 'text', node => {
+    if (node.position?.start.offset === 0) node.value = node.value.replace(STAND_IN, BYTE_ORDER_MARK)
+    return EXIT
+  })
 }
 
 // The engines count from what follows the mark.

@@ -17,6 +17,12 @@ export const TEXTS: readonly TextDoubt[] = [
     pattern: /[\v\f]/,
   },
   {
+    reason:
+      'A next line, U+0085, is white space to the native engine and a sign to the reference; a byte order mark the other way round.',
+    example: 'a\u0085*:*',
+    pattern: /[\u0085\uFEFF]/,
+  },
+  {
     reason: 'Line ends of several kinds: the native engine makes them one in indented code.',
     example: '    f\r\n\n    ',
     pattern: /\r(?!\n)|\r\n(?:[^\n]*[^\r\n])?\n|(?:^|[^\r])\n[^\n]*\r\n/,
