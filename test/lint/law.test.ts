@@ -241,6 +241,28 @@ describe('what is wrong is told with its line and a did-you-mean', () => {
     expect(problemsOf({$defs: {tree, mine: {severity: 'error', message: 'x', $ref: '#/$defs/tree'}}})).toEqual([])
   })
 
+  test('references that double what there is to do again and again', () => {
+    const doubled = (count: number) =>
+      Object.fromEntries(
+        Array.from({length: count}, (_, each) => [
+          `d${each}`,
+          each === 0 ? {required: ['x']} : {allOf: [{$ref: `#/$defs/d${each - 1}`}, {$ref: `#/$defs/d${each - 1}`}]},
+        ]),
+      )
+    const mine = {severity: 'error', message: 'x', required: ['title']}
+    expect(problemsOf({$defs: {...doubled(12), mine}})).toEqual([])
+    expect(problemsOf({$defs: {...doubled(40), mine}})).toEqual([
+      expect.stringContaining('| Unexpected "d13" that leads to more than 10,000 checks of one fact'),
+    ])
+  })
+
+  test('a pattern for names that is none', () => {
+    expect(problemsOf(rule({patternProperties: {'\\u{110000}': true, '[': {}, '^a': true}}))).toEqual([
+      expect.stringContaining('Unexpected "\\u{110000}" in "patternProperties", expected a regular expression'),
+      expect.stringContaining('Unexpected "[" in "patternProperties", expected a regular expression'),
+    ])
+  })
+
   test('hostile names and values', () => {
     expect(problemsOf('{"$defs": {"__proto__": {"message": "x"}, "constructor": 1}}').length).toBeGreaterThan(0)
     expect(problemsOf('{"$defs": {"a/b~c": {}}}')).toHaveLength(1)

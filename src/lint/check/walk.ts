@@ -1,5 +1,5 @@
 import {isObject, isStrings} from '../data.js'
-import {VOCABULARY} from '../schema/vocabulary.js'
+import {isRegularExpression, VOCABULARY} from '../schema/vocabulary.js'
 import {splitEntry} from '../schema/words.js'
 import {hasPosition, requiredOf, subjectOf, typeWords} from './fact-types.js'
 import {checkOwnKeyword} from './own-keywords.js'
@@ -45,7 +45,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   additionalProperties: walkValues,
   patternProperties: (value, below, check) =>
     eachOf(value, below, (inner, at) => {
-      const values = partsOf(at.at.at(-1) ?? '', at, check)
+      const pattern = at.at.at(-1) ?? ''
+      // One that is none is reported as such.
+      const values = isRegularExpression(pattern) ? partsOf(pattern, at, check) : undefined
       if (values) walk(inner, values, check)
     }),
   items: walkItems,

@@ -21,8 +21,8 @@ export function endlessDefinitions(definitions: ReadonlyMap<string, unknown>): s
   return circles
 }
 
-// Names of the definitions that a schema holds its own data against.
-function calledInPlace(schema: unknown): string[] {
+/** Names of the definitions that a schema holds its own data against, each as often as it does. */
+export function calledInPlace(schema: unknown): string[] {
   if (!isObject(schema)) return []
   const own = typeof schema.$ref === 'string' ? [schema.$ref.replace(/^#\/\$defs\//, '')] : []
   return [

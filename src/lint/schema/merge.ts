@@ -4,6 +4,7 @@ import type {Rule} from '../types.js'
 import {checkEntry} from './check-entry.js'
 import {endlessDefinitions} from './cycles.js'
 import {type Effective, effectiveOf, type Keys} from './effective.js'
+import {multipliedDefinitions} from './multiplied.js'
 import {type Definition, type Names, namesOf} from './names.js'
 import type {Problem} from './problems.js'
 import {ruleOf} from './rules.js'
@@ -50,6 +51,11 @@ export function mergeSchemas(source: Source, library: Library): Merged {
     const name = circle[0] ?? ''
     const at = names.final.get(name)?.source ?? source
     reporter(at, problems)(['$defs', name], `Unexpected circle of references without end: ${circle.join(' → ')}`)
+  }
+  for (const name of multipliedDefinitions(definitions)) {
+    const at = names.final.get(name)?.source ?? source
+    const reason = `Unexpected "${name}" that leads to more than 10,000 checks of one fact by way of others, expected fewer references`
+    reporter(at, problems)(['$defs', name], reason)
   }
   if (rules.length === 0 && problems.length === 0) {
     report([], 'Unexpected schema without rules, expected "$ref": "specwright:rfc", or rules of your own in "$defs"')
