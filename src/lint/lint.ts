@@ -1,6 +1,6 @@
 import type {Facts} from '../facts/index.js'
 import {LimitError} from '../markdown/index.js'
-import type {Home, Workspace} from '../workspace/index.js'
+import {ConfigError, type Home, type Workspace} from '../workspace/index.js'
 import type {Checked} from './baseline/index.js'
 import {judge, statusOf, unjudgedIn} from './evaluate/index.js'
 import {heldKind} from './held.js'
@@ -81,7 +81,7 @@ export async function check(subject: Subject): Promise<Judged> {
       ...(asked && {asked}),
     }
   } catch (error) {
-    return notChecked(path, subject.kind.name, reasonOf(error))
+    return notChecked(path, subject.kind.name, reasonOf(error, subject.workspace))
   }
 }
 
@@ -93,8 +93,13 @@ export function notChecked(path: string, kind: string, reason: string): Judged {
 }
 
 // A fault of ours is told with its own words: a short "not checked" would hide it.
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, workspace: Workspace | undefined): string {
   if (error instanceof LimitError) return error.message
+  // What it cites belongs to a workspace of its own.
+  if (error instanceof ConfigError) {
+    const {root = ''} = workspace ?? {}
+    return `a config cannot be used (${error.message.replaceAll(`${root}/`, '').replace(/\s+/g, ' ')})`
+  }
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return `checking it failed (${text.replace(/\s+/g, ' ').slice(0, 200)})`
 }

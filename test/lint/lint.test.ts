@@ -98,6 +98,16 @@ describe('lint', () => {
     })
   })
 
+  test('where it cites what belongs to a workspace whose config is broken', async () => {
+    const root = folder({'other/spec.config.yaml': 'nope: 1\n', 'other/a.md': '# A\n'})
+    const workspace = await openWorkspace({root})
+    expect(await lint('# A\n\n[a](../other/a.md)\n', {path: 'specs/a.md', workspace})).toMatchObject({
+      status: 'not-checked',
+      reason: expect.stringMatching(/^a config cannot be used \(other\/spec\.config\.yaml:1: Unexpected key "nope"/),
+    })
+    await workspace.close()
+  })
+
   test.each([
     ['nothing', ''],
     ['one byte', 'x'],
