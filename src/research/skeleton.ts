@@ -19,6 +19,7 @@ export function skeletonOf(text: string, questionsOnly = false): string {
   let inFence = false
   // Level of the section of questions that stands open; 7 for none.
   let questions = 7
+  let underlined = -1
   for (const [index, line] of content.entries()) {
     const fence = FENCE.test(line)
     const heading = inFence ? null : HEADING.exec(line)
@@ -32,7 +33,10 @@ export function skeletonOf(text: string, questionsOnly = false): string {
     if (questions < 7 || (RAW.test(line) && !(questionsOnly && inCode))) kept.add(index)
     else if (questionsOnly) continue
     else if (fence || HEADING.test(line)) kept.add(index)
-    else if (UNDERLINE.test(line)) keepParagraph(content, index, kept)
+    else if (UNDERLINE.test(line)) {
+      keepParagraph(content, index, underlined, kept)
+      underlined = index
+    }
   }
   return lines.map((line, index) => (kept.has(index) ? line : line.slice(content[index]?.length))).join('')
 }
@@ -44,7 +48,8 @@ function* frontmatterLines(lines: readonly string[]): Generator<number> {
   for (let index = 0; index <= (end < 0 ? 1 : end); index++) yield index
 }
 
-// Text above an underline is a heading.
-function keepParagraph(lines: readonly string[], underline: number, kept: Set<number>): void {
-  for (let index = underline; index >= 0 && lines[index]?.trim() !== ''; index--) kept.add(index)
+// Text above an underline is a heading. What is above the underline before has been kept already: one after the other would have
+// all of them looked at again and again.
+function keepParagraph(lines: readonly string[], underline: number, before: number, kept: Set<number>): void {
+  for (let index = underline; index > before && lines[index]?.trim() !== ''; index--) kept.add(index)
 }

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {type CitationDraft, collectCitations} from '../../src/facts/citations/index.js'
 import {linesOf, parse} from '../../src/markdown/index.js'
-import {textAt} from '../support/citations.js'
+import {cite, textAt} from '../support/citations.js'
 
 /** What the syntax alone tells of a text that stands in `specs/a.md`. */
 function drafts(text: string): CitationDraft[] {
@@ -182,4 +182,13 @@ test.each([
 ])('hostile %s take little time', (_, piece) => {
   const text = `src/x.ts:${piece.repeat(Math.ceil(100_000 / piece.length))}`
   expect(drafts(text).length).toBeLessThan(20_000)
+})
+
+test('research that nests too deep names no commit, and keeps nobody from looking the code up', async () => {
+  const files = {'src/a.ts': 'one\ntwo\n', 'research/r.md': `# ${'*'.repeat(1100)}a\n`}
+  const {citations} = await cite('# A\n\n[r](../research/r.md), `src/a.ts:2`\n', files)
+  expect(citations.map(({kind, exists}) => [kind, exists])).toEqual([
+    ['research', true],
+    ['code', true],
+  ])
 })

@@ -43,24 +43,29 @@ interface Dated {
 }
 
 function datedAmong(documents: readonly Citation[], world: World): Dated[] {
-  const byPath = new Map<string, Dated>()
+  const lines = new Map<string, number[]>()
   for (const {kind, path, position} of documents) {
     if (kind !== 'research' || path === undefined) continue
-    const known = byPath.get(path)
-    if (known !== undefined) known.lines.push(position.start.line)
-    else {
-      const commit = commitAt(path, world)
-      if (commit !== undefined) byPath.set(path, {path, commit, lines: [position.start.line]})
-    }
+    const known = lines.get(path)
+    if (known === undefined) lines.set(path, [position.start.line])
+    else known.push(position.start.line)
   }
-  return [...byPath.values()]
+  return [...lines].flatMap(([path, cited]) => {
+    const commit = commitAt(path, world)
+    return commit === undefined ? [] : [{path, commit, lines: cited}]
+  })
 }
 
 /** The hash that a research document says it was made at; undefined where it says none. */
 export function commitAt(path: string, world: World): string | undefined {
   const entry = world.entries.get(path)
   if (entry?.type !== 'file' || entry.head === undefined) return undefined
-  return hashIn(readOutline(path, entry.head).commit)
+  try {
+    return hashIn(readOutline(path, entry.head).commit)
+  } catch {
+    // Too large or too deep: it says nothing.
+    return undefined
+  }
 }
 
 /** The hash in what stands as a commit: "abc1234 (main)"; undefined for "TBD" and the like. */
