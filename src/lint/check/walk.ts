@@ -1,5 +1,6 @@
+import {patternProblem} from '../../text/patterns/index.js'
 import {isObject, isStrings} from '../data.js'
-import {isRegularExpression, VOCABULARY} from '../schema/vocabulary.js'
+import {VOCABULARY} from '../schema/vocabulary.js'
 import {splitEntry} from '../schema/words.js'
 import {hasPosition, requiredOf, subjectOf, typeWords} from './fact-types.js'
 import {checkOwnKeyword} from './own-keywords.js'
@@ -47,7 +48,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     eachOf(value, below, (inner, at) => {
       const pattern = at.at.at(-1) ?? ''
       // One that is none is reported as such.
-      const values = isRegularExpression(pattern) ? partsOf(pattern, at, check) : undefined
+      const values = patternProblem(pattern) === undefined ? partsOf(pattern, at, check) : undefined
       if (values) walk(inner, values, check)
     }),
   items: walkItems,

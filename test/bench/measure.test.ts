@@ -1,0 +1,85 @@
+import {existsSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {environment} from '../../bench/run/measure/environment.mjs'
+import {inspect} from '../../bench/run/measure/inspect.mjs'
+import {peakMemory} from '../../bench/run/measure/memory.mjs'
+import {measure} from '../../bench/run/measure/rounds.mjs'
+import {timed} from '../../bench/run/measure/timed.mjs'
+import {folder} from '../support/folders.js'
+
+const node = (code: string) => [process.execPath, '-e', code]
+
+describe('what is measured', () => {
+  const place = () => {
+    const cwd = folder()
+    return {cwd, env: environment(folder(), 'test')}
+  }
+
+  test('finds nothing of the settings of the caller', () => {
+    process.env.NODE_EXTRA_CA_CERTS = '/nowhere'
+    try {
+      expect(Object.keys(environment(folder(), 'test')).sort()).not.toContain('NODE_EXTRA_CA_CERTS')
+    } finally {
+      delete process.env.NODE_EXTRA_CA_CERTS
+    }
+  })
+
+  test('a run has its exit status, and the CPU of its children is counted', async () => {
+    const spin = 'const end = process.cpuUsage().user + 3e5; while (process.cpuUsage().user < end);'
+    const child = `require('child_process').execFileSync(process.execPath, ['-e', ${JSON.stringify(spin)}]); process.exit(3)`
+    const {cpu, wall, status} = await timed(node(child), place())
+    expect(status).toBe(3)
+    // It took so much by its own clock.
+    expect(cpu).toBeGreaterThanOrEqual(290)
+    expect(Number.isFinite(wall)).toBe(true)
+  })
+
+  test('a run that hangs is ended, with all that it has started', async () => {
+    const {cpu, status} = await timed(['sh', '-c', 'sleep 600; true'], {...place(), deadline: 300})
+    expect(status).toBe(-1)
+    expect(cpu).toBeNaN()
+  })
+
+  test.skipIf(!existsSync('/proc/self/status'))(
+    'memory is that of the greatest process, and of all together',
+    async () => {
+      const hold = 'globalThis.held = Buffer.alloc(2e8, 1); setTimeout(() => {}, 600)'
+      const parent = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(hold)}]); ${hold}`
+      const peak = await peakMemory(node(parent), place())
+      expect(peak?.process).toBeGreaterThan(190)
+      expect(peak?.process).toBeLessThan(380)
+      expect(peak?.tree).toBeGreaterThan(380)
+    },
+  )
+
+  test('git processes are counted, and output and status are told', () => {
+    const run = inspect(['sh', '-c', 'git --version; git --version >&2; exit 4'], place(), folder())
+    expect(run.git).toBe(2)
+    expect(run.status).toBe(4)
+    expect(run.output).toMatch(/^git version .*\ngit version .*\n$/)
+  })
+
+  test('commands run by turns, made ready before each run', async () => {
+    const told: (string | number)[] = []
+    const cwd = folder()
+    const command = (id: string) => ({
+      id,
+      where: 'folder' as const,
+      shown: id,
+      argv: ['true'],
+      cache: id,
+      before: (round: number) => {
+        if (round > 0) told.push(`${id}${round}`)
+      },
+    })
+    const how = {roots: {folder: cwd}, runs: 2, memoryRuns: 0, scratch: folder(), say: () => {}}
+    const rows = await measure([command('a'), command('b')], how)
+    expect(told).toEqual(['b1', 'a1', 'a2', 'b2'])
+    expect(rows).toMatchObject([
+      {id: 'a', status: 0, git: 0, memory: null},
+      {id: 'b', status: 0, git: 0, memory: null},
+    ])
+    for (const {cpus, walls} of rows as {cpus: number[]; walls: number[]}[])
+      expect([cpus.length, walls.length]).toEqual([2, 2])
+  })
+})
