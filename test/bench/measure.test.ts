@@ -59,6 +59,28 @@ describe('what is measured', () => {
     expect(run.output).toMatch(/^git version .*\ngit version .*\n$/)
   })
 
+  test('a command that breaks is told, and the others go on', async () => {
+    const command = (id: string, argv: string[], filesOf: (output: string) => number | undefined) => ({
+      ...{id, where: 'folder' as const, shown: id, argv, cache: id, filesOf, expected: 3},
+    })
+    const told: string[] = []
+    const say = (line: string) => told.push(line)
+    const how = {roots: {folder: folder()}, runs: 1, memoryRuns: 0, scratch: folder(), say}
+    const commands = [
+      command('throws', node('throw new Error("no")'), output => JSON.parse(output).files),
+      command('is-silent', ['true'], output => Number(/(\d+) files/.exec(output)?.[1])),
+      command('works', ['echo', '{"files": 3}'], output => JSON.parse(output).files),
+      command('lints-too-few', ['echo', '{"files": 2}'], output => JSON.parse(output).files),
+    ]
+    expect(await measure(commands, how)).toMatchObject([
+      {status: 1, note: 'does not say how many files it has linted'},
+      {status: 0, note: 'does not say how many files it has linted'},
+      {status: 0, files: 3},
+      {status: 0, files: 2, note: 'linted other files: 2 of 3'},
+    ])
+    expect(told.join('\n')).toContain('Error: no')
+  })
+
   test('commands run by turns, made ready before each run', async () => {
     const told: (string | number)[] = []
     const cwd = folder()

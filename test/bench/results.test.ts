@@ -36,6 +36,7 @@ const ONE = results({
     row('spec-schema', 'folder', [25, 50]),
     row('rumdl-npm', 'repository', [25, 50]),
     row('remark-cli', 'repository', [], {status: -1, note: 'killed at its deadline, and not run again'}),
+    row('rumdl', 'repository', [1, 2], {note: 'linted other files: 2 of 1'}),
   ],
 })
 
@@ -53,6 +54,7 @@ describe('what is kept', () => {
   test('tells ratios of whole rows alone', () => {
     expect(timesOf(ONE, 'one', ['spec', 'repository'], ['node', 'folder'])).toBe(3)
     expect(timesOf(ONE, 'one', ['remark-cli', 'repository'], ['node', 'folder'])).toBeUndefined()
+    expect(timesOf(ONE, 'one', ['rumdl', 'repository'], ['node', 'folder'])).toBeUndefined()
     expect(timesOf(ONE, '136', ['spec', 'folder'], ['node', 'folder'])).toBeUndefined()
     expect(rowOf(ONE, 'one', 'spec')?.where).toBe('folder')
   })
@@ -64,6 +66,11 @@ describe('what is kept', () => {
     const growth = growthOf(results({files: [node, ...grown, row('floor', 'none', [5])]}), 'files')
     expect(growth.points.map(({cpu}) => cpu)).toEqual([20, 200, 2000])
     expect(growth.exponent).toBeCloseTo(1, 10)
+    expect(growth.steepest).toBeCloseTo(1, 10)
+    const bent = [...grown, row('f10000', '10000', [5 + 200_000], {files: 10_000, bytes: 1e7})]
+    const {exponent, steepest} = growthOf(results({files: [...bent, row('floor', 'none', [5])]}), 'files')
+    expect(exponent).toBeLessThan(1.35)
+    expect(steepest).toBeCloseTo(2, 10)
     expect(growthOf(results({files: grown}), 'files').exponent).toBeUndefined()
   })
 })

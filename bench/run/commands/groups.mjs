@@ -54,7 +54,7 @@ async function specs(root, name, {corpus, seed, scratch, peers, allPeers, withCa
   return {
     input: {files: isOne ? 1 : input.files, bytes: isOne ? size(corpus) : input.bytes, commit: input.commit},
     roots: input,
-    commands: [NODE, ...ours, ...theirs],
+    commands: [NODE, ...[...ours, ...theirs].map(command => ({...command, expected: isOne ? 1 : input.files}))],
   }
 }
 
@@ -75,12 +75,13 @@ async function files(root, {corpus, seed, quick, say}) {
     commands.push({
       ...lint({id: `files-${count}`, where: String(count), group: 'files'}),
       bytes: input.bytes,
+      expected: count,
       state: `${count} specs`,
     })
   }
   const none = await makeDocuments(join(root, 'none'), corpus, [{path: 'specs/none.md', text: '# Nothing\n'}])
   roots.none = none.repository
-  commands.push({...lint({id: 'floor', where: 'none', group: 'files'}), state: 'one spec of a line'})
+  commands.push({...lint({id: 'floor', where: 'none', group: 'files'}), state: 'one spec of a line', expected: 1})
   return {input: {commit: inputs.at(-1).commit}, roots, commands}
 }
 
@@ -113,7 +114,11 @@ async function documents(root, {corpus, seed, quick, say}) {
     ...lint({id: 'floor', args: ['specs/none.md'], where: 'repository', group: 'documents'}),
     state: 'one spec of a line',
   }
-  return {input: {commit: input.commit}, roots: input, commands: [NODE, ...commands, floor]}
+  return {
+    input: {commit: input.commit},
+    roots: input,
+    commands: [NODE, ...[...commands, floor].map(command => ({...command, expected: 1}))],
+  }
 }
 
 // A document that the native engine might read otherwise goes to the reference, which takes many times longer. In one of a

@@ -34,7 +34,7 @@ export function lint({id = 'spec', args = [], where, group}) {
     where,
     shown: ['spec lint', ...args].join(' '),
     argv: [process.execPath, bin, 'lint', ...args],
-    // Asked for the report in JSON, which says how many files there were; timed as it is.
+    // The report in JSON says how many files there were.
     asked: ['--format', 'json'],
     cache: `${group}-${id}-${where}`,
     filesOf: output => JSON.parse(output.slice(0, output.lastIndexOf('}') + 1)).summary.files,

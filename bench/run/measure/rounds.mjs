@@ -17,20 +17,22 @@ const KILLED = -1
  * @property {string[]} [asked] more arguments for the run that is looked at and not timed
  * @property {(round: number) => void} [before] makes ready for a run; round 0 is not timed
  * @property {(output: string) => number | undefined} [filesOf] how many files it says it has linted
+ * @property {number} [expected] how many these are
  * @property {number} [bytes] of what it lints, where it grows
  */
 
 /**
  * @param {Command[]} commands
  * @param {{roots: Record<string, string>, runs: number, memoryRuns: number, scratch: string, say: (line: string) => void}} how
- * @returns {Promise<object[]>} a row for each command, with each run's CPU and wall in milliseconds
+ * @returns {Promise<object[]>} a row for each command, with each run's CPU and wall in milliseconds; a `note` in it says why they do not
+ * count
  */
 export async function measure(commands, {roots, runs, memoryRuns, scratch, say}) {
   const places = commands.map(({where, cache}) => ({cwd: roots[where], env: environment(scratch, cache)}))
   const rows = []
   for (const [index, command] of commands.entries()) {
     say(`looks at ${[command.shown, command.state, command.where].filter(Boolean).join(', ')}`)
-    rows.push(await described(command, places[index], {memoryRuns, scratch}))
+    rows.push(await described(command, places[index], {memoryRuns, scratch, say}))
   }
   for (let round = 1; round <= runs; round++) {
     say(`round ${round} of ${runs}`)
@@ -48,7 +50,7 @@ export async function measure(commands, {roots, runs, memoryRuns, scratch, say})
   return rows
 }
 
-async function described(command, place, {memoryRuns, scratch}) {
+async function described(command, place, {memoryRuns, scratch, say}) {
   command.before?.(0)
   // Warms what is kept from run to run, by the very command that is timed.
   const {status} = await timed(command.argv, place)
@@ -72,11 +74,25 @@ async function described(command, place, {memoryRuns, scratch}) {
   const {output, git} = inspect([...command.argv, ...(command.asked ?? [])], place, scratch)
   return {
     ...about,
-    ...(command.filesOf && {files: command.filesOf(output)}),
+    ...filesTold(command, output, say),
     git,
     memory: most(peaks.map(peak => peak?.process)),
     tree: most(peaks.map(peak => peak?.tree)),
   }
+}
+
+// What ends with a stack of calls has an exit status like one that has found something: its output tells them apart.
+function filesTold({filesOf, expected}, output, say) {
+  if (filesOf === undefined) return {}
+  try {
+    const files = filesOf(output)
+    if (files === expected) return {files}
+    if (files > 0) return {files, note: `linted other files: ${files} of ${expected}`}
+  } catch {
+    // Told below, too.
+  }
+  say(`says nothing of files, but: ${output.trim().slice(0, 500)}`)
+  return {note: 'does not say how many files it has linted'}
 }
 
 function most(values) {

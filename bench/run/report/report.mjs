@@ -114,7 +114,7 @@ function placeOf({where}) {
 
 function growthText(name, results) {
   if (name !== 'files' && name !== 'documents') return ''
-  const {points, exponent} = growthOf(results, name)
+  const {points, exponent, steepest} = growthOf(results, name)
   const lines = points.map(
     ({files, bytes, cpu}) => `| ${figure(files)} | ${size(bytes)} | ${figure(cpu)} | ${figure(cpu / (bytes / 1e6))} |`,
   )
@@ -124,5 +124,5 @@ function growthText(name, results) {
 | ---: | ---: | ---: | ---: |
 ${lines.join('\n')}
 
-CPU above the start (that of a spec of one line) grows with the size to the power of **${figure(exponent)}**.`
+CPU above the start (that of a spec of one line) grows with the size to the power of **${figure(exponent)}**, ${figure(steepest)} in its steepest step.`
 }

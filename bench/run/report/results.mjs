@@ -36,9 +36,9 @@ export function rowOf(results, group, id, where) {
   return row && isWhole(row) ? row : undefined
 }
 
-/** Whether all its runs came to their end. */
-export function isWhole({cpus}) {
-  return cpus.length > 0 && cpus.every(Number.isFinite)
+/** Whether its figures count: all runs came to their end, and to the same one, and linted what they should. */
+export function isWhole({cpus, note}) {
+  return note === undefined && cpus.length > 0 && cpus.every(Number.isFinite)
 }
 
 /** How many times the CPU (or wall) of one row another takes, paired; undefined where one of them is not there. */
@@ -48,18 +48,18 @@ export function timesOf(results, group, [id, where], [other, otherWhere], key = 
 }
 
 /**
- * A line of growth: CPU above that of a run that has next to nothing to do.
+ * A line of growth: CPU above that of a run that has next to nothing to do, the exponent that fits all points, and the greatest
+ * between two neighbours, as a fit of decades hides what bends at their end.
  *
- * @returns {{points: {files: number, bytes: number, cpu: number}[], exponent: number | undefined}}
+ * @returns {{points: {files: number, bytes: number, cpu: number}[], exponent: number | undefined, steepest: number | undefined}}
  */
 export function growthOf(results, group) {
   const floor = rowOf(results, group, 'floor')
-  const rows = (results.groups[group]?.rows ?? []).filter(row => row.bytes && isWhole(row))
-  if (floor === undefined) return {points: [], exponent: undefined}
-  const points = rows.map(row => ({
-    files: row.files,
-    bytes: row.bytes,
-    cpu: median(row.cpus) - median(floor.cpus),
-  }))
-  return {points, exponent: exponent(points.map(({bytes, cpu}) => ({x: bytes, y: cpu})))}
+  if (floor === undefined) return {points: [], exponent: undefined, steepest: undefined}
+  const points = results.groups[group].rows
+    .filter(row => row.bytes && isWhole(row))
+    .map(({files, bytes, cpus}) => ({files, bytes, cpu: median(cpus) - median(floor.cpus)}))
+  const slope = points => exponent(points.map(({bytes, cpu}) => ({x: bytes, y: cpu})))
+  const steps = points.slice(1).flatMap((point, index) => slope([points[index], point]) ?? [])
+  return {points, exponent: slope(points), steepest: steps.length === 0 ? undefined : Math.max(...steps)}
 }
