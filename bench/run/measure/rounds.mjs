@@ -87,7 +87,7 @@ function filesTold({filesOf, expected}, output, say) {
   try {
     const files = filesOf(output)
     if (files === expected) return {files}
-    if (files > 0) return {files, note: `linted other files: ${files} of ${expected}`}
+    if (files >= 0) return {files, note: `linted other files: ${files} of ${expected}`}
   } catch {
     // Told below, too.
   }
