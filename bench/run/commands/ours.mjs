@@ -20,7 +20,7 @@ export const NODE = {
 /** Whether `spec lint` has an option. */
 export function hasOption(name) {
   const {stdout} = spawnSync(process.execPath, [bin, 'lint', '--help'], {encoding: 'utf8'})
-  return new RegExp(`^ +(-\\w, )?${name}\\b`, 'm').test(stdout)
+  return new RegExp(`^ +(-\\w, )?${name}(?![\\w-])`, 'm').test(stdout)
 }
 
 /**
@@ -38,7 +38,8 @@ export function lint({id = 'spec', args = [], where, group}) {
     asked: ['--format', 'json'],
     cache: `${group}-${id}-${where}`,
     filesOf: output => {
-      const {files, notChecked} = JSON.parse(output.slice(0, output.lastIndexOf('}') + 1)).summary
+      // Notes come after it.
+      const {files, notChecked} = JSON.parse(output.slice(0, output.indexOf('\n}\n') + 2)).summary
       return files - notChecked
     },
   }

@@ -1,5 +1,6 @@
 // What the figures are held against. Each goal is data: what is measured, and the bound that it has.
 import {growthOf, rowOf, timesOf} from './results.mjs'
+import {ratio} from './statistics.mjs'
 
 const [PLAIN, GIT] = ['folder', 'repository']
 const FIT = {exponent: 'as exponent', steepest: 'as exponent between any two neighbours'}
@@ -71,8 +72,11 @@ function less(group, subject, peer, bound) {
 }
 
 function added(results, where) {
-  const [own, shipped] = ['spec-schema', 'spec'].map(id => timesOf(results, 'one', [id, where], ['node', PLAIN]))
-  return own === undefined || shipped === undefined ? undefined : own - shipped
+  const [own, shipped] = ['spec-schema', 'spec'].map(id => rowOf(results, 'one', id, where))
+  const node = rowOf(results, 'one', 'node', PLAIN)
+  if (!own || !shipped || !node) return undefined
+  const more = own.cpus.map((cpu, round) => cpu - shipped.cpus[round])
+  return ratio(more, node.cpus)
 }
 
 function memory(group, subject, bound) {
