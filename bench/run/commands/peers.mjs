@@ -8,18 +8,25 @@ const folder = fileURLToPath(new URL('../../peers/', import.meta.url))
 const modules = join(folder, 'node_modules')
 const PLUGINS = ['remark-frontmatter', 'remark-gfm', 'remark-preset-lint-recommended']
 
-/** Names for `--peers`, each with the packages it consists of and what it checks. None of them looks at git, or at other files. */
+/**
+ * Names for `--peers`, each with the packages it consists of and which of its rules are on. All check the style of Markdown; none
+ * looks at git, or at other files.
+ */
 export const PEERS = {
   'markdownlint-cli2': {
     packages: ['markdownlint-cli2'],
-    checks: 'style of Markdown: its default rules, and no config',
+    checks: 'its default rules, no config; the last version for Node 20',
   },
   'remark-cli': {
     packages: ['remark-cli', ...PLUGINS],
     checks:
-      'style of Markdown: the recommended preset of remark-lint, with GFM and frontmatter, as the specs have them',
+      'remark-preset-lint-recommended, with remark-gfm and remark-frontmatter, without which tables and frontmatter were prose',
   },
-  rumdl: {packages: ['rumdl'], checks: 'style of Markdown: its default rules, and no config'},
+  rumdl: {
+    packages: ['rumdl'],
+    checks:
+      'its default rules, no config; its program is told apart from its npm command, which starts Node and then that program',
+  },
 }
 
 /**

@@ -1,4 +1,5 @@
 // RESULTS.md, made of results.json alone.
+import {PEERS} from '../commands/peers.mjs'
 import {ONE_PATH} from '../inputs/corpus.mjs'
 import {figure, size} from './figures.mjs'
 import {verdicts} from './goals.mjs'
@@ -51,10 +52,9 @@ What they check is not the same: ${'`spec lint`'} holds sections, metadata and c
 
 | peer | checks |
 | --- | --- |
-| markdownlint-cli2 | its default rules, no config (the last version for Node 20) |
-| remark-cli | remark-preset-lint-recommended, with remark-gfm and remark-frontmatter, without which it would take tables and frontmatter for prose |
-| rumdl | its default rules, no config (\`--no-config\`); its program is told apart from the npm command, which starts Node and then that program |
-`
+${Object.entries(PEERS)
+  .map(([name, {checks}]) => `| ${name} | ${checks} |\n`)
+  .join('')}`
 }
 
 function goalsTable(results) {
