@@ -258,8 +258,8 @@ describe('what is wrong is told with its line and a did-you-mean', () => {
 
   test('a pattern for names that is none', () => {
     expect(problemsOf(rule({patternProperties: {'\\u{110000}': true, '[': {}, '^a': true}}))).toEqual([
-      expect.stringContaining('Unexpected "\\u{110000}" in "patternProperties", expected a regular expression'),
-      expect.stringContaining('Unexpected "[" in "patternProperties", expected a regular expression'),
+      expect.stringContaining('Unexpected pattern "\\\\u{110000}", expected a regular expression (Invalid'),
+      expect.stringContaining('Unexpected pattern "[", expected a regular expression (Unterminated'),
     ])
   })
 

@@ -1,4 +1,3 @@
-import {patternProblem} from '../../text/patterns/index.js'
 import {isObject, isStrings} from '../data.js'
 import {VOCABULARY} from '../schema/vocabulary.js'
 import {splitEntry} from '../schema/words.js'
@@ -46,9 +45,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   additionalProperties: walkValues,
   patternProperties: (value, below, check) =>
     eachOf(value, below, (inner, at) => {
-      const pattern = at.at.at(-1) ?? ''
-      // One that is none is reported as such.
-      const values = patternProblem(pattern) === undefined ? partsOf(pattern, at, check) : undefined
+      const values = partsOf(at.at.at(-1) ?? '', at, check)
       if (values) walk(inner, values, check)
     }),
   items: walkItems,
