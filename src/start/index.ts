@@ -2,9 +2,9 @@
 // the bundle was made from where that is not there or not wanted (SPEC_NO_BUNDLE). A run that was kept (--cache) loads neither.
 import {statSync} from 'node:fs'
 import {join} from 'node:path'
-import {setFlagsFromString} from 'node:v8'
 import {isOn} from '../text/is-on.js'
 import {loadCached} from './code-cache.js'
+import {setEngineFlags} from './engine-flags.js'
 import {type Replay, replayOf} from './replay.js'
 import {retell} from './retell.js'
 
@@ -25,10 +25,7 @@ async function start(): Promise<void> {
     process.exitCode = earlier.status
     return
   }
-  // Documents are read one after the other, so what is in use stays small; yet V8 would let the heap grow to four times of it
-  // before it looks for garbage, the more the longer a run takes. Twice is enough. Before anything is compiled: V8 takes no code
-  // from its cache that was compiled by other flags.
-  setFlagsFromString('--heap-growing-percent=100')
+  setEngineFlags(process.versions.node)
   if (build === undefined) {
     process.exitCode = await ((await import(unbundled)) as Main).main(argv)
     return
