@@ -23,8 +23,9 @@ examples of CommonMark and on documents made from a seed.
 
 ## Known differences
 
-These are known, ${DOUBTS.length} of them. A document that has one is read by the reference, so nobody sees the difference; it takes longer. Of real
-documents that is one in twenty. Each is shown by the shortest text that has it: \`⏎\` is a line end, \`→\` a tab, \`·\` a space, other
+These are known, ${DOUBTS.length} of them. Where a document has one, the stretch in which it stands, from one heading (\`#\`) of the document's own to the
+next, is read by the reference, or the whole document where the stretch cannot be read alone; so nobody sees the difference. Of real
+documents one in twenty has such a stretch. Each is shown by the shortest text that has it: \`⏎\` is a line end, \`→\` a tab, \`·\` a space, other
 signs that nobody sees stand as their code.
 
 | text | what differs |

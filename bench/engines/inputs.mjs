@@ -108,6 +108,20 @@ const INDENTS = ['  ', '    ', '> ', '- ', '1. ', '\t']
 
 /** One document: of pieces, of `examples`, or of lines of `documents` (where there are), by turns. */
 export function documentOf(next, {examples, documents}) {
+  // A half in stretches below headings: of those only the ones in doubt are read by the reference.
+  if (next() < 0.5) return part(next, {examples, documents})
+  return times(2 + upTo(next, 3), () => {
+    const heading =
+      next() < 0.8
+        ? `${pick(next, ['\n\n', '\n', ''])}${'#'.repeat(upTo(next, 3))} ${pick(next, WORDS)}${pick(next, ['\n\n', '\n'])}`
+        : ''
+    return `${part(next, {examples, documents})}${heading}`
+  }).join('')
+}
+
+const WORDS = ['a', 'B *c*', '[a]', 'x_y_', '`d`', '', 'https://a.bc', '[^a]']
+
+function part(next, {examples, documents}) {
   const way = Math.floor(next() * (documents.length > 0 ? 3 : 2))
   if (way === 0) return pieces(next)
   return way === 1 ? joined(next, examples) : shuffled(next, documents)

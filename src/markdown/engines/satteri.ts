@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module'
 import type {Root} from 'mdast'
-import {isDoubtfulText, isDoubtfulTree} from './doubts/index.js'
+import {doubtfulIn, isDoubtfulText} from './doubts/index.js'
+import {mixed} from './mixed.js'
 import {settle} from './settle.js'
 import type {Engine, Reading} from './types.js'
 
@@ -22,13 +23,14 @@ export function loadSatteri(): Engine | Error {
 function readWith(
   markdownToMdast: typeof import('satteri').markdownToMdast,
   text: string,
-  {frontmatterEnd}: Reading,
+  reading: Reading,
 ): Root | undefined {
+  const {frontmatterEnd} = reading
   if (isDoubtfulText(text)) return undefined
   const tree = markdownToMdast(text, {features: {gfm: true, frontmatter: frontmatterEnd !== undefined}})
   if (tree.type !== 'root') return undefined
   if (frontmatterEnd !== undefined && tree.children[0]?.position?.end.offset !== frontmatterEnd) return undefined
-  if (isDoubtfulTree(tree, text)) return undefined
+  const doubtful = doubtfulIn(tree, text)
   settle(tree, text)
-  return tree
+  return doubtful.length === 0 ? tree : mixed(tree, text, doubtful, reading)
 }

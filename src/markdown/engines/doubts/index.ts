@@ -1,4 +1,4 @@
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import {someNode} from '../walk.js'
 import * as addresses from './addresses.js'
 import * as code from './code.js'
@@ -24,10 +24,12 @@ export function isDoubtfulText(text: string): boolean {
   return TEXTS.some(({pattern}) => pattern.test(text))
 }
 
-/** Whether the reference may make another tree of a text than this one of the native engine's. */
-export function isDoubtfulTree(tree: Root, text: string): boolean {
-  return someNode(
-    tree,
-    (node, parent, index) => BY_TYPE.get(node.type)?.some(doubt => doubt.holds(node, {parent, index, text})) === true,
-  )
+/** The nodes of the native engine's tree of which the reference may make others. */
+export function doubtfulIn(tree: Root, text: string): Nodes[] {
+  const found: Nodes[] = []
+  someNode(tree, (node, parent, index) => {
+    if (BY_TYPE.get(node.type)?.some(doubt => doubt.holds(node, {parent, index, text}))) found.push(node)
+    return false
+  })
+  return found
 }
