@@ -1,3 +1,4 @@
+import {LimitError} from '../markdown/index.js'
 import {citedLines} from './cited-lines.js'
 import {driftedLines} from './drifted-lines.js'
 import {escapedBars} from './escaped-bars.js'
@@ -40,8 +41,18 @@ export const fixes: Readonly<Record<keyof typeof fixKinds, FixMaker>> = {
 export function fixFor(names: readonly string[] | undefined, item: unknown, context: FixContext): Fix | undefined {
   for (const name of names ?? []) {
     if (!isFix(name)) continue
-    const made = fixes[name](item, context)
+    const made = madeBy(fixes[name], item, context)
     if (made) return {...made, safe: fixKinds[name].safe}
   }
   return undefined
+}
+
+// A text with the edits in it may be one that must not be parsed.
+function madeBy(make: FixMaker, item: unknown, context: FixContext): ReturnType<FixMaker> {
+  try {
+    return make(item, context)
+  } catch (error) {
+    if (error instanceof LimitError) return undefined
+    throw error
+  }
 }

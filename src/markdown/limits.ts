@@ -1,5 +1,6 @@
 import type {Nodes, Root} from 'mdast'
 import {LimitError} from '../text/index.js'
+import {MOST_EFFORT} from './engines/effort/index.js'
 import {nestsDeeper} from './nesting.js'
 import {mayNestDeeper} from './nesting-quick.js'
 import {parse} from './parse.js'
@@ -41,15 +42,17 @@ export function checkLimits(text: string, limits: Limits = {}): string | undefin
 export function parseWithin(text: string, limits: Limits = {}): Root {
   const reason = checkLimits(text, limits)
   if (reason !== undefined) throw new LimitError(reason)
-  const tree = parseShallow(text)
+  // Who raises the limit of the size knows that it takes longer.
+  const effort = MOST_EFFORT * Math.max(1, (limits.bytes ?? 0) / DEFAULT.bytes)
+  const tree = parseShallow(text, effort)
   if (tree === undefined || isDeeper(tree, TREE_DEPTH)) throw new LimitError('its emphasis and links nest too deep')
   return tree
 }
 
 // Emphasis in emphasis can exhaust the parser's stack, which only the parser finds out.
-function parseShallow(text: string): Root | undefined {
+function parseShallow(text: string, effort: number): Root | undefined {
   try {
-    return parse(text)
+    return parse(text, effort)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

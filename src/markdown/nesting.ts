@@ -1,5 +1,7 @@
-/** A quote, or a list item (or footnote) with the column at which its content begins. */
-type Container = {type: 'quote'} | {type: 'item'; content: number}
+import {type Cursor, cursorOf} from './cursor.js'
+
+/** A quote, or a list item (or footnote) with the columns from what it stands in to its content. */
+type Container = {type: 'quote'} | {type: 'item'; width: number}
 
 interface Fence {
   sign: string
@@ -8,84 +10,64 @@ interface Fence {
   depth: number
 }
 
-/**
- * Whether quotes, list items and footnotes nest deeper than `limit`: a scanner of the beginnings of lines, in time that grows
- * with the text alone. Paragraphs that go on without their markers count as ended, which changes nothing in the depth.
- */
-export function nestsDeeper(text: string, limit: number): boolean {
-  let containers: Container[] = []
-  let fence: Fence | undefined
-  for (const [content] of text.replace(/^\uFEFF/, '').matchAll(/[^\r\n]+/g)) {
-    const line = cursorOf(content)
-    const kept = containers.findIndex(container => !continues(container, line))
-    if (kept >= 0) containers = containers.slice(0, kept)
-    if (fence && containers.length < fence.depth) fence = undefined
-    if (fence) {
-      if (closes(line.rest(), fence)) fence = undefined
-      continue
-    }
+/** What a line has done to the containers that were open. */
+export interface Step {
+  /** How many are open behind it. */
+  depth: number
+  /** Whether it ends any, but for an item that its like follows. */
+  ends: boolean
+}
 
-    for (let next = opened(line); next; next = opened(line)) {
-      containers.push(next)
-      if (containers.length > limit) return true
-    }
-    fence = fenceOf(line.rest(), containers.length)
-  }
+/** Whether quotes, list items and footnotes nest deeper than `limit`. */
+export function nestsDeeper(text: string, limit: number): boolean {
+  for (const {depth} of containerSteps(text)) if (depth > limit) return true
   return false
 }
 
-/** A place in a line that moves on, with the column that tabs make of it. */
-interface Cursor {
-  column(): number
-  rest(): string
-  /** The first sign that is no white space; undefined when nothing else follows. */
-  sign(): string | undefined
-  /** Columns of white space before it. */
-  indent(): number
-  /** What a sticky pattern matches here. */
-  peek(pattern: RegExp): string | undefined
-  /** Moves over white space up to a column. */
-  spaceTo(column: number): void
-  /** Moves over signs that are no white space. */
-  take(length: number): void
-}
+/**
+ * Goes along the lines of a text and tells after each, and at each container that one opens, how many quotes, list items and
+ * footnotes are open: a scanner of the beginnings of lines, in time that grows with the text alone.
+ */
+export function* containerSteps(text: string): Generator<Step> {
+  let containers: Container[] = []
+  let fence: Fence | undefined
+  // Whether a paragraph may be open, which a line goes on with that lacks the markers of what it stands in.
+  let isOpen = false
+  for (const [, content = ''] of text.replace(/^\uFEFF/, '').matchAll(/([^\r\n]*)(?:\r\n|\n|\r|$)/g)) {
+    const line = cursorOf(content)
+    const before = containers
+    const kept = containers.findIndex(container => !continues(container, line))
+    const inside = kept < 0 ? containers.length : kept
+    if (fence && inside < fence.depth) fence = undefined
+    if (fence) {
+      containers = containers.slice(0, inside)
+      if (closes(line.rest(), fence)) fence = undefined
+      isOpen = false
+      continue
+    }
 
-function cursorOf(line: string): Cursor {
-  let [at, column] = [0, 0]
-  const isSpace = (index: number) => line[index] === ' ' || line[index] === '\t'
-  const after = (from: number, index: number) => from + (line[index] === '\t' ? 4 - (from % 4) : 1)
-  return {
-    column: () => column,
-    rest: () => line.slice(at),
-    sign: () => {
-      let index = at
-      while (isSpace(index)) index++
-      return line[index]
-    },
-    indent: () => {
-      let ahead = column
-      for (let index = at; isSpace(index); index++) ahead = after(ahead, index)
-      return ahead - column
-    },
-    peek: pattern => {
-      pattern.lastIndex = at
-      return pattern.exec(line)?.[0]
-    },
-    spaceTo: target => {
-      for (; column < target && isSpace(at); at++) column = after(column, at)
-    },
-    take: length => {
-      at += length
-      column += length
-    },
+    const isBlank = line.sign() === undefined
+    const next = opened(line)
+    const isLazy: boolean = kept >= 0 && isOpen && !isBlank && next === undefined && !endsParagraph(line)
+    if (kept >= 0 && !isLazy) containers = containers.slice(0, kept)
+    const from = containers.length
+    if (next) containers = [...containers, next]
+    for (let inner = next && opened(line); inner; inner = opened(line)) {
+      containers.push(inner)
+      yield {depth: containers.length, ends: false}
+    }
+    const isSibling = before.length === from + 1 && next?.type === 'item' && before[from]?.type === 'item'
+    yield {depth: containers.length, ends: before.length > from && !isSibling}
+    fence = fenceOf(line, containers.length)
+    isOpen = line.sign() !== undefined && fence === undefined && !endsParagraph(line)
   }
 }
 
 function continues(container: Container, line: Cursor): boolean {
   if (container.type === 'quote') return takesQuote(line)
   if (line.sign() === undefined) return true
-  if (line.column() + line.indent() < container.content) return false
-  line.spaceTo(container.content)
+  if (line.indent() < container.width) return false
+  line.spaceTo(line.column() + container.width)
   return true
 }
 
@@ -101,29 +83,39 @@ function takesQuote(line: Cursor): boolean {
 const RULE = /[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/y
 const MARKER = /(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]\s]+\]:/y
 
+// Some items end no paragraph, and are words of it: counted all the same, they are one level too many.
 function opened(line: Cursor): Container | undefined {
   const indent = line.indent()
   if (line.sign() === undefined || indent > 3) return undefined
   if (takesQuote(line)) return {type: 'quote'}
   if (line.peek(RULE) !== undefined) return undefined
-  line.spaceTo(line.column() + indent)
+  const base = line.column()
+  line.spaceTo(base + indent)
   const start = line.column()
   const marker = line.peek(MARKER)
   if (marker === undefined) return undefined
   line.take(marker.length)
   if (marker.startsWith('[')) {
     line.spaceTo(line.column() + line.indent())
-    return {type: 'item', content: start + 4}
+    // However far it is indented itself.
+    return {type: 'item', width: 4}
   }
   // Five columns or more after the marker are one, and indented code.
   const gap = line.indent()
   const width = line.sign() === undefined || gap > 4 ? 1 : gap
   line.spaceTo(line.column() + width)
-  return {type: 'item', content: start + marker.length + width}
+  return {type: 'item', width: start - base + marker.length + width}
 }
 
-function fenceOf(rest: string, depth: number): Fence | undefined {
-  const run = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(rest)?.[1]
+// What is no paragraph's, though the markers before it are missing.
+function endsParagraph(line: Cursor): boolean {
+  if (line.indent() > 3) return false
+  return /^[ \t]*#{1,6}(?:[ \t]|$)/.test(line.rest()) || line.peek(RULE) !== undefined || fenceOf(line, 0) !== undefined
+}
+
+function fenceOf(line: Cursor, depth: number): Fence | undefined {
+  if (line.indent() > 3) return undefined
+  const run = /^[ \t]*(`{3,}(?=[^`]*$)|~{3,})/.exec(line.rest())?.[1]
   return run === undefined ? undefined : {sign: run.charAt(0), length: run.length, depth}
 }
 

@@ -1,4 +1,6 @@
 import type {Root} from 'mdast'
+import {LimitError} from '../../text/index.js'
+import {tooDear} from './effort/index.js'
 import type {EngineName} from './names.js'
 import {readWithRemark} from './remark.js'
 import {loadSatteri} from './satteri.js'
@@ -35,12 +37,17 @@ function firstLine({message}: Error): string {
   return message.replace(/[\r\n][\s\S]*/, '')
 }
 
-/** Reads a text without byte order mark with the chosen engine, and with the reference where that one is not sure. */
+/**
+ * Reads a text without byte order mark with the chosen engine, and with the reference where that one is not sure.
+ * @throws LimitError where the reference would have to read it, and could take for ever.
+ */
 export function read(text: string, reading: Reading): Root {
   if (chosen !== 'remark') {
     native ??= loadSatteri()
     const tree = native instanceof Error ? undefined : native(text, reading)
     if (tree !== undefined) return tree
   }
+  const dear = tooDear(text, reading.effort)
+  if (dear !== undefined) throw new LimitError(`the engine remark would take too long for its ${dear}`)
   return readWithRemark(text, reading)
 }

@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module'
 import type {Root} from 'mdast'
 import {doubtfulIn, isDoubtfulText} from './doubts/index.js'
+import {isDearForNative} from './effort/native.js'
 import {mixed} from './mixed.js'
 import {settle} from './settle.js'
 import type {Engine, Reading} from './types.js'
@@ -26,7 +27,7 @@ function readWith(
   reading: Reading,
 ): Root | undefined {
   const {frontmatterEnd} = reading
-  if (isDoubtfulText(text)) return undefined
+  if (isDoubtfulText(text) || isDearForNative(text)) return undefined
   const tree = markdownToMdast(text, {features: {gfm: true, frontmatter: frontmatterEnd !== undefined}})
   if (tree.type !== 'root') return undefined
   if (frontmatterEnd !== undefined && tree.children[0]?.position?.end.offset !== frontmatterEnd) return undefined

@@ -1,0 +1,36 @@
+import {afterEach, expect, test} from 'vitest'
+import {LimitError, parse, parseWithin, useEngine} from '../../src/markdown/index.js'
+
+afterEach(() => useEngine(undefined))
+
+test.each([
+  ['nested images', `${'!['.repeat(3_000)}x${'](u)'.repeat(3_000)}`, 'links and images that nest 3000 deep'],
+  ['underlined headings', 'a\n===\n'.repeat(5_000), '5000 underlined headings'],
+  ['quotes that end', '> a\n\n'.repeat(5_000), '5000 quotes, lists and footnotes that end'],
+  ['instructions', `a ${'<?'.repeat(20_000)}`, '20000 comments and instructions in one paragraph'],
+  ['emphasis', 'a* '.repeat(20_000), '20000 marks of emphasis in one paragraph'],
+  ['brackets', ']'.repeat(40_000), '40000 brackets that close in one paragraph'],
+])('%s are refused where the reference would read them, and else answered', (_name, text, what) => {
+  useEngine('remark')
+  expect(() => parseWithin(text)).toThrow(LimitError)
+  expect(() => parseWithin(text)).toThrow(`the engine remark would take too long for its ${what}`)
+  useEngine('satteri')
+  expect(parse(`${text}\n\n# End\n`).type).toBe('root')
+})
+
+test('who raises the limit of the size raises this one', () => {
+  useEngine('remark')
+  const text = '> a\n\n'.repeat(3_300)
+  expect(() => parseWithin(text)).toThrow(LimitError)
+  expect(parseWithin(text, {bytes: 8 * 1024 * 1024}).children.length).toBeGreaterThan(3_000)
+})
+
+test.each([
+  ['a long table', `| a | b |\n| - | - |\n${'| **a** | *b* `c` |\n'.repeat(3_000)}`],
+  ['a long list', '- **a** [b](c)\n'.repeat(3_000)],
+  ['much prose', 'Some *words* and `code`, with [links](a.md) among them.\n\n'.repeat(2_000)],
+  ['rules', '---\n\n'.repeat(3_000)],
+])('%s is read by the reference', (_name, text) => {
+  useEngine('remark')
+  expect(parseWithin(text).type).toBe('root')
+})
