@@ -72,5 +72,6 @@ function countedIn(text: string): Paragraph {
   }
   // Without an end it is no target.
   counted.links += Math.min(targets, targets === 0 ? 0 : text.split(')').length - 1)
+  counted.images = Math.min(counted.images, counted.closers)
   return counted
 }

@@ -1,0 +1,15 @@
+import {BLOCKS} from './blocks.mjs'
+import {FRONTMATTER} from './frontmatter.mjs'
+import {HTML} from './html.mjs'
+import {INLINE} from './inline.mjs'
+import {SIGNS} from './signs.mjs'
+import {SPEC} from './spec.mjs'
+import {TABLES} from './tables.mjs'
+
+/** Hostile documents: by name of their family, what makes one of a size in bytes or so. */
+export const FAMILIES = {...INLINE, ...BLOCKS, ...TABLES, ...HTML, ...FRONTMATTER, ...SIGNS, ...SPEC}
+
+const KIB = 1024
+
+/** The sizes in which each is tried. */
+export const SIZES = [KIB, 8 * KIB, 64 * KIB, 512 * KIB]
