@@ -19,13 +19,16 @@ export function stretchesWith(tree: Root, text: string, nodes: readonly Nodes[])
   const {children} = tree
   const starts = children.flatMap((child, index) => (index > 0 && beginsStretch(child, text) ? [index] : []))
   const bounds = [0, ...starts, children.length]
-  const places = nodes.map(startOf)
+  const places = nodes.map(startOf).sort((a, b) => a - b)
+  let place = 0
   return bounds.slice(0, -1).flatMap((first, at) => {
     const end = bounds[at + 1] ?? children.length
     const next = children[end]
     const from = first === 0 ? 0 : startOf(children[first] as RootContent)
     const to = next === undefined ? text.length : startOf(next)
-    return places.some(place => place >= from && place < to) ? [{from, to, first, end}] : []
+    const before = place
+    while ((places[place] ?? Number.POSITIVE_INFINITY) < to) place++
+    return place > before ? [{from, to, first, end}] : []
   })
 }
 
