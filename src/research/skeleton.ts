@@ -13,6 +13,8 @@ const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
  * @param questionsOnly Of sections of questions alone, with raw HTML, which may hide them.
  */
 export function skeletonOf(text: string, questionsOnly = false): string {
+  // A line that ends with CR alone, and a blanked one below it that ends with LF, would be one.
+  if (/\r(?!\n)/.test(text)) return text
   const lines = text.split(/(?<=\n)|(?<=\r)(?!\n)/)
   const content = lines.map(line => line.replace(/[\r\n]+$/, ''))
   const kept = new Set(questionsOnly ? [] : frontmatterLines(content))

@@ -108,6 +108,8 @@ describe('readOutline', () => {
   test('tells what readResearch tells, but for the references', () => {
     expect(readOutline(PATH, document)).toEqual(whole)
     expect(readOutline(PATH, document.replaceAll('\n', '\r\n')).headings).toEqual(whole.headings)
+    expect(readOutline(PATH, document.replaceAll('\n', '\r')).headings).toEqual(whole.headings)
+    expect(readOutline(PATH, 'a\rb\n\n# c\n').headings[0]?.line).toBe(4)
   })
 
   test.each([
