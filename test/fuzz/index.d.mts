@@ -63,6 +63,7 @@ export function runAll(options: {
   runs: number
   jobs: number
   deadline: number
+  minutes?: number
   only?: number
   names?: readonly string[]
   tell?: (done: number) => void

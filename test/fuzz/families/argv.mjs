@@ -72,7 +72,7 @@ const WRONG = [
 /** Command lines: the commands' own words, options and values, and what is none of them. */
 export default {
   name: 'argv',
-  weight: 15,
+  weight: 25,
   make(choose) {
     const command = choose.pick(TABLE)
     const words = choose.chance(0.92)

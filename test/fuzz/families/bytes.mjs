@@ -19,7 +19,7 @@ const BROKEN = [
 /** Bytes, valid and not, and texts that no file can hold: half of a surrogate pair. */
 export default {
   name: 'bytes',
-  weight: 10,
+  weight: 25,
   make(choose) {
     const way = choose.pick([random, signs, ended, ended, broken, broken, surrogates])
     return {...way(choose), also: extras(choose)}

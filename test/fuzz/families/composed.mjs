@@ -4,7 +4,7 @@ import {extras} from './extras.mjs'
 /** Documents made of a spec's parts: frontmatter, metadata, sections, tables, fences, citations of every form. */
 export default {
   name: 'composed',
-  weight: 25,
+  weight: 15,
   make: choose => ({
     subject: 'document',
     text: composed(choose),

@@ -5,6 +5,6 @@ import {extras} from './extras.mjs'
 /** Real documents: cut, doubled, spliced, swapped, indented, with fences, quotes and bars put in. */
 export default {
   name: 'mutated',
-  weight: 25,
+  weight: 20,
   make: choose => ({subject: 'document', text: mutated(choose, documents()), also: extras(choose)}),
 }

@@ -3,7 +3,7 @@ import {fileName} from '../inputs/names.mjs'
 /** Odd names of files: as files, as arguments, in citations. */
 export default {
   name: 'paths',
-  weight: 7,
+  weight: 4,
   make(choose) {
     const names = choose.times(choose.between(1, 3), () => fileName(choose))
     const cited = names.map(name =>

@@ -15,7 +15,7 @@ const HEADINGS = [
 /** Research documents: hostile frontmatter, options, questions; and what is scaffolded from them. */
 export default {
   name: 'research',
-  weight: 8,
+  weight: 5,
   make(choose) {
     const head = choose.chance(0.7) ? `---\n${badYaml(choose)}\n${choose.pick(['---', '---', '...', ''])}\n\n` : ''
     const body = choose.chance(0.5) ? composed(choose) : mutated(choose, documents())
@@ -24,6 +24,8 @@ export default {
       () => `\n${choose.pick(HEADINGS)}\n\n- [ ] ${choose.pick(['Who?', 'a b', '**x**: y?'])}\n`,
     )
     const title = choose.pick(['Seats', 'Rooms and seats', fileName(choose), 'Option', '\u202e', '-', 'x'.repeat(300)])
-    return {subject: 'research', text: head + body + more.join(''), title}
+    // A file holds no half of a surrogate pair.
+    const text = (head + body + more.join('')).replace(/\p{Cs}/gu, '\uFFFD')
+    return {subject: 'research', text, title}
   },
 }

@@ -6,7 +6,7 @@ import {badYaml} from '../inputs/yaml.mjs'
 /** Schemas of a user's: nonsense, wrong types, bombs, references in circles, patterns that take for ever. */
 export default {
   name: 'schemas',
-  weight: 6,
+  weight: 4,
   make(choose) {
     const path = choose.pick(['team.json', 'team.json', 'team.yaml'])
     if (choose.chance(0.08)) {

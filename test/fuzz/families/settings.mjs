@@ -33,7 +33,7 @@ let forms
 /** The settings of a workspace: configs, templates and schemas that they name. */
 export default {
   name: 'settings',
-  weight: 4,
+  weight: 2,
   make(choose) {
     forms ??= TEMPLATES.map(template)
     const name = choose.pick(['spec.config.yaml', 'spec.config.json', 'spec.config.yml'])

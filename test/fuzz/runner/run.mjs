@@ -5,20 +5,31 @@ import {openWorker} from './process.mjs'
 const BATCH = 50
 
 /**
- * Tries inputs of families, `runs` in all by their weights, in `jobs` processes. Calls `tell` after each batch with the number of
+ * Tries inputs of families, `runs` in all by their weights, in `jobs` processes; after so many `minutes` no more are begun. Calls `tell` after each batch with the number of
  * inputs done.
  * @returns {Promise<{families: {name: string, inputs: number, ms: number, slowest: {index: number, ms: number}}[],
  *   faults: {family: string, index: number, name: string, words: string}[]}>} faults in the order of families and inputs
  */
-export async function runAll({seed, runs, only, names, jobs, deadline, tell = () => {}}) {
+export async function runAll({
+  seed,
+  runs,
+  only,
+  names,
+  jobs,
+  deadline,
+  minutes = Number.POSITIVE_INFINITY,
+  tell = () => {},
+}) {
   const chosen = families.filter(({name}) => names === undefined || names.includes(name))
   const queue = batches(sharesOf(chosen, runs), only)
   const results = new Map(chosen.map(({name}) => [name, {name, inputs: 0, ms: 0, slowest: {index: -1, ms: 0}}]))
   const faults = []
   let done = 0
+  const end = performance.now() + minutes * 60_000
+  const next = () => (performance.now() < end ? queue.shift() : undefined)
   async function work() {
     const worker = openWorker({deadline})
-    for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
+    for (let batch = next(); batch !== undefined; batch = next()) {
       const result = results.get(batch.family)
       for await (const {index, ms, faults: found} of worker.run({seed, ...batch})) {
         result.inputs++
