@@ -23,6 +23,12 @@ export const TEXTS: readonly TextDoubt[] = [
     pattern: /[\u0085\uFEFF]/,
   },
   {
+    reason:
+      'A control character: the native engine ends a bare web address before it, the reference takes it for a part of that.',
+    example: 'http://g\u0007',
+    pattern: /[^\P{Cc}\t\n\r]/u,
+  },
+  {
     reason: 'Line ends of several kinds: the native engine makes them one in indented code.',
     example: '    f\r\n\n    ',
     pattern: /\r(?!\n)|\r\n(?:[^\n]*[^\r\n])?\n|(?:^|[^\r])\n[^\n]*\r\n/,
