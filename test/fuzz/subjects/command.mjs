@@ -57,11 +57,11 @@ async function ran({argv, files, stdin, columns, git}) {
   return {faults, seen: {status, ...settled(screen), written}}
 }
 
-function statusFaults(status, {stderr}) {
+function statusFaults(status, {stdout, stderr}) {
   const caught = /Unexpected failure: .*|checking it failed.*/.exec(stderr)
   return [
     ...([0, 1, 2, undefined].includes(status) ? [] : named('exit-status', [String(status)])),
-    ...(status === 2 && stderr === '' ? named('silent-failure', ['exit status 2, and not a word']) : []),
+    ...(status === 2 && stdout + stderr === '' ? named('silent-failure', ['exit status 2, and not a word']) : []),
     ...(caught === null ? [] : named('caught-crash', [caught[0]])),
   ]
 }
