@@ -47,6 +47,8 @@ async function measured(name, {options, corpus, peers, scratch}) {
   const {seed, runs, quick} = options
   const tell = line => say(`${name}: ${line}`)
   tell('makes the input')
+  // Before it takes its time, in which a commit may come.
+  const ours = versions()
   const allPeers = !options.peers.includes('all') && !quick
   const {input, roots, commands} = await prepare(name, {corpus, seed, scratch, quick, peers, allPeers, say: tell})
   const rows = await measure(commands, {roots, runs, memoryRuns: name === 'one' && !quick ? 3 : 1, scratch, say: tell})
@@ -58,7 +60,7 @@ async function measured(name, {options, corpus, peers, scratch}) {
     runs,
     seed,
     machine: machine(),
-    versions: {...versions(), ...versionsOf(used)},
+    versions: {...ours, ...versionsOf(used)},
     input,
     rows,
   }
