@@ -19,17 +19,28 @@ const LONGEST = 600
 export function sentenceAround(source: string, {from, to}: Slice, block: Slice): Slice {
   const start = Math.max(block.from, from - LONGEST)
   // One sign more, for what follows tells whether a full stop ends anything.
-  const before = endsIn(source.slice(start, from + 1), from - start).at(-1)
+  const before = lastEnd(source.slice(start, from + 1), from - start)
   const rest = source.slice(to, Math.min(block.to, to + LONGEST))
-  const [after] = endsIn(rest, rest.length)
+  const after = firstEnd(rest)
   return {from: before === undefined ? start : start + before.behind, to: to + (after ? after.at + 1 : rest.length)}
 }
 
-/** Where sentences of a text end, and where the next ones begin; none that begins behind `last`. */
-function endsIn(text: string, last: number): {at: number; behind: number}[] {
-  return [...text.matchAll(END)].flatMap(({0: whole, index}) =>
-    index + whole.length > last || isShort(text, index) ? [] : [{at: index, behind: index + whole.length}],
-  )
+interface End {
+  at: number
+  /** Where the next one begins. */
+  behind: number
+}
+
+function firstEnd(text: string): End | undefined {
+  for (const {0: whole, index} of text.matchAll(END))
+    if (!isShort(text, index)) return {at: index, behind: index + whole.length}
+  return undefined
+}
+
+/** The last end of a sentence before the next one begins at `last` or sooner. */
+function lastEnd(text: string, last: number): End | undefined {
+  const ends = [...text.matchAll(END)].map(({0: whole, index}) => ({at: index, behind: index + whole.length}))
+  return ends.findLast(({at, behind}) => behind <= last && !isShort(text, at))
 }
 
 /** Whether the full stop belongs to a short form: "cf.", "e.g.", "U.S.C.", the initial of a name. */

@@ -20,15 +20,25 @@ const ENDING =
   /(?:izations?|isations?|ations?|itions?|ments?|ences?|ances?|ables?|ibles?|ities|ally|ness|ings?|ions?|ents?|ants?|ates?|ated|ers?|ors?|als?|ity|ive|ed|es|ly|y|e|s)$/
 const LEAST_STEM = 4
 
-/** What was found out of words before: most return. */
-export type KnownWords = Map<string, readonly (readonly [term: string, strength: number])[]>
+// Most words of a document stand in the next one, too.
+const known = new Map<string, readonly (readonly [term: string, strength: number])[]>()
+const MOST_KNOWN = 20_000
+
+function knownTerms(chunk: string) {
+  const before = known.get(chunk)
+  if (before !== undefined) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const found = termsIn(chunk)
+  known.set(chunk, found)
+  return found
+}
 
 /** The terms of a text, Markdown or plain: stems of its words; names whole, and the words in them besides. */
-export function termsOf(text: string, known: KnownWords = new Map()): Terms {
+export function termsOf(text: string): Terms {
   const terms = new Map<string, number>()
-  for (const [chunk] of withoutAddresses(text).matchAll(/[^\s`*~"“”()[\]{}<>|,;→—–]+/gu)) {
-    const found = known.get(chunk) ?? termsIn(chunk)
-    known.set(chunk, found)
+  for (const chunk of withoutAddresses(text).split(/[\s`*~"“”()[\]{}<>|,;→—–]+/u)) {
+    if (chunk === '') continue
+    const found = knownTerms(chunk)
     for (const [term, strength] of found) if (strength > (terms.get(term) ?? 0)) terms.set(term, strength)
   }
   return terms

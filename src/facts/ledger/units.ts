@@ -5,7 +5,7 @@ import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {endOf, startOf} from '../reading/positions.js'
 import {roleAt} from './roles.js'
-import {type KnownWords, type Terms, termsOf} from './terms.js'
+import {type Terms, termsOf} from './terms.js'
 
 /** A piece of a document that may be what became of a question. */
 export interface Unit {
@@ -31,8 +31,7 @@ export interface Pieces {
 
 /** Every heading, item, paragraph and table row. An item comes with what stands below it. */
 export const piecesOf = once((document: Document): Pieces => {
-  const known: KnownWords = new Map()
-  const unit = (node: Nodes, text: string) => unitOf(node, text, document, known)
+  const unit = (node: Nodes, text: string) => unitOf(node, text, document)
   const units = document.blocks.flatMap(({node, inItem, text}) => {
     if (node.type === 'table') return rowsOf(node).map(row => unit(row, row.children.map(plain).join(' | ')))
     if (node.type === 'listItem') return unit(node, plain(node))
@@ -53,7 +52,7 @@ function rowsOf({children: [, ...rows]}: Table): Table['children'] {
   return rows
 }
 
-function unitOf(node: Nodes, text: string, document: Document, known: KnownWords): Unit {
+function unitOf(node: Nodes, text: string, document: Document): Unit {
   const start = startOf(node)
   let lead: Terms | undefined
   return {
@@ -61,11 +60,11 @@ function unitOf(node: Nodes, text: string, document: Document, known: KnownWords
     text,
     start,
     end: endOf(node),
-    terms: termsOf(text, known),
+    terms: termsOf(text),
     // Few of them are asked for.
     role: () => roleAt(document, start),
     lead: () => {
-      lead ??= termsOf(leadOf(text), known)
+      lead ??= termsOf(leadOf(text))
       return lead
     },
   }

@@ -32,6 +32,7 @@ function readWith(
   if (tree.type !== 'root') return undefined
   if (frontmatterEnd !== undefined && tree.children[0]?.position?.end.offset !== frontmatterEnd) return undefined
   const doubtful = doubtfulIn(tree, text)
+  if (doubtful === 'all') return undefined
   settle(tree, text)
   return doubtful.length === 0 ? tree : mixed(tree, text, doubtful, reading)
 }

@@ -9,6 +9,7 @@ const EMPTY = /^[ \t>]*(?:[-*+]|\d{1,9}[.)]|>)[ \t]*$/m
 export const codeBelowEmpty: NodeDoubt = {
   reason: 'Below a quote or an item that is empty the native engine makes a block of each line of indented code.',
   example: '>\n---\n    a\n    b',
+  wide: true,
   types: ['code'],
   holds: (node, {parent, index, text}) =>
     isIndented(node, text) && (isIndented(parent.children[index - 1], text) || hasEmptyMark(text)),
@@ -45,10 +46,11 @@ export const blankBelow: NodeDoubt = {
   reason:
     'A line of nothing but white space below indented code, or HTML in an item: the engines do not agree on whether it belongs to it.',
   example: '- T\n#\n    /\n    ',
+  wide: true,
   types: ['code', 'html'],
   holds: (node, {parent, text}) =>
     (isIndented(node, text) || (node.type === 'html' && parent.type !== 'root' && parent.type !== 'paragraph')) &&
-    (/^(?:\r\n|\n|\r)[ \t]+(?:\r|\n|$)/.test(text.slice(endOf(node))) || /[\r\n][ \t]*$/.test(sourceOf(node, text))),
+    (/^(?:\r\n|\n|\r)+[ \t]+(?:\r|\n|$)/.test(text.slice(endOf(node))) || /[\r\n][ \t]*$/.test(sourceOf(node, text))),
 }
 
 function isIndented(node: Nodes | undefined, text: string): boolean {

@@ -24,12 +24,16 @@ export function isDoubtfulText(text: string): boolean {
   return TEXTS.some(({pattern}) => pattern.test(text))
 }
 
-/** The nodes of the native engine's tree of which the reference may make others. */
-export function doubtfulIn(tree: Root, text: string): Nodes[] {
+/**
+ * The nodes of the native engine's tree of which the reference may make others; "all" where it is for something that may stand
+ * anywhere before them.
+ */
+export function doubtfulIn(tree: Root, text: string): Nodes[] | 'all' {
   const found: Nodes[] = []
-  someNode(tree, (node, parent, index) => {
-    if (BY_TYPE.get(node.type)?.some(doubt => doubt.holds(node, {parent, index, text}))) found.push(node)
-    return false
+  const isAll = someNode(tree, (node, parent, index) => {
+    const doubts = BY_TYPE.get(node.type)?.filter(doubt => doubt.holds(node, {parent, index, text})) ?? []
+    if (doubts.length > 0) found.push(node)
+    return doubts.some(({wide}) => wide)
   })
-  return found
+  return isAll ? 'all' : found
 }

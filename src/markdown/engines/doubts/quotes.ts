@@ -1,3 +1,4 @@
+import type {Nodes} from 'mdast'
 import {endOf, startOf} from '../../places.js'
 import {lineBefore, touches} from './places.js'
 import type {NodeDoubt} from './types.js'
@@ -6,12 +7,22 @@ export const belowInQuote: NodeDoubt = {
   reason: 'A list or a quote in a quote with something right below it: the engines see its end elsewhere.',
   example: '>- f\n>+ b',
   types: ['blockquote'],
-  holds: node =>
-    node.type === 'blockquote' &&
-    node.children.some((child, index) => {
-      const before = node.children[index - 1]
-      return before !== undefined && 'children' in before && before.type !== 'paragraph' && touches(before, child)
-    }),
+  holds: holdsBelow,
+}
+
+export const belowInItemInQuote: NodeDoubt = {
+  reason: 'The same in an item in a quote.',
+  example: '>- - f\n>    1. A',
+  types: ['listItem'],
+  holds: (node, {text}) => holdsBelow(node) && lineBefore(node.position?.start, text).includes('>'),
+}
+
+function holdsBelow(node: Nodes): boolean {
+  if (!('children' in node)) return false
+  return node.children.some((child, index) => {
+    const before = node.children[index - 1]
+    return before !== undefined && 'children' in before && before.type !== 'paragraph' && touches(before, child)
+  })
 }
 
 export const emptyInQuote: NodeDoubt = {

@@ -23,6 +23,17 @@ export const tableAsWords: NodeDoubt = {
   holds: (node, {text}) => /[\r\n](?=[ \t>|:]*-)[ \t>|:-]+(?:[\r\n]|$)/.test(sourceOf(node, text)),
 }
 
+export const headBetweenQuotes: NodeDoubt = {
+  reason:
+    'A line with bars between a quote and another with a row of dashes: to the reference they are a table of the first.',
+  example: '>}\n|||R\n>-|-|-',
+  types: ['paragraph'],
+  holds: (node, {parent, index, text}) => {
+    const before = parent.children[index - 1]
+    return before?.type === 'blockquote' && touches(before, node) && sourceOf(node, text).includes('|')
+  },
+}
+
 export const tagInTable: NodeDoubt = {
   reason: 'A row that begins with a tag: to the reference it ends the table.',
   example: '|a|\n|-|\n<b>',

@@ -50,6 +50,12 @@ export const TEXTS: readonly TextDoubt[] = [
     pattern: /[^\s*_~][*_~]+[\u{10000}-\u{10FFFF}]|[\u{10000}-\u{10FFFF}][*_~]+[^\s*_~]/u,
   },
   {
+    reason:
+      'The name of a note with white space in it is none, but may be that of an address: the native engine does not take it for a link.',
+    example: 'o\n[^ r]:/',
+    pattern: /^[ \t>]*\[\^[^\]\r\n]*\s[^\]]*\]:/m,
+  },
+  {
     reason: 'A footnote that begins with another one.',
     example: '[^1]:[^1]:',
     pattern: /^[ \t>]*\[\^[^\]\r\n]*\]:[ \t]*\[\^/m,

@@ -16,6 +16,8 @@ export interface TextDoubt extends Doubt {
 /** One that shows in the native engine's tree. */
 export interface NodeDoubt extends Doubt {
   types: readonly Nodes['type'][]
+  /** Whether what stands before the heading above it takes part in it. */
+  wide?: true
   /** Whether a node of these types has it. `text`: all of the document's. */
   holds(node: Nodes, around: Around): boolean
 }
