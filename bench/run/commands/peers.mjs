@@ -8,6 +8,9 @@ const folder = fileURLToPath(new URL('../../peers/', import.meta.url))
 const modules = join(folder, 'node_modules')
 const PLUGINS = ['remark-frontmatter', 'remark-gfm', 'remark-preset-lint-recommended']
 
+// By the lock file, which "npm ci" would refuse: it names no programs of other systems, where no registry had them when it was made.
+const INSTALL = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
+
 /**
  * Names for `--peers`, each with the packages it consists of and which of its rules are on. All check the style of Markdown; none
  * looks at git, or at other files.
@@ -41,7 +44,7 @@ export function installed(names, say, root = folder) {
   const wanted = namesOf(names)
   if (wanted.length > 0 && !existsSync(join(root, 'node_modules'))) {
     say('installing the peers into bench/peers')
-    const {status, stderr, error} = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {cwd: root, encoding: 'utf8'})
+    const {status, stderr, error} = spawnSync('npm', INSTALL, {cwd: root, encoding: 'utf8'})
     if (status !== 0) say(`the peers could not be installed: ${error?.message ?? briefly(stderr)}`)
   }
   return wanted.filter(name => {
