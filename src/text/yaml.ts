@@ -114,9 +114,12 @@ function rangeOf(node: unknown): [number, number] | undefined {
   return node.range ? [node.range[0], node.range[1]] : undefined
 }
 
+// As flow YAML, without quotes: where keys hold keys, each would double those of the one within.
 function keyText(node: unknown): string {
-  const value = plainOf(node)
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (yaml().isSeq(node)) return `[${node.items.map(keyText).join(', ')}]`
+  if (yaml().isMap(node))
+    return `{${node.items.map(pair => `${keyText(pair.key)}: ${keyText(pair.value)}`).join(', ')}}`
+  return yaml().isScalar(node) ? String(node.value ?? '') : ''
 }
 
 function plainOf(node: unknown): YamlValue {

@@ -256,6 +256,16 @@ describe('what is wrong is told with its line and a did-you-mean', () => {
     ])
   })
 
+  test('a condition of which a part is missing', () => {
+    expect(problemsOf(rule(JSON.parse('{"then": {}, "else": {}}')))).toEqual([
+      expect.stringContaining('Unexpected "then" without "if", expected both'),
+      expect.stringContaining('Unexpected "else" without "if", expected both'),
+    ])
+    expect(problemsOf(rule({if: {}}))).toEqual([
+      expect.stringContaining('Unexpected "if" without "then" and "else", expected one of them'),
+    ])
+  })
+
   test('a pattern for names that is none', () => {
     expect(problemsOf(rule({patternProperties: {'\\u{110000}': true, '[': {}, '^a': true}}))).toEqual([
       expect.stringContaining('Unexpected pattern "\\\\u{110000}", expected a regular expression (Invalid'),

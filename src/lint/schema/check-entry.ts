@@ -29,6 +29,11 @@ export function checkEntry(name: string, entry: unknown, report: Report): void {
 }
 
 function checkKeywords(schema: Record<string, unknown>, at: readonly string[], isEntry: boolean, report: Report): void {
+  const has = (keyword: string) => Object.hasOwn(schema, keyword)
+  for (const keyword of ['then', 'else'].filter(each => has(each) && !has('if')))
+    report([...at, keyword], `Unexpected "${keyword}" without "if", expected both`)
+  if (has('if') && !has('then') && !has('else'))
+    report([...at, 'if'], 'Unexpected "if" without "then" and "else", expected one of them')
   for (const [keyword, value] of Object.entries(schema)) {
     const entry = VOCABULARY.get(keyword)
     if (isEntry && WORDS.has(keyword)) continue
