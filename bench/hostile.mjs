@@ -8,6 +8,7 @@ import {spawn} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {FAMILIES, SIZES} from '../test/hostile/families/index.mjs'
+import {exponent} from './run/report/statistics.mjs'
 
 const {values} = parseArgs({
   options: {
@@ -66,7 +67,8 @@ for (const engine of values.engine ? [values.engine] : ['satteri', 'remark']) {
     documents += results.length
     const exponents = results.slice(1).map(({size, seconds}, index) => {
       const before = results[index]
-      return seconds < LEAST ? 0 : Math.log(seconds / Math.max(before.seconds, 0.001)) / Math.log(size / before.size)
+      const from = {x: before.size, y: Math.max(before.seconds, 0.001)}
+      return seconds < LEAST ? 0 : (exponent([from, {x: size, y: seconds}]) ?? 0)
     })
     const steepest = Math.max(0, ...exponents)
     const slowest = Math.max(0, ...results.map(({seconds}) => seconds))

@@ -1,7 +1,7 @@
+import {firstFrom} from '../text/index.js'
 import {marks} from './marks.js'
 import {positionIn} from './reading/cells.js'
 import type {Document} from './reading/document.js'
-import {firstFrom} from './reading/lists.js'
 import {everywhere, matchesIn} from './reading/matches.js'
 import {rangeBetween, startOf} from './reading/positions.js'
 import {standingTexts} from './reading/standing.js'

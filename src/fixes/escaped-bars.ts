@@ -1,3 +1,4 @@
+import {firstFrom, ofLast} from '../text/index.js'
 import {rangesOf} from './places.js'
 import type {FixMaker} from './types.js'
 import {isObject, isRange} from './values.js'
@@ -30,28 +31,17 @@ function surplusOf(item: Record<string, unknown>): number {
 
 // From the blank line before a place to the one behind it.
 function paragraphAround(text: string, offset: number): [start: number, end: number] {
-  const ends = blanksIn(text)
-  let low = 0
-  for (let high = ends.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if ((ends[middle]?.[1] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return [ends[low - 1]?.[1] ?? 0, ends[low]?.[0] ?? text.length]
+  const blanks = blanksIn(text)
+  const next = firstFrom(blanks.length, index => blanks[index]?.[1] ?? 0, offset + 1)
+  return [blanks[next - 1]?.[1] ?? 0, blanks[next]?.[0] ?? text.length]
 }
 
 const BLANK = /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)/g
 
-/** Where blank lines begin and end, of the text that was asked about last: many rows ask. */
-let last: {text: string; blanks: [start: number, end: number][]} | undefined
-
-function blanksIn(text: string): [start: number, end: number][] {
-  if (last?.text !== text) {
-    const found = text.matchAll(BLANK)
-    last = {text, blanks: Array.from(found, ({0: gap, index}) => [index, index + gap.length])}
-  }
-  return last.blanks
-}
+/** Where blank lines begin and end: many rows ask. */
+const blanksIn = ofLast((text): [start: number, end: number][] =>
+  Array.from(text.matchAll(BLANK), ({0: gap, index}) => [index, index + gap.length]),
+)
 
 /** Bars between backticks that no backslash stands before; none where it is open whether it is code that they stand in. */
 function barsInCode(row: string): number[] {

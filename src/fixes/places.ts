@@ -1,13 +1,13 @@
-import {type Lines, linesOf} from '../markdown/index.js'
+import {linesOf} from '../markdown/index.js'
+import {ofLast} from '../text/index.js'
 import type {Edit, Range} from './types.js'
 
-// Of the text that was asked about last: each message of a document asks.
-let last: {text: string; lines: Lines} | undefined
+// Each message of a document asks.
+const linesIn = ofLast(linesOf)
 
 /** Makes ranges of a text from offsets. */
 export function rangesOf(text: string): (start: number, end: number) => Range {
-  if (last?.text !== text) last = {text, lines: linesOf(text)}
-  const {lines} = last
+  const lines = linesIn(text)
   return (start, end) => ({start: lines.pointAt(start), end: lines.pointAt(end)})
 }
 

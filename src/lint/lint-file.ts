@@ -6,7 +6,7 @@ import {listedOf} from './listed.js'
 import type {Subject} from './read-facts.js'
 import {readSelected} from './read-selected.js'
 import type {RunResults} from './results/of-run.js'
-import type {Asked} from './results/types.js'
+import type {Asked, Found} from './results/types.js'
 import {outwardReport, type Ruling} from './rulings.js'
 import type {Kind} from './types.js'
 
@@ -52,7 +52,7 @@ export async function lintFile(
   }
 }
 
-async function find(subject: Subject): Promise<{judged: Judged; listed?: Listed; asked?: Asked}> {
+async function find(subject: Subject): Promise<Found & {asked?: Asked}> {
   const {asked, ...judged} = await check(subject)
   const {facts} = judged
   return {judged, ...(facts && {listed: listedOf(facts, subject.kind)}), ...(asked && {asked})}

@@ -1,7 +1,7 @@
 import {collect, type Facts, historyQuestionsOf, needsList, questionsOf, resolve} from '../facts/index.js'
 import type {Listed} from '../listing/index.js'
 import type {Limits} from '../markdown/index.js'
-import type {Workspace, World} from '../workspace/index.js'
+import type {Question, Workspace, World} from '../workspace/index.js'
 import {listedIn} from './listed-in.js'
 import type {Asked} from './results/types.js'
 import {skippedOf} from './skipped.js'
@@ -44,10 +44,8 @@ export async function readFacts(subject: Subject): Promise<ReadFacts> {
     const skipped = [{check: 'citations', reason: 'no workspace was given to look files up in'}]
     return {facts: resolve(collected, NOTHING), skipped}
   }
-  // Of research nobody asks what other documents say of the same matter.
-  const surroundings = kind.template !== undefined
   const questions = questionsOf(collected)
-  const seen = await workspace.look(questions, {surroundings})
+  const seen = await lookFor(kind, questions, workspace)
   const isListing = needsList(collected)
   const world = isListing ? {...seen, ...(await listedIn(workspace, {limits, known: subject.known}))} : seen
   const asked = historyQuestionsOf(collected, world)
@@ -56,4 +54,10 @@ export async function readFacts(subject: Subject): Promise<ReadFacts> {
   const told = {facts, skipped: skippedOf(facts, history?.gaps ?? [])}
   if (isListing) return told
   return {...told, asked: {questions, world, ...(asked && history && {history: {questions: asked, answers: history}})}}
+}
+
+/** What the world answers to the questions of a document of a kind. */
+export function lookFor(kind: Kind, questions: readonly Question[], workspace: Workspace): Promise<World> {
+  // Of research nobody asks what other documents say of the same matter.
+  return workspace.look(questions, {surroundings: kind.template !== undefined})
 }

@@ -1,3 +1,4 @@
+import {firstFrom} from '../text/index.js'
 /** A place in a text: line and column from 1, offset from 0, in UTF-16 units. */
 export interface Point {
   line: number
@@ -25,6 +26,7 @@ export function linesOf(text: string): Lines {
   const last = starts[starts.length - 1] ?? 0
   const count = last === text.length ? starts.length - 1 : starts.length
 
+  const startAt = (index: number) => starts[index] ?? 0
   const lines: Lines = {
     count,
     text: line => {
@@ -35,15 +37,9 @@ export function linesOf(text: string): Lines {
     start: line => (line === 1 ? mark : (starts[line - 1] ?? text.length)),
     pointAt: offset => {
       const inside = Math.min(Math.max(offset, 0), text.length)
-      let low = 0
-      let high = starts.length - 1
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if ((starts[middle] ?? 0) <= inside) low = middle
-        else high = middle - 1
-      }
-      const column = inside - (starts[low] ?? 0) + 1 - (low === 0 ? Math.min(mark, inside) : 0)
-      return {line: low + 1, column, offset: inside}
+      const line = firstFrom(starts.length, startAt, inside + 1)
+      const column = inside - startAt(line - 1) + 1 - (line === 1 ? Math.min(mark, inside) : 0)
+      return {line, column, offset: inside}
     },
     rangeOf: line => {
       const start = lines.start(line)

@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import {EXIT, visit} from 'unist-util-visit'
 import {read} from './engines/index.js'
 import {frontmatterAt} from './frontmatter.js'
+import {shift} from './shift.js'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 // White space to both engines, as the mark is, and no more to be trimmed.
@@ -21,7 +22,8 @@ export function parse(text: string, effort?: number): Root {
   const isDoubled = words.startsWith(BYTE_ORDER_MARK)
   const tree = read(isDoubled ? STAND_IN + words.slice(1) : words, reading)
   if (isDoubled) putMarkBack(tree)
-  if (isMarked) shiftOffsets(tree)
+  // The engines count from what follows the mark.
+  if (isMarked) shift([tree], BYTE_ORDER_MARK.length, 0)
   return tree
 }
 
@@ -29,17 +31,5 @@ function putMarkBack(tree: Root): void {
   visit(tree, 'text', node => {
     if (node.position?.start.offset === 0) node.value = node.value.replace(STAND_IN, BYTE_ORDER_MARK)
     return EXIT
-  })
-}
-
-// The engines count from what follows the mark.
-function shiftOffsets(tree: Root): void {
-  const seen = new Set<object>()
-  visit(tree, node => {
-    for (const point of [node.position?.start, node.position?.end]) {
-      if (point?.offset === undefined || seen.has(point)) continue
-      seen.add(point)
-      point.offset += BYTE_ORDER_MARK.length
-    }
   })
 }

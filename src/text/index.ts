@@ -2,10 +2,12 @@ export {compareCodeUnits} from './compare.js'
 export {count} from './count.js'
 export {daysBetween, isCalendarDate} from './dates.js'
 export {digest} from './digest.js'
+export {firstFrom} from './first-from.js'
 export {escapedJson, jsonItem, jsonLine, jsonText} from './json.js'
 export {LimitError} from './limit-error.js'
 export {lineEnding} from './line-ending.js'
 export {distance, nearest} from './nearest.js'
+export {ofLast} from './of-last.js'
 export {
   decodePercent,
   encodePath,

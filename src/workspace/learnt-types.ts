@@ -20,6 +20,8 @@ export type Learnt = readonly [name: string, value: Lesson[keyof Lesson]]
 export interface Lessons {
   /** Begins to remember, with what was learnt before. */
   begin(before: Iterable<Learnt>): void
+  /** Whether anything was learnt since. */
+  isMore(): boolean
   /** All that was asked for since. */
   used(): readonly Learnt[]
   /** The same, and what was learnt before. */

@@ -9,6 +9,7 @@ export function lessons(): Lessons {
     begin: known => {
       before = new Map(known)
     },
+    isMore: () => [...used.keys()].some(name => !before?.has(name)),
     used: () => [...used],
     all: () => [...new Map([...(before ?? []), ...used])],
     of: async (what, text, learn) => {

@@ -1,6 +1,6 @@
 import {claimSections, type TemplateSection, titleTest} from '../../template/index.js'
+import {firstFrom} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
-import {firstFrom} from '../reading/lists.js'
 import {once} from '../reading/once.js'
 import {type HiddenHeading, hiddenHeadings} from './lines.js'
 

@@ -1,7 +1,7 @@
 import {plain} from '../../markdown/index.js'
+import {firstFrom} from '../../text/index.js'
 import {cellPosition} from '../reading/cells.js'
 import type {Document} from '../reading/document.js'
-import {firstFrom} from '../reading/lists.js'
 import {once} from '../reading/once.js'
 import {startOf} from '../reading/positions.js'
 

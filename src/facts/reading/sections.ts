@@ -1,7 +1,6 @@
 import {type Claim, claimSections, type Template, type TemplateSection} from '../../template/index.js'
-import {slug} from '../../text/index.js'
+import {firstFrom, slug} from '../../text/index.js'
 import {idsBeside} from './ids.js'
-import {firstFrom} from './lists.js'
 import type {OutlineEntry} from './outline.js'
 import {endOf, startOf} from './positions.js'
 

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import {visit} from '../../markdown/index.js'
+import {firstFrom} from '../../text/index.js'
 import type {Document} from './document.js'
 import {once} from './once.js'
 import {endOf, startOf} from './positions.js'
@@ -103,16 +104,6 @@ function withoutEscapes(text: string, literal: readonly Range[]): View {
     gone.push(index - gone.length)
   }
   parts.push(text.slice(from))
-  return {text: parts.join(''), offsetOf: index => index + countUpTo(gone, index)}
-}
-
-/** How many of some numbers, which ascend, are at most a limit. */
-function countUpTo(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
+  const placeOf = (index: number) => gone[index] ?? 0
+  return {text: parts.join(''), offsetOf: index => index + firstFrom(gone.length, placeOf, index + 1)}
 }

@@ -1,6 +1,6 @@
 import type {Block} from '../../markdown/index.js'
+import {firstFrom} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
-import {firstFrom} from '../reading/lists.js'
 import {startOf} from '../reading/positions.js'
 import type {SectionFact} from './types.js'
 

@@ -1,5 +1,5 @@
+import {firstFrom} from '../../text/index.js'
 import {isComment} from '../reading/comments.js'
-import {firstFrom} from '../reading/lists.js'
 import {endOf, positionOf, startOf} from '../reading/positions.js'
 import {reasonOf} from '../reading/reason.js'
 import type {Waiver} from '../types.js'

@@ -1,6 +1,6 @@
 import type {Facts, Heading} from '../../facts/types.js'
 import type {Range} from '../../fixes/index.js'
-import {digest} from '../../text/index.js'
+import {digest, firstFrom} from '../../text/index.js'
 import type {Accused} from '../types.js'
 import type {Site} from './item.js'
 import type {Missing} from './missing.js'
@@ -36,14 +36,7 @@ export function accusedAt(range: Range, facts: Pick<Facts, 'outline'>, text: str
 
 // There may be many headings, and as many messages.
 function headingBefore(outline: readonly Heading[], offset: number): Heading | undefined {
-  let low = 0
-  let high = outline.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((outline[middle]?.position.start.offset ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return outline[low - 1]
+  return outline[firstFrom(outline.length, index => outline[index]?.position.start.offset ?? 0, offset + 1) - 1]
 }
 
 // Marks are no words: an item's number shifts with the items before it, and those of a quote move when it is wrapped anew.

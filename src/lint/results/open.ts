@@ -1,6 +1,6 @@
 import {digest} from '../../text/index.js'
 import type {Learnt, Workspace} from '../../workspace/index.js'
-import type {Subject} from '../read-facts.js'
+import {lookFor, type Subject} from '../read-facts.js'
 import {historyDigest, keyOf, worldDigest} from './digests.js'
 import type {Asked, Found, KeptResult, Results} from './types.js'
 
@@ -39,7 +39,8 @@ export async function openResults(workspace: Workspace): Promise<Results> {
     keep: async isWhole => {
       const others = isWhole ? [] : [...(before?.documents ?? [])].filter(([path]) => !documents.has(path))
       const isFewer = isWhole && before !== undefined && before.documents.size > documents.size
-      if (!isChanged && !isFewer) return
+      // What is cited may have become another text that answers the same.
+      if (!isChanged && !isFewer && !lessons.isMore()) return
       const all: Kept = {
         stamp,
         documents: Object.fromEntries([...others, ...documents]),
@@ -53,8 +54,7 @@ export async function openResults(workspace: Workspace): Promise<Results> {
 /** Whether the world says what it said, to what was asked then. */
 async function isSame({questions, world, history}: KeptResult, {workspace, kind, text}: Subject): Promise<boolean> {
   if (!workspace) return false
-  const seen = await workspace.look(questions, {surroundings: kind.template !== undefined})
-  if (worldDigest(seen) !== world) return false
+  if (worldDigest(await lookFor(kind, questions, workspace)) !== world) return false
   if (history === undefined) return true
   return historyDigest(await workspace.history({...history.questions, text})) === history.answers
 }

@@ -1,6 +1,6 @@
 import type {Nodes, Root, RootContent} from 'mdast'
-import {visit} from 'unist-util-visit'
 import {startOf} from '../places.js'
+import {shift} from '../shift.js'
 import {tooDear} from './effort/index.js'
 import {readWithRemark} from './remark.js'
 import {namesIn, type Stretch, stretchesWith} from './stretches.js'
@@ -62,24 +62,11 @@ function readAll(
     const mark = children[closing]
     if (!isOpen && (mark?.type !== 'heading' || startOf(mark) !== end)) return undefined
     const nodes = children.slice(at, closing)
-    move(nodes, from - offset, (from === 0 ? 1 : (tree.children[first]?.position?.start.line ?? 1)) - line)
+    shift(nodes, from - offset, (from === 0 ? 1 : (tree.children[first]?.position?.start.line ?? 1)) - line)
     read.push(nodes)
     at = closing + 1
     offset = end + CLOSING.length
     line = (mark?.position?.start.line ?? 1) + 1
   }
   return namesIn(read.flat(), text)?.names === inside.names ? read : undefined
-}
-
-function move(nodes: readonly RootContent[], offset: number, lines: number): void {
-  const seen = new Set<object>()
-  for (const node of nodes)
-    visit(node, ({position}: Nodes) => {
-      for (const point of [position?.start, position?.end]) {
-        if (point?.offset === undefined || seen.has(point)) continue
-        seen.add(point)
-        point.offset += offset
-        point.line += lines
-      }
-    })
 }

@@ -1,5 +1,6 @@
 import type {Nodes, Root, RootContent} from 'mdast'
 import {endOf, startOf} from '../places.js'
+import {someNode} from './walk.js'
 
 /** A stretch of a document from one heading of its own to the next: what stands in it is read without what stands around it. */
 export interface Stretch {
@@ -55,10 +56,5 @@ export function namesIn(nodes: readonly RootContent[], text: string): {names: st
 }
 
 function holdsNames(node: Nodes): boolean {
-  const nodes: Nodes[] = [node]
-  for (let each = nodes.pop(); each !== undefined; each = nodes.pop()) {
-    if (each.type === 'definition' || each.type === 'footnoteDefinition') return true
-    if ('children' in each) nodes.push(...each.children)
-  }
-  return false
+  return 'children' in node && someNode(node, ({type}) => type === 'definition' || type === 'footnoteDefinition')
 }

@@ -1,11 +1,11 @@
-import type {Nodes, Parents, Root} from 'mdast'
+import type {Nodes, Parents} from 'mdast'
 
 /**
- * Visits every node below the root, each before what it holds, until a visit says true; tells whether one did. Not by calls in one
+ * Visits every node below another one, each before what it holds, until a visit says true; tells whether one did. Not by calls in one
  * another: a tree may be deeper than the stack.
  */
-export function someNode(tree: Root, holds: (node: Nodes, parent: Parents, index: number) => boolean): boolean {
-  const parents: Parents[] = [tree]
+export function someNode(top: Parents, holds: (node: Nodes, parent: Parents, index: number) => boolean): boolean {
+  const parents: Parents[] = [top]
   for (let parent = parents.pop(); parent !== undefined; parent = parents.pop()) {
     for (const [index, node] of parent.children.entries()) {
       if (holds(node, parent, index)) return true

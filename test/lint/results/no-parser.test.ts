@@ -1,4 +1,6 @@
 import {execFileSync} from 'node:child_process'
+import {appendFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {faulty} from '../../cli/documents.js'
@@ -24,6 +26,10 @@ test('where all is taken over, no parser is loaded, not even for what is cited',
   const env = {...bareEnvironment(), SPEC_NO_CACHE: '', XDG_CACHE_HOME: folder()}
   const run = (): unknown =>
     JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', SCRIPT], {cwd, env, encoding: 'utf8'}))
+  expect(run()).toEqual({errors: 1, loaded: true})
+  expect(run()).toEqual({errors: 1, loaded: false})
+  // Another text that answers the same is read once.
+  appendFileSync(join(cwd, 'research/search.md'), '\nMore words.\n')
   expect(run()).toEqual({errors: 1, loaded: true})
   expect(run()).toEqual({errors: 1, loaded: false})
 })

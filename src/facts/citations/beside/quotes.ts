@@ -1,4 +1,5 @@
 import type {Code, Nodes, Parents, RootContent} from 'mdast'
+import {firstFrom} from '../../../text/index.js'
 import type {Scene} from '../scene.js'
 import {type Slice, sliceOf} from '../slice.js'
 import type {CitationDraft, Words} from '../types.js'
@@ -147,14 +148,9 @@ function onlyIn(
   places: readonly number[],
   {from, to}: Slice,
 ): CitationDraft | undefined {
-  let low = 0
-  for (let high = places.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if ((places[middle] ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  const next = places[low + 1]
-  return (places[low] ?? to) < to && (next === undefined || next >= to) ? drafts[low] : undefined
+  const first = firstFrom(places.length, index => places[index] ?? 0, from)
+  const next = places[first + 1]
+  return (places[first] ?? to) < to && (next === undefined || next >= to) ? drafts[first] : undefined
 }
 
 /** What a fence or a quote holds, up to the citation in it that tells where it is from. */

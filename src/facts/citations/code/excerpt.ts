@@ -1,3 +1,4 @@
+import {firstFrom} from '../../../text/index.js'
 import {splitLines} from '../../../text/line-map.js'
 import type {LineRange} from '../../types.js'
 
@@ -129,12 +130,5 @@ function placesIn({text, starts}: Packed, words: string): LineRange[] {
 
 // The last line that begins at or before an offset and is not empty there.
 function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstFrom(starts.length, index => starts[index] ?? 0, offset + 1)
 }

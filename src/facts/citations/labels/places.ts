@@ -1,3 +1,4 @@
+import {firstFrom} from '../../../text/index.js'
 import type {CitationDraft} from '../types.js'
 
 /** Citations by the places where they stand. */
@@ -14,14 +15,9 @@ export function placesOf(drafts: readonly CitationDraft[]): Places {
   return {
     at: offset => byStart.get(offset),
     within: (from, to) => {
-      let low = 0
-      for (let high = sorted.length; low < high; ) {
-        const middle = (low + high) >> 1
-        if ((sorted[middle]?.position.start.offset ?? 0) < from) low = middle + 1
-        else high = middle
-      }
-      const first = sorted[low]
-      for (let draft = first; draft !== undefined && draft.position.end.offset <= to; draft = sorted[++low])
+      let at = firstFrom(sorted.length, index => sorted[index]?.position.start.offset ?? 0, from)
+      const first = sorted[at]
+      for (let draft = first; draft !== undefined && draft.position.end.offset <= to; draft = sorted[++at])
         if (draft.kind === 'research' || draft.kind === 'spec') return draft
       return first !== undefined && first.position.end.offset <= to ? first : undefined
     },

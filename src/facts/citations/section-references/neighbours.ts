@@ -1,3 +1,4 @@
+import {firstFrom} from '../../../text/index.js'
 import type {Slice} from '../slice.js'
 import type {CitationDraft} from '../types.js'
 
@@ -16,15 +17,8 @@ export interface Neighbours {
 export function neighboursOf(drafts: readonly CitationDraft[]): Neighbours {
   const sorted = [...drafts].sort((a, b) => a.position.start.offset - b.position.start.offset)
   /** Index of the first that begins at or behind an offset. */
-  const indexFrom = (offset: number): number => {
-    let low = 0
-    for (let high = sorted.length; low < high; ) {
-      const middle = (low + high) >> 1
-      if ((sorted[middle]?.position.start.offset ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const indexFrom = (offset: number): number =>
+    firstFrom(sorted.length, index => sorted[index]?.position.start.offset ?? 0, offset)
   /** The nearest of the few that begin before an offset for which something holds: citations nest, but hardly deep. */
   const nearestBefore = (offset: number, holds: (end: number) => boolean): CitationDraft | undefined => {
     const last = indexFrom(offset) - 1

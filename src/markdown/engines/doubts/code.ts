@@ -1,4 +1,5 @@
 import type {Code, Nodes} from 'mdast'
+import {ofLast} from '../../../text/index.js'
 import {endOf} from '../../places.js'
 import {sourceOf} from './places.js'
 import type {NodeDoubt} from './types.js'
@@ -15,13 +16,8 @@ export const codeBelowEmpty: NodeDoubt = {
     isIndented(node, text) && (isIndented(parent.children[index - 1], text) || hasEmptyMark(text)),
 }
 
-// Asked again for each block of a document: the last answer is kept.
-let last = {text: '', answer: false}
-
-function hasEmptyMark(text: string): boolean {
-  if (last.text !== text) last = {text, answer: EMPTY.test(text)}
-  return last.answer
-}
+// Asked again for each block of a document.
+const hasEmptyMark = ofLast(text => EMPTY.test(text))
 
 export const openFence: NodeDoubt = {
   reason: 'Where a fence in a quote, an item or a footnote is open to its end, the engines see that end elsewhere.',

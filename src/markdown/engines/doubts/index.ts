@@ -13,6 +13,7 @@ import * as words from './words.js'
 const NODES: readonly NodeDoubt[] = [addresses, code, html, lists, quotes, tables, words].flatMap(file =>
   Object.values(file),
 )
+const NONE: readonly NodeDoubt[] = []
 const BY_TYPE = new Map<string, NodeDoubt[]>()
 for (const doubt of NODES) for (const type of doubt.types) BY_TYPE.set(type, [...(BY_TYPE.get(type) ?? []), doubt])
 
@@ -31,9 +32,14 @@ export function isDoubtfulText(text: string): boolean {
 export function doubtfulIn(tree: Root, text: string): Nodes[] | 'all' {
   const found: Nodes[] = []
   const isAll = someNode(tree, (node, parent, index) => {
-    const doubts = BY_TYPE.get(node.type)?.filter(doubt => doubt.holds(node, {parent, index, text})) ?? []
-    if (doubts.length > 0) found.push(node)
-    return doubts.some(({wide}) => wide)
+    let isFound = false
+    for (const {holds, wide} of BY_TYPE.get(node.type) ?? NONE) {
+      if ((isFound && !wide) || !holds(node, {parent, index, text})) continue
+      if (wide) return true
+      isFound = true
+    }
+    if (isFound) found.push(node)
+    return false
   })
   return isAll ? 'all' : found
 }

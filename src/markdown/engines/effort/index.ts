@@ -29,12 +29,12 @@ export function tooDear(text: string, most: number = MOST_EFFORT): string | unde
 
 function costsOf(text: string): Cost[] {
   const lines = text.split(/\r\n|\n|\r/)
-  const marks = {count: 0, steps: 0}
+  let marks = 0
   const dearest: Cost[] = []
   for (const {length, lines: long, runs, signs, closers, links, images, depth, openings, marks: all} of paragraphsOf(
     lines,
   )) {
-    marks.count += all
+    marks += all
     const costs: Cost[] = [
       {what: `${runs} marks of emphasis in one paragraph`, steps: 0.1 * runs ** 2 + 0.0002 * signs ** 2},
       {what: `${closers} brackets that close in one paragraph`, steps: 0.005 * closers ** 2},
@@ -44,7 +44,7 @@ function costsOf(text: string): Cost[] {
     ]
     for (const cost of costs) if (cost.steps > 10_000) dearest.push(cost)
   }
-  return [...dearest, ...blockCosts(text, lines), {what: `${marks.count} marks`, steps: 60 * marks.count}]
+  return [...dearest, ...blockCosts(text, lines), {what: `${marks} marks`, steps: 60 * marks}]
 }
 
 function blockCosts(text: string, lines: readonly string[]): Cost[] {
