@@ -1,4 +1,5 @@
 import type {Listed} from '../listing/index.js'
+import {owned} from '../text/index.js'
 import type {Selected} from '../workspace/index.js'
 import {check, type Judged, notChecked} from './lint.js'
 import type {LintFilesOptions} from './lint-files.js'
@@ -53,7 +54,8 @@ export async function lintFile(
 }
 
 async function find(subject: Subject): Promise<Found & {asked?: Asked}> {
-  const {asked, ...judged} = await check(subject)
-  const {facts} = judged
-  return {judged, ...(facts && {listed: listedOf(facts, subject.kind)}), ...(asked && {asked})}
+  const {asked, facts, ...judged} = await check(subject)
+  // All but the facts is held to the end of the run.
+  const found = owned({judged, ...(facts && {listed: listedOf(facts, subject.kind)})})
+  return {...found, judged: {...found.judged, ...(facts && {facts})}, ...(asked && {asked})}
 }

@@ -8,11 +8,19 @@ const LATER: Readonly<Record<string, string>> = {
   24: '--invocation-count-for-turbofan=20000',
 }
 
+// Documents are read one after the other, so what is in use stays small.
+const ALWAYS = [
+  // V8 would let the heap grow to four times of it before it looks for garbage, the more the longer a run takes. Twice is enough.
+  '--heap-growing-percent=100',
+  // Nor need what was made last have sixteen times the room: it takes a fifth more memory, and saves no time that could be measured.
+  '--semi-space-growth-factor=1',
+  // Functions that have rested for a while would be thrown away, and be missing in what is kept of the code for the next run.
+  '--no-flush-bytecode',
+]
+
 /** Sets V8 up for runs of a moment. To be called before anything is compiled: V8 takes no code from its cache that was compiled by other flags. */
 export function setEngineFlags(node: string): void {
-  // Documents are read one after the other, so what is in use stays small; yet V8 would let the heap grow to four times of it
-  // before it looks for garbage, the more the longer a run takes. Twice is enough.
-  setFlagsFromString('--heap-growing-percent=100')
+  for (const flag of ALWAYS) setFlagsFromString(flag)
   const later = LATER[node.split('.')[0] ?? '']
   if (later !== undefined) setFlagsFromString(later)
 }

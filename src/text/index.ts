@@ -8,6 +8,7 @@ export {LimitError} from './limit-error.js'
 export {lineEnding} from './line-ending.js'
 export {distance, nearest} from './nearest.js'
 export {ofLast} from './of-last.js'
+export {owned, ownText} from './own.js'
 export {
   decodePercent,
   encodePath,

@@ -1,6 +1,6 @@
 import {join, resolve} from 'node:path'
 import type {AskedQuestion} from '../research/types.js'
-import {compareCodeUnits} from '../text/index.js'
+import {compareCodeUnits, owned} from '../text/index.js'
 import {countLines, decode} from './decode.js'
 import {spotAt} from './entry.js'
 import type {Standing} from './grounds.js'
@@ -35,7 +35,7 @@ export function lookerOf(looker: Looker): Workspace['look'] {
   const learn = <W extends keyof Lesson>(what: W, reader: (text: string) => Promise<Lesson[W] | undefined>) =>
     remember(async path => {
       const text = textOf(await bytes(path))
-      return text === undefined ? undefined : looker.lessons.of(what, text, () => reader(text))
+      return text === undefined ? undefined : looker.lessons.of(what, text, async () => owned(await reader(text)))
     })
   const contents = learn('contents', contentsOf)
   const asking = learn('questions', askedIn)

@@ -1,3 +1,4 @@
+import {owned, ownText} from '../text/index.js'
 import {decode} from './decode.js'
 import type {Bytes} from './read.js'
 import type {Surroundings} from './types.js'
@@ -22,7 +23,7 @@ export async function surroundingsOf(
     Promise.all(research.map(async path => aboutOf(readAbout, path, await headAt(path, beginning)))),
     Promise.all(specs.map(async path => [path, (await headAt(path, beginning)) ?? ''] as const)),
   ])
-  return {research: abouts.flatMap(about => about ?? []), specs: new Map(heads)}
+  return {research: owned(abouts.flatMap(about => about ?? [])), specs: new Map(heads)}
 }
 
 async function headAt(path: string, beginning: Beginning, length = BEGINNING): Promise<string | undefined> {
@@ -34,7 +35,7 @@ async function headAt(path: string, beginning: Beginning, length = BEGINNING): P
   const reading = decode(bytes)
   if (!reading.ok) return undefined
   const head = headOf(reading.text)
-  return isAll || head.length < reading.text.length ? head : headAt(path, beginning, length * 16)
+  return isAll || head.length < reading.text.length ? ownText(head) : headAt(path, beginning, length * 16)
 }
 
 function aboutOf<About>(

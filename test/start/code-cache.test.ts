@@ -16,6 +16,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, expect, test} from 'vitest'
 import {faulty} from '../cli/documents.js'
+import {corpus} from '../support/corpus.js'
 import {bareEnvironment, folder, repository} from '../support/folders.js'
 
 // The built command, as a user runs it.
@@ -159,4 +160,15 @@ test('the bundle asks for no loader of modules: behind code from a cache there i
   const bundle = readFileSync(fileURLToPath(new URL('../../dist/bundle/spec.cjs', import.meta.url)), 'latin1')
   expect(bundle).toMatch(/require\("node:fs"\)/)
   expect(bundle.match(/(?<![\w.$])import\(.{0,80}/g)).toBeNull()
+})
+
+test.skipIf(corpus === undefined)('what a long run keeps of the code is no less than what a short one keeps', () => {
+  const sizeAfter = (paths: readonly string[]): number => {
+    const home = folder()
+    expect(spec(home, ['lint', '--quiet', '--fail-on', 'never', ...paths], {}, corpus).status).toBe(0)
+    const [name = ''] = filesIn(home)
+    return statSync(join(codeIn(home), name)).size
+  }
+  // V8 would throw functions away that have rested for some collections of garbage, those of the start first.
+  expect(sizeAfter([])).toBeGreaterThan(sizeAfter(['specs/2026-03-23-ask-user-question-dsl-node-type.md']))
 })

@@ -1,3 +1,5 @@
+import {ownText} from '../../text/index.js'
+
 /** What a text is about: its terms, each with how much it tells apart from how rare it is. */
 export type Terms = ReadonlyMap<string, number>
 
@@ -28,8 +30,10 @@ function knownTerms(chunk: string) {
   const before = known.get(chunk)
   if (before !== undefined) return before
   if (known.size >= MOST_KNOWN) known.clear()
-  const found = termsIn(chunk)
-  known.set(chunk, found)
+  // They outlive the document that it stands in.
+  const own = ownText(chunk)
+  const found = termsIn(own)
+  known.set(own, found)
   return found
 }
 

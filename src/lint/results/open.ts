@@ -1,4 +1,4 @@
-import {digest} from '../../text/index.js'
+import {digest, owned} from '../../text/index.js'
 import type {Learnt, Workspace} from '../../workspace/index.js'
 import {lookFor, type Subject} from '../read-facts.js'
 import {historyDigest, keyOf, worldDigest} from './digests.js'
@@ -69,9 +69,11 @@ function resultOf(key: string, {questions, world, history}: Asked, {judged, list
   const {facts: _, unjudged, ...rest} = judged
   return {
     key,
-    questions,
+    questions: owned(questions),
     world: worldDigest(world),
-    ...(history && {history: {questions: withoutText(history.questions), answers: historyDigest(history.answers)}}),
+    ...(history && {
+      history: {questions: owned(withoutText(history.questions)), answers: historyDigest(history.answers)},
+    }),
     judged: {...rest, unjudged: {...unjudged, rules: [...unjudged.rules]}},
     listed,
   }
