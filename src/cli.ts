@@ -8,6 +8,7 @@ import {parse} from './cli/parser.js'
 import {type StatusLine, statusLineOf} from './cli/status-line.js'
 import {verbOf} from './cli/verbs.js'
 import {type AnyCommand, type Context, oneOf, UsageError} from './commands/index.js'
+import {reasonOf} from './text/index.js'
 import {printable} from './text/printable.js'
 
 export type {Io} from './cli/io.js'
@@ -107,7 +108,7 @@ function contextOf(
 
 function messageOf(error: unknown): string {
   if (error instanceof UsageError) return error.message
-  const what = error instanceof Error ? error.message : String(error)
+  const what = reasonOf(error)
   return `Unexpected failure: ${what} (SPEC_DEBUG=1 shows where)`
 }
 

@@ -1,6 +1,7 @@
 import {oneOf, UsageError} from '../commands/index.js'
 // Not by the room's index, which loads parsers.
 import {ENGINES} from '../markdown/engines/names.js'
+import {reasonOf} from '../text/index.js'
 
 /**
  * Does a command's work with the engine that was asked for, by the option or else by SPEC_ENGINE.
@@ -18,7 +19,7 @@ export async function withEngine<Result>(
   try {
     useEngine(engine)
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(reasonOf(error))
   }
   try {
     return await work()

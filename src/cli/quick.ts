@@ -1,4 +1,5 @@
 import type {OptionSpecs} from '../commands/index.js'
+import {itemAt} from '../text/index.js'
 
 /** What was typed, before it is checked: arguments, and options by name, as yargs gives them. */
 export interface Typed {
@@ -17,7 +18,7 @@ export function readQuickly(known: OptionSpecs, argv: readonly string[]): Typed 
   const args: string[] = []
   const given: Record<string, unknown> = {}
   for (let index = 0; index < argv.length; index++) {
-    const word = argv[index] ?? ''
+    const word = itemAt(argv, index)
     if (word === '' || SPECIAL.test(word)) return undefined
     if (!word.startsWith('-')) {
       args.push(word)

@@ -1,4 +1,5 @@
 import {type CommandEntry, commands, didYouMean, UsageError} from '../commands/index.js'
+import {itemAt} from '../text/index.js'
 import {GLOBAL} from './options.js'
 
 /** What stands first on a command line: a command, a word that groups commands, or nothing. */
@@ -29,7 +30,7 @@ export function verbOf(argv: readonly string[]): Verb {
 
 function firstWord(argv: readonly string[]): number {
   for (let index = 0; index < argv.length; index++) {
-    const token = argv[index] ?? ''
+    const token = itemAt(argv, index)
     if (token === '--') break
     if (VALUED.includes(token)) index++
     else if (!token.startsWith('-')) return index

@@ -1,6 +1,6 @@
 import {collectFacts} from '../lint/index.js'
 import {LimitError} from '../markdown/index.js'
-import {jsonText} from '../text/index.js'
+import {jsonText, rethrowUnless} from '../text/index.js'
 import {define} from './support/define.js'
 import {kindName, withSchema} from './support/kinds.js'
 import {KIND, MAX_SIZE, STDIN_FILENAME} from './support/options.js'
@@ -35,8 +35,8 @@ export const command = define({
     const options = {path, workspace, limits: {bytes}, ...(kind === undefined ? {} : {kind})}
     const facts = await withSchema(undefined, workspace, context, () => collectFacts(found.text, options))
       .catch(error => {
-        if (error instanceof LimitError) throw new UsageError(`"${typed}" cannot be read: ${error.message}`)
-        throw error
+        rethrowUnless(error, LimitError)
+        throw new UsageError(`"${typed}" cannot be read: ${error.message}`)
       })
       .finally(workspace.close)
     context.print(jsonText(facts))

@@ -1,5 +1,5 @@
 import {plannedMove, UnreadError} from '../move/index.js'
-import {jsonText} from '../text/index.js'
+import {jsonText, rethrowUnless} from '../text/index.js'
 import {allOrNothing} from './support/all-or-nothing.js'
 import {define} from './support/define.js'
 import {printDiff} from './support/diff.js'
@@ -46,8 +46,8 @@ export const command = define({
       const rehearsed = await outermost.move(from, to, {rehearse: true})
       if (!rehearsed.ok) throw new UsageError(rehearsed.reason)
       const plan = await plannedMove(outermost, from, to).catch((error: unknown) => {
-        if (error instanceof UnreadError) throw new UsageError(`"${old}" cannot be read: ${error.message}`)
-        throw error
+        rethrowUnless(error, UnreadError)
+        throw new UsageError(`"${old}" cannot be read: ${error.message}`)
       })
       const show = shownFrom(outermost)
       const isDry = values['dry-run']

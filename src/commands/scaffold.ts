@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {ScaffoldError, type ScaffoldRequest, type ScaffoldResult, scaffold} from '../scaffold/index.js'
-import {jsonText} from '../text/index.js'
+import {jsonText, rethrowUnless} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {define} from './support/define.js'
 import {formOf} from './support/form.js'
@@ -151,8 +151,8 @@ async function scaffolded(request: ScaffoldRequest, workspace: Workspace): Promi
   try {
     return await scaffold(request, workspace)
   } catch (error) {
-    if (error instanceof ScaffoldError) throw new UsageError(error.message)
-    throw error
+    rethrowUnless(error, ScaffoldError)
+    throw new UsageError(error.message)
   }
 }
 

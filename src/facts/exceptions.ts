@@ -4,6 +4,7 @@ import {positionOf} from './citations/draft.js'
 import {sliceOf} from './citations/slice.js'
 import type {Document} from './reading/document.js'
 import type {OutlineEntry} from './reading/outline.js'
+import {startOf} from './reading/positions.js'
 import type {Exception, LineRange} from './types.js'
 
 // "<!-- spec-lint-disable-next-line residue, unset-value: the form is quoted here -->"
@@ -61,7 +62,7 @@ function commentsIn(tree: Parents): Comment[] {
       if ('children' in node) stack.push(node)
     }
   }
-  return found.sort((a, b) => (a.node.position?.start.offset ?? 0) - (b.node.position?.start.offset ?? 0))
+  return found.sort((a, b) => startOf(a.node) - startOf(b.node))
 }
 
 function saysNothing(node: Nodes): boolean {

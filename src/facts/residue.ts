@@ -57,7 +57,7 @@ function merged(told: readonly {position: Position}[]): Range[] {
 }
 
 function overlaps(ranges: readonly Range[], start: number, end: number): boolean {
-  const next = firstFrom(ranges.length, index => ranges[index]?.[1] ?? 0, start + 1)
+  const next = firstFrom(ranges, ([, end]) => end, start + 1)
   return (ranges[next]?.[0] ?? Number.POSITIVE_INFINITY) < end
 }
 

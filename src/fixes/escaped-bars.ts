@@ -1,4 +1,4 @@
-import {firstFrom, ofLast} from '../text/index.js'
+import {firstFrom, itemAt, ofLast} from '../text/index.js'
 import {rangesOf} from './places.js'
 import type {FixMaker} from './types.js'
 import {isObject, isRange} from './values.js'
@@ -32,7 +32,7 @@ function surplusOf(item: Record<string, unknown>): number {
 // From the blank line before a place to the one behind it.
 function paragraphAround(text: string, offset: number): [start: number, end: number] {
   const blanks = blanksIn(text)
-  const next = firstFrom(blanks.length, index => blanks[index]?.[1] ?? 0, offset + 1)
+  const next = firstFrom(blanks, ([, end]) => end, offset + 1)
   return [blanks[next - 1]?.[1] ?? 0, blanks[next]?.[0] ?? text.length]
 }
 
@@ -49,12 +49,12 @@ function barsInCode(row: string): number[] {
   const runs = [...row.matchAll(/`+/g)]
   const nextAlike = nextOfLength(runs.map(([run]) => run.length))
   for (let at = 0; at < runs.length; at++) {
-    const [open, length] = [runs[at]?.index ?? 0, runs[at]?.[0].length ?? 0]
+    const [open, length] = [itemAt(runs, at).index, itemAt(runs, at)[0].length]
     // Outside of code a backslash takes a backtick its meaning.
     if (isEscaped(row, open)) continue
     const close = nextAlike[at]
     if (close === undefined) continue
-    const end = runs[close]?.index ?? 0
+    const end = itemAt(runs, close).index
     const inside = [...row.slice(open, end).matchAll(/(?<!\\)\|/g)].map(({index}) => open + index)
     if (inside.length > 0 && length === 1 && /^\s.*\s$/.test(row.slice(open + length, end))) return []
     for (const bar of inside) bars.push(bar)
@@ -68,7 +68,7 @@ function nextOfLength(lengths: readonly number[]): (number | undefined)[] {
   const next = new Map<number, number>()
   const places: (number | undefined)[] = []
   for (let at = lengths.length - 1; at >= 0; at--) {
-    const length = lengths[at] ?? 0
+    const length = itemAt(lengths, at)
     places[at] = next.get(length)
     next.set(length, at)
   }

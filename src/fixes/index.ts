@@ -1,4 +1,5 @@
 import {LimitError} from '../markdown/index.js'
+import {rethrowUnless} from '../text/index.js'
 import {citedLines} from './cited-lines.js'
 import {driftedLines} from './drifted-lines.js'
 import {escapedBars} from './escaped-bars.js'
@@ -52,7 +53,7 @@ function madeBy(make: FixMaker, item: unknown, context: FixContext): ReturnType<
   try {
     return make(item, context)
   } catch (error) {
-    if (error instanceof LimitError) return undefined
-    throw error
+    rethrowUnless(error, LimitError)
+    return undefined
   }
 }

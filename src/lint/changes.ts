@@ -1,7 +1,7 @@
 import {collect} from '../facts/index.js'
 import {INDEX} from '../listing/index.js'
 import {LimitError} from '../markdown/index.js'
-import {printable} from '../text/index.js'
+import {printable, rethrowUnless} from '../text/index.js'
 import type {DocumentChange, Note, Selected, Workspace} from '../workspace/index.js'
 import {statusOf} from './evaluate/index.js'
 import {heldKind} from './held.js'
@@ -67,7 +67,7 @@ export function statusChange(
     return former === undefined || former === status ? undefined : {before: former, now: status}
   } catch (error) {
     // What could not be checked then had no status that was known.
-    if (error instanceof LimitError) return undefined
-    throw error
+    rethrowUnless(error, LimitError)
+    return undefined
   }
 }

@@ -1,5 +1,6 @@
 import type {Facts} from '../facts/index.js'
 import {LimitError} from '../markdown/index.js'
+import {rethrowUnless} from '../text/index.js'
 import type {Selected, Workspace} from '../workspace/index.js'
 import type {LintOptions} from './options.js'
 import {readFacts} from './read-facts.js'
@@ -36,7 +37,7 @@ export async function* factsOfFiles(
       const {facts, skipped} = await readFacts({text, path, kind, workspace, limits})
       yield {path: selected.path, outward, ok: true, kind, severities, facts, skipped}
     } catch (error) {
-      if (!(error instanceof LimitError)) throw error
+      rethrowUnless(error, LimitError)
       yield {path: selected.path, outward, ok: false, kind: kind.name, reason: error.message}
     }
   }

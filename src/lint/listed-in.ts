@@ -1,6 +1,7 @@
 import {collect, resolve} from '../facts/index.js'
 import type {Listed} from '../listing/index.js'
 import {LimitError, type Limits} from '../markdown/index.js'
+import {rethrowUnless} from '../text/index.js'
 import type {Selected, Workspace, World} from '../workspace/index.js'
 import {listedOf} from './listed.js'
 import {kindsInForce} from './options.js'
@@ -34,7 +35,7 @@ async function readListed(file: Selected, asked: Workspace, limits: Limits | und
     const facts = resolve(collect(text, {path, kind, folders: workspace.settings, ...(limits ? {limits} : {})}))
     return {...listedOf(facts, kind), path: file.path}
   } catch (error) {
-    if (!(error instanceof LimitError)) throw error
+    rethrowUnless(error, LimitError)
     return unread(kind.name, error.message)
   }
 }

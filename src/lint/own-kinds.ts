@@ -1,5 +1,6 @@
 import {linesOf} from '../markdown/index.js'
 import {linkVersions, readTemplate, type Template, TemplateError, versionOf, versionsOf} from '../template/index.js'
+import {rethrowUnless} from '../text/index.js'
 import type {KindFiles, Workspace} from '../workspace/index.js'
 import {configProblem} from './config-problem.js'
 import {builtInKinds} from './kinds.js'
@@ -71,7 +72,7 @@ function linked(read: readonly {path: string; template: Template}[], workspace: 
   try {
     return linkVersions(read.map(({template}) => template))
   } catch (error) {
-    if (!(error instanceof TemplateError)) throw error
+    rethrowUnless(error, TemplateError)
     const path = read.findLast(({template}) => template.source === error.source)?.path
     const reason = path === undefined ? error.message : `${path}:${error.line}: ${error.message}`
     throw at(workspace, `${name}/template`, reason)
@@ -104,7 +105,7 @@ async function templateAt(workspace: Workspace, name: string, path: string): Pro
   try {
     return readTemplate(text, {kind: name})
   } catch (error) {
-    if (!(error instanceof TemplateError)) throw error
+    rethrowUnless(error, TemplateError)
     const range = linesOf(text).rangeOf(error.line)
     throw settingsError(`${path}:${error.line}: ${error.message}`, [
       {severity: 'error', reason: error.message, path, range},

@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import {visit} from '../markdown/index.js'
+import {endOf, startOf, visit} from '../markdown/index.js'
 
 /** A line of a page that begins or ends a list. */
 export interface Marker {
@@ -44,8 +44,8 @@ interface Extent {
 
 function extents(tree: Root, types: readonly string[]): Extent[] {
   const found: Extent[] = []
-  visit(tree, ({type, position}) => {
-    if (types.includes(type)) found.push({start: position?.start.offset ?? 0, end: position?.end.offset ?? 0})
+  visit(tree, node => {
+    if (types.includes(node.type)) found.push({start: startOf(node), end: endOf(node)})
   })
   return found
 }

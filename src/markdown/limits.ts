@@ -1,5 +1,5 @@
 import type {Nodes, Root} from 'mdast'
-import {LimitError} from '../text/index.js'
+import {firstMatch, LimitError, rethrowUnless} from '../text/index.js'
 import {MOST_EFFORT} from './engines/effort/index.js'
 import {nestsDeeper} from './nesting.js'
 import {mayNestDeeper} from './nesting-quick.js'
@@ -54,8 +54,8 @@ function parseShallow(text: string, effort: number): Root | undefined {
   try {
     return parse(text, effort)
   } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
+    rethrowUnless(error, RangeError)
+    return undefined
   }
 }
 
@@ -88,5 +88,5 @@ function longRun(text: string): string | undefined {
 
 function lineAround(text: string, offset: number): string {
   const start = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1
-  return /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? ''
+  return firstMatch(/^[^\r\n]*/, text.slice(start))
 }

@@ -1,4 +1,4 @@
-import {firstFrom} from '../text/index.js'
+import {firstFrom, itemAt} from '../text/index.js'
 /** A place in a text: line and column from 1, offset from 0, in UTF-16 units. */
 export interface Point {
   line: number
@@ -23,10 +23,9 @@ export function linesOf(text: string): Lines {
   const starts = [0]
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
   const mark = text.startsWith('\uFEFF') ? 1 : 0
-  const last = starts[starts.length - 1] ?? 0
+  const last = itemAt(starts, starts.length - 1)
   const count = last === text.length ? starts.length - 1 : starts.length
 
-  const startAt = (index: number) => starts[index] ?? 0
   const lines: Lines = {
     count,
     text: line => {
@@ -37,8 +36,8 @@ export function linesOf(text: string): Lines {
     start: line => (line === 1 ? mark : (starts[line - 1] ?? text.length)),
     pointAt: offset => {
       const inside = Math.min(Math.max(offset, 0), text.length)
-      const line = firstFrom(starts.length, startAt, inside + 1)
-      const column = inside - startAt(line - 1) + 1 - (line === 1 ? Math.min(mark, inside) : 0)
+      const line = firstFrom(starts, start => start, inside + 1)
+      const column = inside - itemAt(starts, line - 1) + 1 - (line === 1 ? Math.min(mark, inside) : 0)
       return {line, column, offset: inside}
     },
     rangeOf: line => {

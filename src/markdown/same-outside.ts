@@ -1,4 +1,5 @@
 import type {Nodes, Root} from 'mdast'
+import {endOf, startOf} from './places.js'
 
 /** A stretch of a text, by offsets, and the one that stands in its place in a later text. */
 export interface Shift {
@@ -81,8 +82,8 @@ function contentStart(node: Nodes): number {
   return placeOf((node.type === 'paragraph' ? node.children[0] : undefined) ?? node).start
 }
 
-function placeOf({position}: Nodes): {start: number; end: number} {
-  return {start: position?.start.offset ?? 0, end: position?.end.offset ?? 0}
+function placeOf(node: Nodes): {start: number; end: number} {
+  return {start: startOf(node), end: endOf(node)}
 }
 
 // All that a node says, less its place and its children.

@@ -1,4 +1,4 @@
-import {headingsOf} from '../markdown/index.js'
+import {headingsOf, startOf} from '../markdown/index.js'
 import {type Draft, movedOver} from './draft.js'
 import {htmlLinks} from './html-links.js'
 import type {AnchorChange, HeadingChange, LeftReference, Migrated} from './types.js'
@@ -18,7 +18,7 @@ export function changesBetween(before: Draft, after: Draft): Pick<Migrated, 'anc
 function anchorsBetween(before: Draft, after: Draft): AnchorChange[] {
   const now = new Map(headingsOf(after.document.tree).map(({node, anchor}) => [node.position?.start.offset, anchor]))
   return headingsOf(before.document.tree).flatMap(({node, anchor}): AnchorChange[] => {
-    const to = now.get(movedOver(after.moves, node.position?.start.offset ?? 0))
+    const to = now.get(movedOver(after.moves, startOf(node)))
     return to === undefined || to === anchor ? [] : [{from: anchor, to}]
   })
 }

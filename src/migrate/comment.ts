@@ -1,5 +1,6 @@
 import type {Edit} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
+import {endOf, startOf} from '../markdown/index.js'
 import {markOf, type Template} from '../template/index.js'
 import {lineEnding} from '../text/index.js'
 import type {Draft} from './draft.js'
@@ -9,7 +10,7 @@ export function commentEdits({document, text}: Draft, {kind, version}: Template)
   const range = rangesOf(text)
   const own = document.madeFrom.filter(({state}) => state === 'held' || state === 'repeated')
   const edits = own.flatMap(({node}) => {
-    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+    const [start, end] = [startOf(node), endOf(node)]
     const at = /v\d+(?=\s*-->\s*$)/.exec(text.slice(start, end))
     return at ? [editAt(range, start + at.index, start + at.index + at[0].length, `v${version}`)] : []
   })

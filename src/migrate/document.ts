@@ -3,6 +3,7 @@ import {anchorEdits} from '../fixes/headings/anchors.js'
 import {isForeign} from '../fixes/headings/parent.js'
 import {LimitError} from '../markdown/index.js'
 import {type Template, versionsOf} from '../template/index.js'
+import {rethrowUnless} from '../text/index.js'
 import {changesBetween, deadLinks} from './changes.js'
 import {commentEdits} from './comment.js'
 import {type Draft, draftOf, edited} from './draft.js'
@@ -50,8 +51,8 @@ export function migrated(text: string, source: Source, to: Template, cited: Cite
       ...changesBetween(draft, current),
     }
   } catch (error) {
-    if (error instanceof LimitError) return {ok: false, reason: error.message}
-    throw error
+    rethrowUnless(error, LimitError)
+    return {ok: false, reason: error.message}
   }
 }
 

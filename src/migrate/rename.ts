@@ -3,6 +3,7 @@ import type {SectionNode} from '../facts/reading/sections.js'
 import type {Edit, Range} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import {type SectionPair, titleKey} from '../template/index.js'
+import {firstMatch} from '../text/index.js'
 import {claimedBy, type Draft} from './draft.js'
 import {newTitle, titleSource} from './titles.js'
 import type {PartChange} from './types.js'
@@ -91,6 +92,6 @@ function titlePlace({entry: {node, number, title}}: SectionNode, text: string): 
   const source = text.slice(start, end)
   const at = source.lastIndexOf(title)
   if (at >= 0 && title !== '') return [start + at, start + at + title.length]
-  const before = number === undefined ? '' : (/^[*_]{0,3}[\d.]+[*_]{0,3}\s+/.exec(source)?.[0] ?? '')
+  const before = number === undefined ? '' : firstMatch(/^[*_]{0,3}[\d.]+[*_]{0,3}\s+/, source)
   return [start + before.length, end]
 }

@@ -6,6 +6,7 @@ import {editAt, rangesOf} from '../fixes/places.js'
 import {rowEdits} from '../status/edit/insert.js'
 import {yamlScalar} from '../status/edit/scalar.js'
 import {bearsLabel, isNew, type MetadataRow, type RowPair} from '../template/index.js'
+import {firstMatch} from '../text/index.js'
 import {type Draft, withEditedRow} from './draft.js'
 import type {PartChange} from './types.js'
 
@@ -83,7 +84,7 @@ function labelEdit({text}: Draft, {source, labelPosition}: Row, label: string): 
   const [start, end] = [labelPosition.start.offset, labelPosition.end.offset]
   const range = rangesOf(text)
   if (source === 'frontmatter') return editAt(range, start, end, yamlScalar(label, text.slice(start, end)))
-  const padding = source === 'table' ? (/^ *(?=\|)/.exec(text.slice(end))?.[0].length ?? 0) : 0
+  const padding = source === 'table' ? firstMatch(/^ *(?=\|)/, text.slice(end)).length : 0
   if (padding === 0) return editAt(range, start, end, label)
   const spare = padding + (end - start) - label.length
   return editAt(range, start, end + padding, label + ' '.repeat(Math.max(spare, 1)))

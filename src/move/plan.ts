@@ -1,4 +1,5 @@
 import {LimitError} from '../markdown/index.js'
+import {rethrowUnless} from '../text/index.js'
 import type {Home, Workspace} from '../workspace/index.js'
 import {gathered, type Page} from './gather.js'
 import {mayName} from './names.js'
@@ -113,8 +114,8 @@ async function rewrittenAt(text: string, {page, home, outermost, route, scenery}
   try {
     return await rewritten({text, path, workspace, later}, route, scenery)
   } catch (error) {
-    if (error instanceof LimitError) return {reason: error.message}
-    throw error
+    rethrowUnless(error, LimitError)
+    return {reason: error.message}
   }
 }
 

@@ -1,6 +1,6 @@
 import {type Address, targetOf} from '../facts/citations/addresses.js'
 import type {Document} from '../facts/reading/document.js'
-import {visit} from '../markdown/index.js'
+import {endOf, startOf, visit} from '../markdown/index.js'
 import {PATH_IN_WORDS} from '../research/cited-by.js'
 import {decodePercent} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
@@ -49,7 +49,7 @@ function isAddressOf(written: string, {root}: Workspace, {from}: Route): boolean
 function reasonAt({tree, text}: Document, start: number, end: number): LeftReason {
   let reason: LeftReason = 'words'
   visit(tree, node => {
-    const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+    const [from, to] = [startOf(node), endOf(node)]
     if (start < from || end > to) return
     if (node.type === 'code') reason = 'code'
     else if (node.type === 'html') reason = 'html'

@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import {headingsOf, linesOf, parseWithin, plain} from '../markdown/index.js'
+import {headingsOf, lineOf, linesOf, parseWithin, plain} from '../markdown/index.js'
 import {aboutIn} from './about.js'
 import {frontmatterOf, scalar} from './frontmatter.js'
 import {isOption, withoutNumber} from './options.js'
@@ -54,7 +54,7 @@ function outlineIn(tree: Root, path: string, text: string): ResearchOutline {
       level: node.depth,
       text: plain(node),
       anchor,
-      line: node.position?.start.line ?? 1,
+      line: lineOf(node),
     }),
   )
   const commit = scalar(frontmatter, 'git_commit', 'commit')

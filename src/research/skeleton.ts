@@ -1,3 +1,4 @@
+import {itemAt} from '../text/index.js'
 import {roleOf} from './question-sections.js'
 
 const HEADING = /^[ >]{0,6}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/
@@ -44,7 +45,7 @@ export function skeletonOf(text: string, questionsOnly = false): string {
 }
 
 function* frontmatterLines(lines: readonly string[]): Generator<number> {
-  if (!/^\uFEFF?---[ \t]*$/.test(lines[0] ?? '')) return
+  if (!/^\uFEFF?---[ \t]*$/.test(itemAt(lines, 0))) return
   const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line))
   // One that was begun and not ended shows in its first lines.
   for (let index = 0; index <= (end < 0 ? 1 : end); index++) yield index

@@ -1,5 +1,5 @@
 import type {Link, Nodes, Parents, Root} from 'mdast'
-import {parse, plain} from '../markdown/index.js'
+import {parse, plain, startOf} from '../markdown/index.js'
 import {isDocument, joinPath, nameOf} from '../text/index.js'
 import type {Entry} from '../workspace/index.js'
 import {type Address, addressOf, candidatesOf, hasPlace} from './address.js'
@@ -65,7 +65,7 @@ function render(node: Exclude<Nodes, Root>, source: string, ground: Ground): str
 
 /** The source of a node with its children rendered. Children without a place of their own are part of the source around them. */
 function within(node: Exclude<Parents, Root>, source: string, ground: Ground, end = node.position?.end.offset): string {
-  let [text, at] = ['', node.position?.start.offset ?? 0]
+  let [text, at] = ['', startOf(node)]
   for (const child of node.children) {
     const {start, end} = child.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) continue

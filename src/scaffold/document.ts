@@ -1,5 +1,5 @@
 import type {Heading, PhrasingContent, Root, RootContent} from 'mdast'
-import {parse, stringify} from '../markdown/index.js'
+import {parse, startOf, stringify} from '../markdown/index.js'
 import {flatSections, formBlock, markOf, type Template, type TemplateSection} from '../template/index.js'
 import {appendix} from './appendix.js'
 import type {Evidence} from './evidence.js'
@@ -57,7 +57,7 @@ function partsOf(template: Template): Part[] {
   const optional = all.filter(section => section.optional)
   const parts: Part[] = [{blocks: []}]
   for (const node of parse(template.source).children) {
-    const start = node.position?.start.offset ?? 0
+    const start = startOf(node)
     if (optional.some(section => start >= section.start && start < section.end)) continue
     const section = byStart.get(start)
     if (node.type === 'heading' && (node.depth > 1 || section)) {

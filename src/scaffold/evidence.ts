@@ -1,6 +1,6 @@
 import type {ResearchDocument} from '../research/index.js'
 import {questionIds} from '../research/question-ids.js'
-import {compareCodeUnits, isDocument} from '../text/index.js'
+import {compareCodeUnits, isDocument, itemAt} from '../text/index.js'
 import type {Entry, Question, Workspace} from '../workspace/index.js'
 import {candidatesOf} from './address.js'
 import {carry, type Ground} from './carry.js'
@@ -71,7 +71,7 @@ function questionsOf(documents: readonly ResearchDocument[], groundOf: GroundOf)
   for (const document of documents) {
     const ids = questionIds(document.questions)
     for (const [index, {text, choices = [], resolved, anchor}] of document.questions.entries()) {
-      const id = ids[index] ?? ''
+      const id = itemAt(ids, index)
       const question = {
         id,
         sources: [{document, anchor}],

@@ -1,6 +1,6 @@
 import {LimitError} from '../markdown/index.js'
 import type {ResearchOutline} from '../research/index.js'
-import {isDocument} from '../text/index.js'
+import {isDocument, rethrowUnless} from '../text/index.js'
 import type {Note, Workspace} from '../workspace/index.js'
 import {quoted} from './clean.js'
 import {ScaffoldError} from './error.js'
@@ -81,8 +81,8 @@ async function readSource<Document extends ResearchOutline>(
   try {
     return read(path, reading.text)
   } catch (error) {
-    if (error instanceof LimitError) return {reason: error.message}
-    throw error
+    rethrowUnless(error, LimitError)
+    return {reason: error.message}
   }
 }
 

@@ -1,3 +1,4 @@
+import {itemAt} from '../text/index.js'
 import {apart, type ClaimableHeading, directChildren, endOf} from './heading-order.js'
 import {fits} from './holes.js'
 import {cutTitle, titleKey} from './titles.js'
@@ -37,7 +38,7 @@ export function claimSections(
       whole: headings.map(({title}) => titleKey(title)),
       cut: headings.map(({title}) => titleKey(cutTitle(title))),
     },
-    onlyTitle: titles.length === 1 ? (titles[0] ?? -1) : -1,
+    onlyTitle: titles.length === 1 ? itemAt(titles, 0) : -1,
     claims: new Map(),
   }
   claimWithin(search, sections, {from: 0, to: headings.length, parent: -1})
@@ -71,7 +72,7 @@ function claimWithin(search: Search, sections: readonly TemplateSection[], groun
   for (let way = 0; way < WAYS; way++) {
     const fresh: [section: TemplateSection, heading: number][] = []
     for (const [index, section] of sections.entries()) {
-      for (const wording of ways[index]?.[way] ?? []) {
+      for (const wording of itemAt(itemAt(ways, index), way)) {
         const known = keptBy(section)
         if (known.length > 0 && section.repeat !== true) break
         const found = chosen(section, find(section, wording), known, search)
@@ -142,7 +143,7 @@ function finder(
       if (
         (section.anyLevel || headings[index]?.level === section.level) &&
         isFree(index) &&
-        fits(glob, keys[form][index] ?? '')
+        fits(glob, itemAt(keys[form], index))
       )
         found.push(index)
     }
@@ -164,6 +165,6 @@ function chosen(
 ): readonly number[] {
   if (found.length === 0) return found
   if (section.repeat === true) return section.anyLevel === true ? apart(found, known, headings) : found
-  const level = (index: number) => headings[index]?.level ?? 0
+  const level = (index: number) => itemAt(headings, index).level
   return [found.reduce((best, index) => (level(index) < level(best) ? index : best))]
 }

@@ -1,4 +1,5 @@
 import type {Html} from 'mdast'
+import {lineOf} from '../markdown/index.js'
 
 /** A comment that says something about the template. */
 export interface TemplateComment {
@@ -16,7 +17,7 @@ export function commentsOf(node: Html): TemplateComment[] {
   return [...node.value.matchAll(COMMENT)].map(match => {
     const [whole, name = '', body = ''] = match
     const before = node.value.slice(0, match.index + whole.length - body.length - '-->'.length)
-    return {name, body, line: (node.position?.start.line ?? 1) + before.split(/\r\n|\n|\r/).length - 1}
+    return {name, body, line: lineOf(node) + before.split(/\r\n|\n|\r/).length - 1}
   })
 }
 

@@ -1,3 +1,5 @@
+import {itemAt} from '../text/index.js'
+
 /** A heading of a document, as far as claiming goes. */
 export interface ClaimableHeading {
   level: number
@@ -31,7 +33,7 @@ export function directChildren(
   const found = new Set<number>()
   let level = Number.POSITIVE_INFINITY
   for (let index = from; index < to; index++) {
-    const own = headings[index]?.level ?? 0
+    const own = itemAt(headings, index).level
     if (index === title || own > level) continue
     level = own
     found.add(index)
@@ -41,9 +43,9 @@ export function directChildren(
 
 /** Index behind the last heading below the one at `index`. */
 export function endOf(headings: readonly ClaimableHeading[], index: number, to: number): number {
-  const level = headings[index]?.level ?? 0
+  const {level} = itemAt(headings, index)
   for (let next = index + 1; next < to; next++) {
-    if ((headings[next]?.level ?? 0) <= level) return next
+    if (itemAt(headings, next).level <= level) return next
   }
   return to
 }

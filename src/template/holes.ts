@@ -1,5 +1,6 @@
 import type {Heading} from 'mdast'
 import {plain} from '../markdown/index.js'
+import {itemAt} from '../text/index.js'
 import {titleKey} from './titles.js'
 
 // What stands in a template's heading for words of the author's own: "Option …", "[Name]", "{name of a choice}", "<name>".
@@ -55,8 +56,8 @@ export function isBare(glob: Glob): boolean {
 
 /** Whether a title's key is the glob's texts with at least one sign in each hole. In time that grows with the key alone. */
 export function fits(glob: Glob, key: string): boolean {
-  const first = glob[0] ?? ''
-  const last = glob[glob.length - 1] ?? ''
+  const first = itemAt(glob, 0)
+  const last = itemAt(glob, glob.length - 1)
   if (!key.startsWith(first) || !key.endsWith(last)) return false
   let at = first.length
   for (const text of glob.slice(1, -1)) {

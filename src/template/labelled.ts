@@ -1,5 +1,6 @@
 import type {Paragraph, PhrasingContent} from 'mdast'
 import {plain} from '../markdown/index.js'
+import {itemAt} from '../text/index.js'
 
 /** A line such as "**Status**: Draft", with half-open ranges of offsets in the source. */
 export interface Labelled {
@@ -88,8 +89,8 @@ function textLines(value: string, source: string): {text: string; offset: number
   if (parts.length !== texts.length * 2 - 1) return [{text: value, offset: 0, length: source.length}]
   let offset = 0
   return texts.map((text, index) => {
-    if (index > 0) offset += parts[index * 2 - 1]?.length ?? 0
-    const part = parts[index * 2] ?? ''
+    if (index > 0) offset += itemAt(parts, index * 2 - 1).length
+    const part = itemAt(parts, index * 2)
     const found = {text, offset, length: part.length}
     offset += part.length
     return found

@@ -1,5 +1,5 @@
 import type {List, Paragraph, RootContent, Table} from 'mdast'
-import {plain} from '../markdown/index.js'
+import {plain, startOf} from '../markdown/index.js'
 import {type Labelled, labelledLines, labelledParagraph} from './labelled.js'
 import {titleKey} from './titles.js'
 import type {MetadataRow} from './types.js'
@@ -105,5 +105,5 @@ function knowing(rows: Opening['rows']): (label: string) => boolean {
 }
 
 function isBefore(node: RootContent, offset: number): boolean {
-  return (node.position?.start.offset ?? 0) < offset
+  return startOf(node) < offset
 }

@@ -1,4 +1,5 @@
 import type {Heading, Root, RootContent} from 'mdast'
+import {startOf} from '../markdown/index.js'
 import {TemplateError} from './error.js'
 import {headingText} from './holes.js'
 import {splitNumber} from './titles.js'
@@ -33,7 +34,7 @@ export function partsOf(tree: Root, source: string): Part[] {
       last?.content.push(node)
       continue
     }
-    const start = node.position?.start.offset ?? 0
+    const start = startOf(node)
     while ((open[open.length - 1]?.heading.depth ?? 0) >= node.depth) close(open, start)
     if (node.depth < top) continue
     const text = headingText(node)

@@ -1,3 +1,4 @@
+import {rethrowUnless} from '../text/index.js'
 import {patternOf as compiled, PatternError} from '../text/patterns/index.js'
 import {idOf, isMap, itemsOf, partOf, requireKeys, type Setting, textOf} from './checks.js'
 import {TemplateError} from './error.js'
@@ -77,7 +78,7 @@ function problemOf(pattern: string): string | undefined {
     compiled(pattern)
     return compiled(`^(?:${pattern})$`).test('') ? 'expected one that does not match the empty text' : undefined
   } catch (error) {
-    if (error instanceof PatternError) return error.message
-    throw error
+    rethrowUnless(error, PatternError)
+    return error.message
   }
 }

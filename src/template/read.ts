@@ -1,5 +1,6 @@
 import type {Heading, Root} from 'mdast'
 import {blocksOf, LimitError, parseWithin} from '../markdown/index.js'
+import {rethrowUnless} from '../text/index.js'
 import {commentsOf, type TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
 import {type Header, readHeader} from './header.js'
@@ -63,8 +64,8 @@ function parseTemplate(source: string): Root {
   try {
     return parseWithin(source)
   } catch (error) {
-    if (error instanceof LimitError) throw new TemplateError(`The template cannot be read: ${error.message}`, 1)
-    throw error
+    rethrowUnless(error, LimitError)
+    throw new TemplateError(`The template cannot be read: ${error.message}`, 1)
   }
 }
 

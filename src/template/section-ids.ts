@@ -1,4 +1,4 @@
-import {slug} from '../text/index.js'
+import {itemAt, slug} from '../text/index.js'
 import {flagOf, idOf, type Setting} from './checks.js'
 import {TemplateError} from './error.js'
 import {withHoles, withoutHoles} from './holes.js'
@@ -14,7 +14,7 @@ export function idsOf(parts: readonly Part[], settings: readonly Map<string, Set
   const ids = parts.map((part, index) => {
     const said = settings[index]?.get('id')
     if (said) return idOf(said)
-    const cut = cuts[index] ?? ''
+    const cut = itemAt(cuts, index)
     const id = cuts.filter(other => other === cut).length > 1 ? slug(part.title) : cut
     if (id !== '') return id
     throw new TemplateError(

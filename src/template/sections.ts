@@ -1,5 +1,5 @@
 import type {Root, RootContent} from 'mdast'
-import {nearest} from '../text/index.js'
+import {itemAt, nearest} from '../text/index.js'
 import {flagOf, isAnyLevel, type Setting, textOf, textsOf} from './checks.js'
 import {commentsOf, markdownOf, type TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
@@ -67,7 +67,7 @@ function sectionsOf(parts: readonly Part[], around: string, defaults: Defaults):
   const settings = parts.map(part => sectionSettings(part.content))
   const ids = idsOf(parts, settings)
   return parts.map((part, index): TemplateSection => {
-    const id = ids[index] ?? ''
+    const id = itemAt(ids, index)
     const path = around === '' ? id : `${around}/${id}`
     const get = (key: string) => settings[index]?.get(key)
     const fill = fillOf(get('fill'))

@@ -1,5 +1,5 @@
 import type {Table} from 'mdast'
-import {type Block, blocksOf, parse, plain} from '../markdown/index.js'
+import {type Block, blocksOf, parse, plain, startOf} from '../markdown/index.js'
 import type {ResidueText, TemplateSection} from './types.js'
 
 // A shorter text of an example may stand in a real document by chance.
@@ -35,7 +35,7 @@ export function labelsOf(
   begin: number,
 ): string[] {
   const texts = blocks
-    .filter(({node}) => (node.position?.start.offset ?? 0) >= begin)
+    .filter(({node}) => startOf(node) >= begin)
     .filter(block => !isMarked(block, markers, source))
     .flatMap(textsIn)
   return [...new Set(texts.filter(text => text !== '' && text !== 'TBD'))]
@@ -65,6 +65,6 @@ function bodyTexts(table: Table): string[] {
 }
 
 function isMarked({node}: Block, markers: readonly string[], source: string): boolean {
-  const start = node.position?.start.offset ?? 0
+  const start = startOf(node)
   return markers.some(marker => source.startsWith(marker, start))
 }

@@ -1,10 +1,12 @@
-/** Index of the first of `count` places, which ascend, that does not lie before an offset; `count` where all do. */
-export function firstFrom(count: number, placeOf: (index: number) => number, offset: number): number {
+import {itemAt} from './item-at.js'
+
+/** Index of the first item that does not lie before an offset, their places ascending; their number where all do. */
+export function firstFrom<Item>(items: ArrayLike<Item>, placeOf: (item: Item) => number, offset: number): number {
   let low = 0
-  let high = count
+  let high = items.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (placeOf(middle) < offset) low = middle + 1
+    if (placeOf(itemAt(items, middle)) < offset) low = middle + 1
     else high = middle
   }
   return low

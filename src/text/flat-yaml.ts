@@ -1,3 +1,5 @@
+import {itemAt} from './item-at.js'
+
 /** What a flat mapping holds under its keys: a scalar as it is read, or a list of them. */
 export type FlatYaml = ReadonlyMap<string, string | string[]>
 
@@ -23,7 +25,7 @@ export function readFlatYaml(text: string): FlatYaml | undefined {
   const values = new Map<string, string | string[]>()
   const lines = text.split('\n')
   for (let index = 0; index < lines.length; index++) {
-    const line = withoutTrailing(lines[index] ?? '')
+    const line = withoutTrailing(itemAt(lines, index))
     if (line === '' || line.startsWith('#')) continue
     const [, key, words] = PAIR.exec(line) ?? []
     if (key === undefined || values.has(key)) return undefined

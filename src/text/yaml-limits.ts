@@ -1,3 +1,4 @@
+import {itemAt} from './item-at.js'
 import {yaml} from './yaml-package.js'
 
 export interface YamlLimits {
@@ -21,7 +22,7 @@ export function checkYaml(text: string, limits: YamlLimits): {reason: string; li
   let afterNode = false
   const {CST, Lexer} = yaml()
   for (const token of new Lexer().lex(text)) {
-    const type: string | null = scalarFollows ? 'scalar' : CST.tokenType(token)
+    const type: string = scalarFollows ? 'scalar' : String(CST.tokenType(token))
     scalarFollows = type === 'scalar' && token === CST.SCALAR
     if (scalarFollows || type === 'doc-mode' || type === 'flow-error-end') continue
 
@@ -31,19 +32,20 @@ export function checkYaml(text: string, limits: YamlLimits): {reason: string; li
       afterNode = false
       continue
     }
-    if (REFUSED[type ?? '']) return {reason: `the YAML has ${REFUSED[type ?? '']}`, line}
+    const refused = REFUSED[type]
+    if (refused) return {reason: `the YAML has ${refused}`, line}
     if (type === 'flow-map-start' || type === 'flow-seq-start') flows++
     if (type === 'flow-map-end' || type === 'flow-seq-end') flows = Math.max(0, flows - 1)
-    if (flows === 0 && !SPACE.has(type ?? '') && !(type === 'map-value-ind' && afterNode)) {
+    if (flows === 0 && !SPACE.has(type) && !(type === 'map-value-ind' && afterNode)) {
       while ((blocks[blocks.length - 1] ?? -1) > column) blocks.pop()
       if (blocks[blocks.length - 1] !== column) blocks.push(column)
     }
-    if (!SPACE.has(type ?? '')) afterNode = !INDICATOR.has(type ?? '')
+    if (!SPACE.has(type)) afterNode = !INDICATOR.has(type)
     if (flows + blocks.length > depth + 1) return {reason: `the YAML nests deeper than ${depth} levels`, line}
 
     const lines = token.split(/\r\n|\n|\r/)
     line += lines.length - 1
-    column = lines.length > 1 ? (lines[lines.length - 1] ?? '').length : column + token.length
+    column = lines.length > 1 ? itemAt(lines, lines.length - 1).length : column + token.length
   }
   return undefined
 }

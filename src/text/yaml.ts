@@ -67,8 +67,7 @@ function* rangesOf(node: unknown, pointer: string): Generator<[string, readonly 
       : []
   for (const {name, at, inner} of parts) {
     const path = `${pointer}/${escapePointer(name)}`
-    const range = rangeOf(at)
-    if (range) yield [path, range]
+    yield [path, rangeOf(at, 0)]
     yield* rangesOf(inner, path)
   }
 }
@@ -105,13 +104,14 @@ function lineAt(text: string, offset: number): number {
 }
 
 function pairOf(key: unknown, value: unknown): YamlPair {
-  const keyRange = rangeOf(key) ?? [0, 0]
-  return {key: keyText(key), value: plainOf(value), keyRange, valueRange: rangeOf(value) ?? [keyRange[1], keyRange[1]]}
+  const keyRange = rangeOf(key, 0)
+  return {key: keyText(key), value: plainOf(value), keyRange, valueRange: rangeOf(value, keyRange[1])}
 }
 
-function rangeOf(node: unknown): [number, number] | undefined {
-  if (!yaml().isScalar(node) && !yaml().isMap(node) && !yaml().isSeq(node)) return undefined
-  return node.range ? [node.range[0], node.range[1]] : undefined
+// A key may stand without a value, as in "{a}": its place is told by the caller.
+function rangeOf(node: unknown, otherwise: number): [number, number] {
+  const range = yaml().isNode(node) ? node.range : undefined
+  return range ? [range[0], range[1]] : [otherwise, otherwise]
 }
 
 // As flow YAML, without quotes: where keys hold keys, each would double those of the one within.
@@ -119,12 +119,16 @@ function keyText(node: unknown): string {
   if (yaml().isSeq(node)) return `[${node.items.map(keyText).join(', ')}]`
   if (yaml().isMap(node))
     return `{${node.items.map(pair => `${keyText(pair.key)}: ${keyText(pair.value)}`).join(', ')}}`
-  return yaml().isScalar(node) ? String(node.value ?? '') : ''
+  return scalarText(node)
 }
 
 function plainOf(node: unknown): YamlValue {
   if (yaml().isSeq(node)) return node.items.map(plainOf)
   if (yaml().isMap(node)) return entries(node.items.map(pair => [keyText(pair.key), plainOf(pair.value)]))
+  return scalarText(node)
+}
+
+function scalarText(node: unknown): string {
   return yaml().isScalar(node) ? String(node.value ?? '') : ''
 }
 

@@ -1,4 +1,5 @@
 import {isUtf8} from 'node:buffer'
+import {itemAt} from '../text/index.js'
 import type {Reading} from './types.js'
 
 /**
@@ -22,7 +23,7 @@ function describe(bytes: Uint8Array): string {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'unexpected UTF-16'
   const offset = firstInvalid(bytes)
   const line = countLines(bytes.subarray(0, offset + 1))
-  return `unexpected byte 0x${(bytes[offset] ?? 0).toString(16).padStart(2, '0')} in line ${line}`
+  return `unexpected byte 0x${itemAt(bytes, offset).toString(16).padStart(2, '0')} in line ${line}`
 }
 
 // Decoded loosely, the first wrong sequence is the first U+FFFD that does not stand in the bytes as such.

@@ -1,4 +1,5 @@
 import {join, resolve} from 'node:path'
+import {lineOf} from '../markdown/index.js'
 import type {AskedQuestion} from '../research/types.js'
 import {compareCodeUnits, owned} from '../text/index.js'
 import {countLines, decode} from './decode.js'
@@ -149,7 +150,7 @@ async function contentsOf(text: string): Promise<Contents | undefined> {
     const headings = headingsOf(tree).map(({node}) => ({
       level: node.depth,
       text: plain(node),
-      line: node.position?.start.line ?? 1,
+      line: lineOf(node),
     }))
     return {anchors: anchorsOf(tree), headings}
   } catch {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {readTypedYaml, readYaml} from '../../src/text/yaml.js'
+import {readTypedYaml, readYaml, yamlRanges} from '../../src/text/yaml.js'
 
 const value = (text: string) => {
   const read = readYaml(text)
@@ -114,5 +114,31 @@ describe('YAML that is refused', () => {
   test('sizes up to the limit are read', () => {
     expect(refusal(`a: [${'x, '.repeat(21_000)}x]`)).toBe('read')
     expect(refusal(`a:\n${'- b: c\n'.repeat(9_000)}`)).toBe('read')
+  })
+})
+
+describe('what is seldom written', () => {
+  test('keys that are lists, maps or nothing are texts', () => {
+    expect(value('[a, b]: c\n{d: e}: f\n')).toEqual({'[a, b]': 'c', '{d: e}': 'f'})
+    expect(readTypedYaml('~: a\n')).toMatchObject({ok: true, value: {'': 'a'}})
+  })
+
+  test('a key without a value has an empty one right behind it', () => {
+    const read = readYaml('{a, b: c}')
+    expect(read.ok && read.value).toEqual({a: '', b: 'c'})
+    expect(read.ok && read.pairs.map(pair => pair.valueRange)).toEqual([
+      [2, 2],
+      [7, 8],
+    ])
+  })
+
+  test('nothing has a place in a text that cannot be read', () => {
+    expect(yamlRanges('a: [b')).toEqual(new Map())
+    expect(yamlRanges('a: [b]')).toEqual(
+      new Map([
+        ['/a', [0, 1]],
+        ['/a/0', [4, 5]],
+      ]),
+    )
   })
 })

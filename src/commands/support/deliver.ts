@@ -1,6 +1,7 @@
 import {relative, resolve, sep} from 'node:path'
 import type {Report, SchemaText} from '../../lint/index.js'
 import {markdownPage, plainPalette, type ReportContext, type Reporter} from '../../reporters/index.js'
+import {rethrowUnless} from '../../text/index.js'
 import {appendText, findGit, type Workspace, WorkspaceError} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {type Gate, isFailing} from './gate.js'
@@ -66,7 +67,7 @@ async function writeStepSummary(report: Report, context: ReportContext, {cwd, en
     await appendText(resolve(cwd, file), markdownPage(report, LONGEST_STEP_SUMMARY, context))
     return true
   } catch (error) {
-    if (!(error instanceof WorkspaceError)) throw error
+    rethrowUnless(error, WorkspaceError)
     note(`spec: ${error.message} (GITHUB_STEP_SUMMARY)`)
     return false
   }

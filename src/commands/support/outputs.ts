@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import type {Report} from '../../lint/index.js'
 import {type Reporter, reporters} from '../../reporters/index.js'
-import {printable} from '../../text/index.js'
+import {printable, rethrowUnless} from '../../text/index.js'
 import {type Output, openOutput, type Workspace, WorkspaceError, writeOutput} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {oneOf, UsageError} from './usage.js'
@@ -87,7 +87,7 @@ export async function writeTargets(
         throw new WorkspaceError(`"${printable(target.typed)}" cannot be written: this run has read it`)
       await writeOutput(target, Array.from(text(target.reporter)).join(''))
     } catch (error) {
-      if (!(error instanceof WorkspaceError)) throw error
+      rethrowUnless(error, WorkspaceError)
       context.note(`spec: ${error.message}`)
       all = false
     }
@@ -99,7 +99,7 @@ async function asUsage<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    if (error instanceof WorkspaceError) throw new UsageError(error.message)
-    throw error
+    rethrowUnless(error, WorkspaceError)
+    throw new UsageError(error.message)
   }
 }

@@ -1,7 +1,7 @@
 import {lint, type Message} from '../../lint/index.js'
 import {LimitError} from '../../markdown/index.js'
 import {citedIn, type RankedResearch, type ResearchOutline, rankResearch, readOutline} from '../../research/index.js'
-import {isDocument} from '../../text/index.js'
+import {isDocument, rethrowUnless} from '../../text/index.js'
 import type {Note, Workspace} from '../../workspace/index.js'
 import {UsageError} from './usage.js'
 
@@ -92,8 +92,8 @@ async function outlineOf(path: string, workspace: Workspace): Promise<ResearchOu
   try {
     return readOutline(path, reading.text)
   } catch (error) {
-    if (error instanceof LimitError) return {reason: error.message}
-    throw error
+    rethrowUnless(error, LimitError)
+    return {reason: error.message}
   }
 }
 

@@ -1,4 +1,5 @@
 import {readTemplate, type Template, TemplateError} from '../../template/index.js'
+import {rethrowUnless} from '../../text/index.js'
 import type {Workspace} from '../../workspace/index.js'
 import {UsageError} from './usage.js'
 import {pathOf} from './workspace.js'
@@ -10,8 +11,7 @@ export async function templateFile(workspace: Workspace, typed: string, kind?: s
   try {
     return readTemplate(reading.text, kind === undefined ? {} : {kind})
   } catch (error) {
-    if (error instanceof TemplateError)
-      throw new UsageError(`The template "${typed}" cannot be used: line ${error.line}: ${error.message}`)
-    throw error
+    rethrowUnless(error, TemplateError)
+    throw new UsageError(`The template "${typed}" cannot be used: line ${error.line}: ${error.message}`)
   }
 }

@@ -1,5 +1,6 @@
 import {relative} from 'node:path'
 import {count} from '../../reporters/index.js'
+import {rethrowUnless} from '../../text/index.js'
 import {type Seen, type Watcher, WorkspaceError} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {listed, UsageError} from './usage.js'
@@ -79,8 +80,8 @@ async function setTo(watcher: Watcher, seen: Seen, since: number): Promise<void>
   try {
     await watcher.set(seen, since)
   } catch (error) {
-    if (error instanceof WorkspaceError) throw new UsageError(error.message)
-    throw error
+    rethrowUnless(error, WorkspaceError)
+    throw new UsageError(error.message)
   }
 }
 

@@ -1,5 +1,6 @@
 import {relative, resolve, sep} from 'node:path'
 import {count, noticesText, plainPalette} from '../../reporters/index.js'
+import {rethrowUnless} from '../../text/index.js'
 import {
   ConfigError,
   type Home,
@@ -98,8 +99,8 @@ export async function homeOf(workspace: Workspace, typed: string, context: Conte
 /** What is wrong with a workspace is a usage error, be it one below that is met on the way. */
 export function refuseWorkspace(error: unknown, context: Context): never {
   if (error instanceof ConfigError) return refuse(error, context)
-  if (error instanceof WorkspaceError) throw new UsageError(error.message)
-  throw error
+  rethrowUnless(error, WorkspaceError)
+  throw new UsageError(error.message)
 }
 
 function slashes(path: string): string {

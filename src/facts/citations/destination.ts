@@ -46,7 +46,7 @@ function destinationAt(source: string, offset: number, end: number): (Slice & {n
   let depth = 0
   let to = from
   for (; to < end; to++) {
-    const sign = source[to] ?? ''
+    const sign = source.charAt(to)
     if (/\s/.test(sign)) break
     if (sign === '\\') to++
     else if (sign === '(') depth++

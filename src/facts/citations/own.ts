@@ -1,4 +1,4 @@
-import {anchorsOf, headingsOf, plain} from '../../markdown/index.js'
+import {anchorsOf, headingsOf, lineOf, plain} from '../../markdown/index.js'
 import {once} from '../reading/once.js'
 import type {Scene} from './scene.js'
 import type {Candidate, Own} from './types.js'
@@ -15,7 +15,7 @@ export const ownOf = once(
     headings: headingsOf(tree).map(({node}) => ({
       level: node.depth,
       text: plain(node),
-      line: node.position?.start.line ?? 1,
+      line: lineOf(node),
     })),
   }),
 )

@@ -1,5 +1,5 @@
 import {claimSections, type TemplateSection, titleTest} from '../../template/index.js'
-import {firstFrom} from '../../text/index.js'
+import {firstFrom, itemAt} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {type HiddenHeading, hiddenHeadings} from './lines.js'
@@ -14,16 +14,21 @@ const MOST = 100
 export function hiddenTitles(document: Document, from: number, to: number): string[] {
   if (!document.template) return []
   const all = candidates(document)
-  const placeOf = (index: number) => all[index]?.offset ?? 0
-  const first = firstFrom(all.length, placeOf, from)
-  const headings = all.slice(first, Math.min(firstFrom(all.length, placeOf, to), first + MOST))
+  const first = firstFrom(all, ({offset}) => offset, from)
+  const headings = all.slice(
+    first,
+    Math.min(
+      firstFrom(all, ({offset}) => offset, to),
+      first + MOST,
+    ),
+  )
   if (headings.length === 0) return []
 
   const indexes = new Set<number>()
   for (const forms of [freeForms(document), ...formsAround(document, from)]) {
     for (const index of claimSections(forms, headings).keys()) indexes.add(index)
   }
-  return [...indexes].sort((a, b) => a - b).map(index => headings[index]?.text ?? '')
+  return [...indexes].sort((a, b) => a - b).map(index => itemAt(headings, index).text)
 }
 
 /** Hidden headings that bear a title of the template at all. */

@@ -1,3 +1,4 @@
+import {lastLineOf, lineOf} from '../../markdown/index.js'
 import {type FencedCode, fencedCode} from '../reading/code.js'
 import type {Document} from '../reading/document.js'
 import {endOf, rangeBetween, startOf} from '../reading/positions.js'
@@ -35,13 +36,13 @@ export function fences(document: Document): Fence[] {
 
 function openingLine({lines}: Document, {node}: FencedCode): Fence['position'] {
   const start = startOf(node)
-  const line = node.position?.start.line ?? 1
+  const line = lineOf(node)
   return rangeBetween(lines, start, lines.start(line) + lines.text(line).trimEnd().length)
 }
 
 /** Whether its last line closes it, and not the end of the document or of what is around it. */
 function isClosed({lines}: Document, {node, character, length}: FencedCode): boolean {
-  const [first, last] = [node.position?.start.line ?? 0, node.position?.end.line ?? 0]
+  const [first, last] = [lineOf(node), lastLineOf(node)]
   const contents = node.value === '' ? 0 : node.value.split(/\r\n|\n|\r/).length
   // A last line that is content may look like a closing one: it is indented too far.
   if (last <= first + contents) return false

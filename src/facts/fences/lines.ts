@@ -1,3 +1,4 @@
+import {lineOf} from '../../markdown/index.js'
 import {splitNumber} from '../../template/index.js'
 import {type FencedCode, fencedCode} from '../reading/code.js'
 import type {Document} from '../reading/document.js'
@@ -14,7 +15,7 @@ export interface HiddenHeading {
 /** Lines of a fence's content with the offset at which each begins, containers around it aside. */
 export function contentLines(document: Document, {node}: FencedCode): {text: string; offset: number}[] {
   if (node.value === '') return []
-  const first = (node.position?.start.line ?? 1) + 1
+  const first = lineOf(node) + 1
   return node.value.split(/\r\n|\n|\r/).map((text, index) => {
     const line = document.lines.text(first + index)
     return {text, offset: document.lines.start(first + index) + Math.max(0, line.length - text.length)}

@@ -23,7 +23,7 @@ const FARTHEST = 200
 export const openingsOf = once((document: Document): ((offset: number) => string | undefined) => {
   const openings = openingsIn(document)
   return offset => {
-    const opening = openings[firstFrom(openings.length, index => openings[index]?.start ?? 0, offset + 1) - 1]
+    const opening = openings[firstFrom(openings, ({start}) => start, offset + 1) - 1]
     if (!opening || offset - opening.start > FARTHEST) return undefined
     const before = document.text.slice(opening.start, offset)
     return MARKS.test(opening.numbered ? before.replace(NUMBER, '') : before) ? opening.text : undefined

@@ -1,5 +1,6 @@
 import {questionIds} from '../../research/question-ids.js'
 import type {AskedQuestion} from '../../research/types.js'
+import {itemAt} from '../../text/index.js'
 import type {World} from '../../workspace/index.js'
 import type {Document} from '../reading/document.js'
 import {positionOf} from '../reading/positions.js'
@@ -20,7 +21,7 @@ export function ledger(document: Document, sources: readonly Source[], world: Wo
 
 function entriesOf(source: Source, questions: readonly AskedQuestion[], document: Document): LedgerEntry[] {
   const ids = questionIds(questions)
-  const asked = questions.flatMap((question, index) => (question.resolved ? [] : {question, id: ids[index] ?? ''}))
+  const asked = questions.flatMap((question, index) => (question.resolved ? [] : {question, id: itemAt(ids, index)}))
   const excuseFor = excusesOf(source, asked, document)
   return asked.map(({question, id}): LedgerEntry => {
     const fate = fateOf(question, id, excuseFor(question, id), document)

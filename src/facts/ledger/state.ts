@@ -4,7 +4,7 @@ import {plain} from '../../markdown/index.js'
 import {roleOf} from '../../research/question-sections.js'
 import {isAdvice, isAnswer, readsResolved} from '../../research/resolved.js'
 import type {Document} from '../reading/document.js'
-import {startOf} from '../reading/positions.js'
+import {endOf, startOf} from '../reading/positions.js'
 import type {Unit} from './units.js'
 
 /**
@@ -92,11 +92,7 @@ function headingSettled({node}: Unit, document: Document): boolean {
 
 function outermostItem(unit: Unit, document: Document): ListItem | undefined {
   const around = document.blocks.find(
-    ({node, inItem}) =>
-      node.type === 'listItem' &&
-      !inItem &&
-      startOf(node) <= unit.start &&
-      (node.position?.end.offset ?? 0) >= unit.end,
+    ({node, inItem}) => node.type === 'listItem' && !inItem && startOf(node) <= unit.start && endOf(node) >= unit.end,
   )
   return around?.node.type === 'listItem' ? around.node : undefined
 }

@@ -1,4 +1,6 @@
 import type {Code} from 'mdast'
+import {lineOf} from '../../markdown/index.js'
+import {firstMatch} from '../../text/index.js'
 import type {Document} from './document.js'
 import {once} from './once.js'
 import {startOf} from './positions.js'
@@ -20,11 +22,11 @@ export const fencedCode = once((document: Document): FencedCode[] =>
   document.blocks.flatMap(({node}) => {
     if (node.type !== 'code') return []
     const start = startOf(node)
-    const line = document.lines.text(node.position?.start.line ?? 0)
+    const line = document.lines.text(lineOf(node))
     const opening = line.slice((node.position?.start.column ?? 1) - 1)
     const character = document.text[start]
     if (character !== '`' && character !== '~') return []
-    const length = /^(?:`+|~+)/.exec(opening)?.[0].length ?? 0
+    const length = firstMatch(/^(?:`+|~+)/, opening).length
     const info = opening.slice(length).trim()
     return length < 3 ? [] : {node, character, length, info, language: (node.lang ?? '').toLowerCase()}
   }),

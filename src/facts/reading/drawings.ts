@@ -1,3 +1,4 @@
+import {itemAt} from '../../text/index.js'
 import type {FencedCode} from './code.js'
 
 // Languages whose code is drawn as a diagram by some tool.
@@ -34,5 +35,7 @@ function isEmptyDiagram(code: string): boolean {
     .split(/\r\n|\n|\r/)
     .map(line => line.trim())
     .filter(line => line !== '' && !line.startsWith('%%'))
-  return lines.length === 0 || (lines.length === 1 && /^[a-zA-Z][\w-]*(?:\s+(?:TB|TD|BT|RL|LR))?$/.test(lines[0] ?? ''))
+  return (
+    lines.length === 0 || (lines.length === 1 && /^[a-zA-Z][\w-]*(?:\s+(?:TB|TD|BT|RL|LR))?$/.test(itemAt(lines, 0)))
+  )
 }

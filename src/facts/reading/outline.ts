@@ -1,5 +1,6 @@
 import type {Heading as HeadingNode, Root} from 'mdast'
 import {headingText, splitNumber} from '../../template/index.js'
+import {itemAt} from '../../text/index.js'
 
 /** A heading at the top level: others, in quotes and lists, are quoted text and open no section. */
 export interface OutlineEntry {
@@ -34,7 +35,7 @@ export function outlineOf(tree: Root): OutlineEntry[] {
 }
 
 function levelAt(outline: readonly OutlineEntry[], index: number | undefined): number {
-  return index === undefined ? 0 : (outline[index]?.level ?? 0)
+  return index === undefined ? 0 : itemAt(outline, index).level
 }
 
 function close(outline: readonly OutlineEntry[], open: number[]): void {

@@ -104,5 +104,5 @@ export function locator(
   sections: Sections,
 ): (offset: number) => SectionNode | undefined {
   const starts = outline.map(entry => startOf(entry.node))
-  return offset => sections.byHeading[firstFrom(starts.length, index => starts[index] ?? 0, offset + 1) - 1]
+  return offset => sections.byHeading[firstFrom(starts, start => start, offset + 1) - 1]
 }

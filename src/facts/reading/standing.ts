@@ -4,7 +4,7 @@ import type {Residue} from '../types.js'
 import type {Document} from './document.js'
 import {asWhole} from './matches.js'
 import {once} from './once.js'
-import {startOf} from './positions.js'
+import {endOf, startOf} from './positions.js'
 
 /** How a text stands to the template: words of its own, or none. */
 export type Standing =
@@ -36,7 +36,7 @@ export const standingTexts = once((document: Document): StandingText[] => {
       const standing = judge(entry)
       found.push({...entry, standing, covered})
       if (entry.place === 'quote' && standing.type === 'residue' && !covered) {
-        residueEnds = entry.node.position?.end.offset ?? -1
+        residueEnds = endOf(entry.node)
       }
     }
   }

@@ -104,6 +104,5 @@ function withoutEscapes(text: string, literal: readonly Range[]): View {
     gone.push(index - gone.length)
   }
   parts.push(text.slice(from))
-  const placeOf = (index: number) => gone[index] ?? 0
-  return {text: parts.join(''), offsetOf: index => index + firstFrom(gone.length, placeOf, index + 1)}
+  return {text: parts.join(''), offsetOf: index => index + firstFrom(gone, place => place, index + 1)}
 }

@@ -1,5 +1,5 @@
 import type {Block} from '../../markdown/index.js'
-import {firstFrom} from '../../text/index.js'
+import {firstFrom, itemAt} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {startOf} from '../reading/positions.js'
 import type {SectionFact} from './types.js'
@@ -11,10 +11,10 @@ export function sumWithin(count: (block: Block, document: Document) => number): 
     const before = [0]
     const starts: number[] = []
     for (const block of document.blocks) {
-      before.push((before[before.length - 1] ?? 0) + count(block, document))
+      before.push(itemAt(before, before.length - 1) + count(block, document))
       starts.push(startOf(block.node))
     }
-    const sumBefore = (offset: number) => before[firstFrom(starts.length, index => starts[index] ?? 0, offset)] ?? 0
+    const sumBefore = (offset: number) => before[firstFrom(starts, start => start, offset)] ?? 0
     return section => sumBefore(section.end) - sumBefore(section.start)
   }
 }

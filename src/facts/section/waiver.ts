@@ -13,7 +13,7 @@ export const waiver: SectionFact<Waiver | undefined> = document => {
   const shown = document.tree.children.filter(node => !isComment(node) && !SILENT.has(node.type))
   const texts = new Map(document.blocks.map(({node, text}) => [node, text]))
   return section => {
-    const heading = firstFrom(shown.length, index => startOf(shown[index] ?? section.entry.node), section.start)
+    const heading = firstFrom(shown, startOf, section.start)
     const [paragraph, second] = shown.slice(heading + 1, heading + 3)
     if (paragraph?.type !== 'paragraph' || endOf(paragraph) > section.end) return undefined
     if (second && startOf(second) < section.end) return undefined

@@ -1,5 +1,5 @@
 import type {Heading as HeadingNode, Root, RootContent} from 'mdast'
-import {parse, stringify} from '../../markdown/index.js'
+import {parse, startOf, stringify} from '../../markdown/index.js'
 import {
   flatSections,
   formBlock,
@@ -42,7 +42,7 @@ function write(form: TemplateSection, template: Template, manner: FormManner): s
   trees.set(template, source)
   const optional = flatSections(form.sections).filter(section => section.optional)
   const children = source.children.flatMap((node): RootContent[] => {
-    const start = node.position?.start.offset ?? 0
+    const start = startOf(node)
     if (start < form.start || start >= form.end) return []
     if (optional.some(section => start >= section.start && start < section.end)) return []
     if (node.type !== 'heading') return formBlock(node, template.source, guidance)

@@ -1,5 +1,5 @@
 import type {Citation, Facts, Heading} from '../../facts/types.js'
-import {headingsOf, parse} from '../../markdown/index.js'
+import {headingsOf, parse, startOf} from '../../markdown/index.js'
 import {rangesOf} from '../places.js'
 import type {Edit} from '../types.js'
 import {isOwnAnchor} from './anchor-place.js'
@@ -20,9 +20,7 @@ export function linkNumberEdits(
   // Most documents have no such links, and parsing takes a while.
   if (links.length === 0) return []
   const headings = new Map(outline.map(heading => [heading.position.start.offset, heading]))
-  const byAnchor = new Map(
-    headingsOf(parse(text)).map(({node, anchor}) => [anchor, headings.get(node.position?.start.offset ?? -1)]),
-  )
+  const byAnchor = new Map(headingsOf(parse(text)).map(({node, anchor}) => [anchor, headings.get(startOf(node))]))
   const range = rangesOf(text)
   return links.flatMap((link): Edit[] => {
     const heading = byAnchor.get(link.anchor?.toLowerCase() ?? '')

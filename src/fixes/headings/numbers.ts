@@ -1,4 +1,5 @@
 import type {Facts, Heading} from '../../facts/types.js'
+import {firstMatch} from '../../text/index.js'
 import {rangesOf} from '../places.js'
 import type {Edit, FixMaker, Mending, Range} from '../types.js'
 import {anchorEdits} from './anchors.js'
@@ -60,7 +61,7 @@ export function renumberEdits(
 
 function numberPlace({number = '', position}: Heading, text: string): [start: number, end: number] | undefined {
   const source = text.slice(position.start.offset, position.end.offset)
-  const before = /^#{0,6}[ \t]*[*_]{0,3}/.exec(source)?.[0].length ?? 0
+  const before = firstMatch(/^#{0,6}[ \t]*[*_]{0,3}/, source).length
   if (!source.startsWith(number, before)) return undefined
   const start = position.start.offset + before
   return [start, start + number.length]

@@ -1,4 +1,5 @@
 import type {Heading} from '../../facts/types.js'
+import {itemAt} from '../../text/index.js'
 
 // Digits of a number that counts no sections: "2024 in review".
 const YEAR = 4
@@ -35,7 +36,7 @@ function isTitle(heading: Heading | undefined): boolean {
 function count(family: readonly number[], outline: readonly Heading[], numbers: Map<number, string>): void {
   const lasts = family.map(index => Number(outline[index]?.number?.split('.').at(-1)))
   const [first = 1] = lasts
-  const isRising = lasts.every((last, at) => at === 0 || last >= (lasts[at - 1] ?? 0))
+  const isRising = lasts.every((last, at) => at === 0 || last >= itemAt(lasts, at - 1))
   const [one] = family
   if (!isRising || one === undefined) return
   const own = outline[one]?.number ?? ''

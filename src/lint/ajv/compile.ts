@@ -1,3 +1,4 @@
+import {reasonOf} from '../../text/index.js'
 import {escapePointer, isObject} from '../data.js'
 import {splitEntry} from '../schema/words.js'
 import type {Rule, Validate} from '../types.js'
@@ -47,7 +48,7 @@ export function compileRules(
       if (validate) compiled.validators[id] = validate as Validate
       else compiled.failures.push({id, reason: 'its constraint was not found'})
     } catch (error) {
-      compiled.failures.push({id, reason: error instanceof Error ? error.message : String(error)})
+      compiled.failures.push({id, reason: reasonOf(error)})
     }
   }
   return compiled

@@ -1,4 +1,5 @@
 import {flatSections, type MetadataRow, type Template, type TemplateSection} from '../../template/index.js'
+import {itemAt} from '../../text/index.js'
 import {maybeLeftOut, saysRequired} from './marks.js'
 import {optionalRows} from './optional-rows.js'
 
@@ -52,7 +53,7 @@ function parentsOf(sections: readonly TemplateSection[], asksFor: Test): Parent[
 function requiredOf(sections: readonly TemplateSection[], asksFor: Test): TemplateSection[] {
   const shapes = sections.map(({title}) => shapeOf(title))
   return sections.filter((section, index) => {
-    const shape = shapes[index] ?? ''
+    const shape = itemAt(shapes, index)
     if (!asksFor(section) || shape.replaceAll(HOLE, '').trim() === '') return false
     return !shape.includes(HOLE) || shapes.indexOf(shape) === index
   })

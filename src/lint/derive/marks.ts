@@ -1,4 +1,5 @@
 import type {Template, TemplateSection} from '../../template/index.js'
+import {firstMatch} from '../../text/index.js'
 
 const REQUIRED = /[([*_]\s*(?:mandatory|required)\b/i
 const OPTIONAL = /\boptional\b/i
@@ -25,7 +26,7 @@ export function maybeLeftOut(section: TemplateSection, template: Template): bool
 }
 
 function headingLine({start}: TemplateSection, {source}: Template): string {
-  return /^[^\r\n]*/.exec(source.slice(start))?.[0] ?? ''
+  return firstMatch(/^[^\r\n]*/, source.slice(start))
 }
 
 // The words of a comment that ends right above the heading. Settings and guidance speak of what stands above them.

@@ -36,7 +36,7 @@ export function accusedAt(range: Range, facts: Pick<Facts, 'outline'>, text: str
 
 // There may be many headings, and as many messages.
 function headingBefore(outline: readonly Heading[], offset: number): Heading | undefined {
-  return outline[firstFrom(outline.length, index => outline[index]?.position.start.offset ?? 0, offset + 1) - 1]
+  return outline[firstFrom(outline, ({position}) => position.start.offset, offset + 1) - 1]
 }
 
 // Marks are no words: an item's number shifts with the items before it, and those of a quote move when it is wrapped anew.

@@ -1,3 +1,4 @@
+import {itemAt} from '../../text/index.js'
 import {isObject} from '../data.js'
 import type {Finding, Keyword} from './types.js'
 
@@ -107,7 +108,7 @@ function* gapsAndDuplicates(siblings: readonly Numbered[]): Generator<Finding & 
 // For each number the next lower one that is there.
 function lowerNeighbours(numbers: Iterable<number>): Map<number, number> {
   const sorted = [...numbers].sort((a, b) => a - b)
-  return new Map(sorted.slice(1).map((number, at) => [number, sorted[at] ?? 0]))
+  return new Map(sorted.slice(1).map((number, at) => [number, itemAt(sorted, at)]))
 }
 
 function numberOf(heading: Numbered, last: number): string {

@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import {applyEdits} from '../../fixes/index.js'
 import {headingsOf, LimitError, parseWithin, sameOutside} from '../../markdown/index.js'
+import {rethrowUnless} from '../../text/index.js'
 import type {Message} from '../types.js'
 import {areGone, haveCome} from './messages.js'
 import {editsOf, type Patch} from './patches.js'
@@ -49,8 +50,8 @@ function treeOf(text: string, limits: MendOptions['limits']): Root | undefined {
   try {
     return parseWithin(text, limits)
   } catch (error) {
-    if (error instanceof LimitError) return undefined
-    throw error
+    rethrowUnless(error, LimitError)
+    return undefined
   }
 }
 

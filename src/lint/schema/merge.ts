@@ -1,4 +1,4 @@
-import {nearest} from '../../text/index.js'
+import {itemAt, nearest} from '../../text/index.js'
 import {escapePointer, own} from '../data.js'
 import type {Rule} from '../types.js'
 import {checkEntry} from './check-entry.js'
@@ -48,7 +48,7 @@ export function mergeSchemas(source: Source, library: Library): Merged {
     definitions.set(key, effectiveOf(definition, names, keys, problems).constraint)
   }
   for (const circle of endlessDefinitions(definitions)) {
-    const name = circle[0] ?? ''
+    const name = itemAt(circle, 0)
     const at = names.final.get(name)?.source ?? source
     reporter(at, problems)(['$defs', name], `Unexpected circle of references without end: ${circle.join(' → ')}`)
   }

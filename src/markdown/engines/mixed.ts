@@ -1,4 +1,5 @@
 import type {Nodes, Root, RootContent} from 'mdast'
+import {itemAt} from '../../text/index.js'
 import {startOf} from '../places.js'
 import {shift} from '../shift.js'
 import {tooDear} from './effort/index.js'
@@ -23,7 +24,7 @@ export function mixed(tree: Root, text: string, doubtful: readonly Nodes[], read
   const parts = stretches.map(({first, end}, index) => {
     const before = tree.children.slice(at, first)
     at = end
-    return [...before, ...(read[index] ?? [])]
+    return [...before, ...itemAt(read, index)]
   })
   return {...tree, children: [...parts, tree.children.slice(at)].flat()}
 }
@@ -55,7 +56,7 @@ function readAll(
   const read: RootContent[][] = []
   let [at, offset, line] = [0, 0, 1]
   for (const [index, {from, first}] of stretches.entries()) {
-    const end = offset + (words[index] ?? '').length
+    const end = offset + itemAt(words, index).length
     let closing = at
     while (closing < children.length && startOf(children[closing] as RootContent) < end) closing++
     const isOpen = isLast && index === stretches.length - 1

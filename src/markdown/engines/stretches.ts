@@ -1,4 +1,5 @@
 import type {Nodes, Root, RootContent} from 'mdast'
+import {itemAt} from '../../text/index.js'
 import {endOf, startOf} from '../places.js'
 import {someNode} from './walk.js'
 
@@ -23,7 +24,7 @@ export function stretchesWith(tree: Root, text: string, nodes: readonly Nodes[])
   const places = nodes.map(startOf).sort((a, b) => a - b)
   let place = 0
   return bounds.slice(0, -1).flatMap((first, at) => {
-    const end = bounds[at + 1] ?? children.length
+    const end = itemAt(bounds, at + 1)
     const next = children[end]
     const from = first === 0 ? 0 : startOf(children[first] as RootContent)
     const to = next === undefined ? text.length : startOf(next)

@@ -1,3 +1,4 @@
+import {itemAt} from '../../text/index.js'
 import {type Cell, cellsOf} from './cells.js'
 
 /** A line cut to fit, and the columns of what is marked in it. */
@@ -24,10 +25,10 @@ export function windowOf(line: string, start: number, end: number, width: number
   const sliceTo = notInsidePair(line, Math.min(line.length, start + REACH))
   const cells = cellsOf(line.slice(sliceFrom, sliceTo))
   const columns = columnsOf(cells)
-  const total = columns[cells.length] ?? 0
+  const total = itemAt(columns, cells.length)
 
   const first = cells.findIndex(cell => cell.to + sliceFrom > start)
-  const markStart = first < 0 ? total : (columns[first] ?? total)
+  const markStart = first < 0 ? total : itemAt(columns, first)
   const last = cells.findLastIndex(cell => cell.from + sliceFrom < end)
   const markEnd = Math.max(markStart + 1, columns[last + 1] ?? 0)
 
@@ -38,7 +39,7 @@ export function windowOf(line: string, start: number, end: number, width: number
   const begin = beginOf(markStart, markEnd, Math.max(total, markEnd), width)
   const room = width - 2 * ELLIPSIS.length
   const from = columns.findIndex(column => column >= begin)
-  const shown = cells.filter((cell, index) => index >= from && (columns[index] ?? 0) + cell.width <= begin + room)
+  const shown = cells.filter((cell, index) => index >= from && itemAt(columns, index) + cell.width <= begin + room)
   const cutBefore = from > 0 || sliceFrom > 0
   const cutAfter = from + shown.length < cells.length || sliceTo < line.length
   const shift = (columns[from] ?? total) - (cutBefore ? ELLIPSIS.length : 0)
@@ -59,7 +60,7 @@ function beginOf(markStart: number, markEnd: number, total: number, width: numbe
 
 function columnsOf(cells: readonly Cell[]): number[] {
   const columns = [0]
-  for (const cell of cells) columns.push((columns[columns.length - 1] ?? 0) + cell.width)
+  for (const cell of cells) columns.push(itemAt(columns, columns.length - 1) + cell.width)
   return columns
 }
 

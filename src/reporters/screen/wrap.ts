@@ -1,3 +1,4 @@
+import {firstMatch} from '../../text/index.js'
 import {cellsOf} from './cells.js'
 import {displayWidth} from './width.js'
 
@@ -6,7 +7,7 @@ import {displayWidth} from './width.js'
  * A longer word stands alone, whole, so that paths can be copied; only one with wide letters, which has no spaces, is broken.
  */
 export function wrap(text: string, width: number, indent = ''): string[] {
-  const own = /^ */.exec(text)?.[0] ?? ''
+  const own = firstMatch(/^ */, text)
   const lines: string[] = []
   let line = own
   let used = own.length

@@ -4,7 +4,7 @@ import {metadataTableOf} from '../../facts/metadata/table.js'
 import {endOf, startOf} from '../../facts/reading/positions.js'
 import type {Edit} from '../../fixes/index.js'
 import type {MetadataRow} from '../../template/index.js'
-import {lineEnding} from '../../text/index.js'
+import {firstMatch, lineEnding} from '../../text/index.js'
 import {editOf, growing, isAligned} from './cell.js'
 import type {Reading} from './reading.js'
 import {yamlScalar} from './scalar.js'
@@ -58,7 +58,7 @@ const WRITERS: Partial<Readonly<Record<Row['source'], (insertion: Insertion) => 
     const [first, last] = [paragraph?.position?.start.line ?? start.line, paragraph?.position?.end.line ?? end.line]
     // Alone in its paragraph: the new one is a paragraph, too.
     if (first === last) return [editOf(lines, place, place, eol + eol + likeAnchor(insertion))]
-    const breakAt = (line: number): string => /(?: {2,}|\\|<br\s*\/?>)$/i.exec(lines.text(line))?.[0] ?? ''
+    const breakAt = (line: number): string => firstMatch(/(?: {2,}|\\|<br\s*\/?>)$/i, lines.text(line))
     if (end.line < last) return [editOf(lines, place, place, eol + likeAnchor(insertion) + breakAt(end.line))]
     return [editOf(lines, place, place, breakAt(last - 1) + eol + likeAnchor(insertion))]
   },
@@ -95,7 +95,7 @@ function tableRow({reading, anchor, label, content}: Insertion): Edit[] {
   if (!table) return []
   const {line} = anchor.labelPosition.start
   const written = lines.text(line)
-  const indent = /^\s*/.exec(written)?.[0] ?? ''
+  const indent = firstMatch(/^\s*/, written)
   const [opens, closes] = [written.trimStart().startsWith('|'), /\|\s*$/.test(written)]
   const end = lines.start(line) + written.length
   const aligned = closes && isAligned(table, lines)
@@ -116,6 +116,6 @@ function widthsIn(line: string): [number, number] {
 }
 
 function lineEnd(text: string, offset: number): number {
-  const length = /^[^\r\n]*/.exec(text.slice(offset))?.[0].length ?? 0
+  const length = firstMatch(/^[^\r\n]*/, text.slice(offset)).length
   return offset + length
 }

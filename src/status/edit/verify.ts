@@ -1,5 +1,6 @@
 import type {RootContent} from 'mdast'
 import type {Row} from '../../facts/index.js'
+import {endOf, startOf} from '../../markdown/index.js'
 import type {Reading} from './reading.js'
 
 /**
@@ -23,7 +24,7 @@ function outside({document, metadata}: Reading, meant: ReadonlySet<string>): Roo
   const rows = Object.entries(metadata).filter(([id, {source}]) => source !== 'section' || meant.has(id))
   const places = rows.map(([, row]) => place(row))
   return document.tree.children.filter(node => {
-    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+    const [start, end] = [startOf(node), endOf(node)]
     return !places.some(offset => offset >= start && offset <= end && node.type !== 'heading')
   })
 }

@@ -1,3 +1,4 @@
+import {reasonOf, rethrowUnless} from '../errors.js'
 import {LinearPattern} from './linear.js'
 import {isPlain} from './plain.js'
 import {type Program, programOf} from './program.js'
@@ -29,8 +30,8 @@ export function patternProblem(source: string): string | undefined {
     patternOf(source)
     return undefined
   } catch (error) {
-    if (error instanceof PatternError) return error.message
-    throw error
+    rethrowUnless(error, PatternError)
+    return error.message
   }
 }
 
@@ -52,7 +53,7 @@ function nativeOf(source: string, flags: string): RegExp {
   try {
     return new RegExp(source, flags)
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error)
+    const reason = reasonOf(error).replace(/^.*: /s, '')
     throw new PatternError(`expected a regular expression (${reason})`)
   }
 }

@@ -1,3 +1,4 @@
+import {itemAt} from '../item-at.js'
 import {literalOf, signTest} from './sign-test.js'
 import {type Node, PatternError} from './tree.js'
 
@@ -97,8 +98,7 @@ export function programOf(pattern: Node): Program {
     if (max === Number.POSITIVE_INFINITY) {
       const loop = split(greedy, next, next)
       const begin = compile(body, loop, back)
-      const step = steps[loop]
-      if (step) Object.assign(step, greedy ? {next: begin} : {other: begin})
+      Object.assign(itemAt(steps, loop), greedy ? {next: begin} : {other: begin})
       entry = loop
     } else for (let n = min; n < max; n++) entry = split(greedy, compile(body, entry, back), next)
     for (let n = 0; n < min; n++) {
@@ -128,9 +128,9 @@ function columnsOf(steps: Steps): Pick<Program, 'ops' | 'values' | 'nexts' | 'ot
 
 function marksOf(steps: Steps, entries: readonly number[]): Pick<Program, 'marks' | 'markCount'> {
   const ways = new Uint32Array(steps.length)
-  for (const {next, other} of steps) for (const to of [next, other]) if (to >= 0) ways[to] = (ways[to] ?? 0) + 1
+  for (const {next, other} of steps) for (const to of [next, other]) if (to >= 0) ways[to] = itemAt(ways, to) + 1
   const begins = new Set(entries)
   let markCount = 0
-  const marks = Int32Array.from(steps, (_, step) => ((ways[step] ?? 0) > 1 || begins.has(step) ? markCount++ : -1))
+  const marks = Int32Array.from(steps, (_, step) => (itemAt(ways, step) > 1 || begins.has(step) ? markCount++ : -1))
   return {marks, markCount}
 }

@@ -15,11 +15,12 @@ const GROUP = /\((?:\?(?:(<?[=!])|:|<[^>=!]*>))?/y
 export function readPattern(source: string): Node {
   let at = 0
 
-  const take = (pattern: RegExp): RegExpExecArray | null => {
+  // The match and its groups; "" where there is none.
+  const take = (pattern: RegExp): readonly [string, ...(string | undefined)[]] => {
     pattern.lastIndex = at
-    const found = pattern.exec(source)
-    if (found) at += found[0].length
-    return found
+    const [text, ...groups] = pattern.exec(source) ?? ['']
+    at += text.length
+    return [text, ...groups]
   }
 
   const choice = (depth: number): Node => {
@@ -39,9 +40,8 @@ export function readPattern(source: string): Node {
 
   const repeated = (node: Node): Node => {
     const start = at
-    const found = take(QUANTIFIER)
-    if (!found) return node
-    const [text, least, comma, most, lazy] = found
+    const [text, least, comma, most, lazy] = take(QUANTIFIER)
+    if (text === '') return node
     const [min, max] = text.startsWith('{')
       ? [Number(least), comma === undefined ? Number(least) : most ? Number(most) : Number.POSITIVE_INFINITY]
       : [text.startsWith('+') ? 1 : 0, text.startsWith('?') ? 1 : Number.POSITIVE_INFINITY]
@@ -51,7 +51,7 @@ export function readPattern(source: string): Node {
   const atom = (depth: number): Node => {
     if (source[at] === '(') return group(depth)
     const start = at
-    const text = take(SIGN)?.[0] ?? ''
+    const [text] = take(SIGN)
     if (/^\\(?:[1-9]|k)/.test(text)) {
       throw new PatternError(
         `expected none that refers back to a group ("${text}" at ${start + 1}): it could take for ever on some texts`,
@@ -63,7 +63,7 @@ export function readPattern(source: string): Node {
 
   const group = (depth: number): Node => {
     const start = at
-    const [opener = '', look] = take(GROUP) ?? []
+    const [opener, look] = take(GROUP)
     if (opener === '(' && source[at] === '?') {
       throw new PatternError(`expected one without flags of its own ("(${source.slice(at, at + 2)}" at ${start + 1})`)
     }

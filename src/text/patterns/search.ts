@@ -1,3 +1,4 @@
+import {itemAt} from '../item-at.js'
 import {LimitError} from '../limit-error.js'
 import {OP, type Program} from './program.js'
 import {isPair, isWord, signAt, signBefore} from './signs.js'
@@ -36,7 +37,7 @@ export class Search {
     const {ops, values, entry} = this.#program
     const text = this.#text
     const op = ops[entry]
-    const literal = op === OP.literal ? String.fromCodePoint(values[entry] ?? 0) : undefined
+    const literal = op === OP.literal ? String.fromCodePoint(itemAt(values, entry)) : undefined
     for (let start = from; start <= text.length; start += isPair(text, start) ? 2 : 1) {
       if (op === OP.start && start > 0) return undefined
       if (literal !== undefined) {

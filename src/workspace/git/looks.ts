@@ -1,6 +1,7 @@
 import {type Dirent, readdirSync, readFileSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {join, resolve} from 'node:path'
+import {itemAt} from '../../text/index.js'
 import {findGit} from '../root.js'
 import {noteFile, noteNames} from '../trace/index.js'
 import type {Environment} from './invocation.js'
@@ -27,7 +28,7 @@ export function noteGit(folder: string, env: Environment): void {
   list(join(common, 'objects', 'pack'))
   const folders = [join(common, 'refs'), join(common, 'reftable'), ...(common === git ? [] : [join(git, 'refs')])]
   for (let at = 0; at < folders.length && at < MOST_FOLDERS; at++) {
-    const path = folders[at] ?? ''
+    const path = itemAt(folders, at)
     for (const entry of list(path)) {
       if (entry.isDirectory()) folders.push(join(path, entry.name))
       else look(join(path, entry.name))

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {LimitError} from '../../../src/text/limit-error.js'
 import {PatternError, patternOf, patternProblem} from '../../../src/text/patterns/index.js'
 import {LinearPattern} from '../../../src/text/patterns/linear.js'
+import {readPattern} from '../../../src/text/patterns/read.js'
 import {EVIL} from './evil.mjs'
 import {ORDINARY} from './ordinary.js'
 
@@ -77,6 +78,10 @@ describe('a text that is too long for a pattern', () => {
   test('is an error of the limits', () => {
     expect(() => patternOf('(?:ab*)*c').test('a'.repeat(40_000_000))).toThrow(LimitError)
   })
+
+  test('is one of the limits, too, where it would take too many steps', () => {
+    expect(() => patternOf('(?:a*)*a{9000}b').test('a'.repeat(20_000))).toThrow(LimitError)
+  })
 })
 
 test('matches follow one another as those of a regular expression do', () => {
@@ -88,4 +93,25 @@ test('matches follow one another as those of a regular expression do', () => {
   expect(pattern.exec(text)).toBeNull()
   expect(pattern.lastIndex).toBe(0)
   expect(String(pattern)).toBe('/[A-Z]+-\\d+/gu')
+})
+
+test('what has no signs may be repeated', () => {
+  for (const pattern of ['(?:){3}(?:a+)+$', '(?:){2,5}(?:a+)+$']) {
+    expect(patternOf(pattern)).toBeInstanceOf(LinearPattern)
+    expect([patternOf(pattern).test('caa'), patternOf(pattern).test('aac')]).toEqual([true, false])
+  }
+})
+
+test('one that was not looked for yet took no steps', () => {
+  expect((patternOf('(?:a+)+$') as LinearPattern).steps).toBe(0)
+})
+
+// Newer engines take flags within a pattern, older ones refuse it before it is read.
+test('flags within a pattern are refused', () => {
+  expect(() => readPattern('a(?i:b)')).toThrow(new PatternError('expected one without flags of its own ("(?i" at 2)'))
+})
+
+test('more patterns than are remembered serve as before', () => {
+  const patterns = Array.from({length: 1_100}, (_, number) => `^(?:${number})$`)
+  for (const pattern of [...patterns, ...patterns]) expect(patternOf(pattern).test(pattern.slice(4, -2))).toBe(true)
 })

@@ -1,5 +1,6 @@
 import {type Kind, kindsOf, lint} from '../../../lint/index.js'
 import {ScaffoldError, scaffold} from '../../../scaffold/index.js'
+import {rethrowUnless} from '../../../text/index.js'
 import type {KindFiles, Workspace} from '../../../workspace/index.js'
 import {UsageError} from '../usage.js'
 import {exampleOf} from './glob-example.js'
@@ -71,7 +72,7 @@ async function soundText(path: string, kind: Kind, workspace: Workspace): Promis
     )
     return text
   } catch (error) {
-    if (error instanceof ScaffoldError) return {reason: error.message}
-    throw error
+    rethrowUnless(error, ScaffoldError)
+    return {reason: error.message}
   }
 }

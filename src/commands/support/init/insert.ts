@@ -1,4 +1,5 @@
 import {isDeepStrictEqual} from 'node:util'
+import {firstMatch} from '../../../text/index.js'
 import {readTypedYaml} from '../../../text/yaml.js'
 
 /**
@@ -30,7 +31,7 @@ function endOfLine(text: string, offset: number): number {
 }
 
 function reindented(items: string, indent: string): string {
-  const [, own = ''] = /^( *)/.exec(items) ?? []
+  const own = firstMatch(/^ */, items)
   return items.replace(/^(?!$)/gm, '\0').replaceAll(`\0${own}`, indent)
 }
 

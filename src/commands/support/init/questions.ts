@@ -1,3 +1,4 @@
+import {rethrowUnless} from '../../../text/index.js'
 import type {Context} from '../../types.js'
 import {oneOf, UsageError} from '../usage.js'
 import {CIS} from './ci.js'
@@ -24,7 +25,7 @@ export async function askFor(
       try {
         return answer === '' ? proposal : read(answer)
       } catch (error) {
-        if (!(error instanceof UsageError)) throw error
+        rethrowUnless(error, UsageError)
         note(error.message)
       }
     }

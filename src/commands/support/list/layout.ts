@@ -1,4 +1,5 @@
 import {COLUMNS, type ColumnName} from '../../../listing/index.js'
+import {itemAt} from '../../../text/index.js'
 
 /** The columns that are shown, and how wide each is. */
 export interface Layout {
@@ -56,7 +57,7 @@ function narrowed(names: readonly ColumnName[], natural: readonly number[], room
   const needed = names.includes('path') ? path : 0
   let excess = sumOthers(names, widths) + needed - room
   while (excess > 0) {
-    const widest = Math.max(...names.map((name, at) => (isWords(name) ? (widths[at] ?? 0) : 0)))
+    const widest = Math.max(...names.map((name, at) => (isWords(name) ? itemAt(widths, at) : 0)))
     const at = names.findIndex((name, index) => isWords(name) && widths[index] === widest)
     if (at < 0 || widest <= NARROWEST_WORDS) return widths
     widths[at] = widest - 1

@@ -1,7 +1,7 @@
 import {COLUMNS, type ColumnName, type Listed} from '../../../listing/index.js'
 import {clipped, clippedInside, displayWidth, type Palette, padded} from '../../../reporters/index.js'
 import {noCommand} from '../../../text/escape.js'
-import {printable} from '../../../text/index.js'
+import {itemAt, printable} from '../../../text/index.js'
 import {GAP, layoutOf} from './layout.js'
 import {paintOf} from './paint.js'
 import {sumLines} from './sum.js'
@@ -49,7 +49,7 @@ function tableLines(entries: readonly Listed[], asked: readonly ColumnName[] | u
   const {names, widths} = layoutOf(asked ?? usualFor(entries, page), {natural, dispensable, columns})
   const line = (cell: (name: ColumnName) => string, paint: (name: ColumnName) => (text: string) => string): string =>
     names
-      .map((name, at) => paint(name)(fitted(cell(name), widths[at] ?? 0, name, at === names.length - 1)))
+      .map((name, at) => paint(name)(fitted(cell(name), itemAt(widths, at), name, at === names.length - 1)))
       .join(GAP)
       .trimEnd()
   return [

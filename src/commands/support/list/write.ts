@@ -3,7 +3,7 @@ import {readIndexes} from '../../../lint/index.js'
 import {beginMarker, END_MARKER, optionsText} from '../../../listing/index.js'
 import {LimitError} from '../../../markdown/index.js'
 import {count} from '../../../reporters/index.js'
-import {isDocument, leavesRoot, lineEnding} from '../../../text/index.js'
+import {isDocument, leavesRoot, lineEnding, rethrowUnless} from '../../../text/index.js'
 import type {Home, Workspace} from '../../../workspace/index.js'
 import type {Context} from '../../types.js'
 import {withSchema} from '../kinds.js'
@@ -33,8 +33,8 @@ export async function writePage(page: PageRequest, writing: Writing): Promise<nu
     withSchema(undefined, home.workspace, context, () =>
       readIndexes(text, {path, workspace: home.workspace, limits: {bytes}}),
     ).catch((error: unknown) => {
-      if (error instanceof LimitError) throw new UsageError(`"${page.file}" cannot be read: ${error.message}`)
-      throw error
+      rethrowUnless(error, LimitError)
+      throw new UsageError(`"${page.file}" cannot be read: ${error.message}`)
     })
   const marked = await withMarkers(page, before, home, async text => (await read(text)).indexes)
   const {indexes, listed} = await read(marked)

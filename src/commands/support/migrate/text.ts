@@ -1,6 +1,7 @@
 import type {PartChange, PlannedDocument} from '../../../migrate/index.js'
 import {count, type Palette, wrap} from '../../../reporters/index.js'
 import {noCommand} from '../../../text/escape.js'
+import {firstMatch} from '../../../text/index.js'
 import {printable} from '../../../text/printable.js'
 import {isMigrated, type Run} from './json.js'
 
@@ -24,7 +25,7 @@ export function migrationText(run: Run, page: Page): string {
     ...optionalLines(run),
     sumOf(run, page),
   ]
-  const lines = blocks.flatMap(line => wrap(line, columns, `${/^ */.exec(line)?.[0] ?? ''}  `))
+  const lines = blocks.flatMap(line => wrap(line, columns, `${firstMatch(/^ */, line)}  `))
   return `${lines.map(noCommand).join('\n')}\n`
 }
 

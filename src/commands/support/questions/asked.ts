@@ -1,4 +1,5 @@
 import type {FactsOfFile} from '../../../lint/index.js'
+import {itemAt, reasonOf} from '../../../text/index.js'
 import type {Selected, Workspace} from '../../../workspace/index.js'
 import {type Entry, type Fate, fateJson} from './account.js'
 
@@ -28,11 +29,11 @@ export async function askedResearch(files: readonly Selected[], workspace: Works
       const questions = readQuestions(reading.text)
       const ids = questionIds(questions)
       const open = questions.flatMap(({line, text, resolved}, index) =>
-        resolved ? [] : [{line, text: text.replace(/\s+/g, ' '), id: ids[index] ?? '', specs: []}],
+        resolved ? [] : [{line, text: text.replace(/\s+/g, ' '), id: itemAt(ids, index), specs: []}],
       )
       documents.push({path, questions: open})
     } catch (error) {
-      documents.push({path, reason: error instanceof Error ? error.message : String(error), questions: []})
+      documents.push({path, reason: reasonOf(error), questions: []})
     }
   }
   return documents

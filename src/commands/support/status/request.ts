@@ -1,7 +1,7 @@
 import {LimitError} from '../../../markdown/index.js'
 import {type Standing, type Step, standingOf, type Wanted} from '../../../status/index.js'
 import {type NameReading, statusNamed} from '../../../template/index.js'
-import {nameOf as nameOfFile} from '../../../text/index.js'
+import {nameOf as nameOfFile, rethrowUnless} from '../../../text/index.js'
 import type {Home, Workspace} from '../../../workspace/index.js'
 import type {Context} from '../../types.js'
 import {type SchemaFile, withSchema} from '../kinds.js'
@@ -40,8 +40,8 @@ export async function standingAt(
   }
   const standing = await withSchema(schema, home.workspace, context, () => standingOf(reading.text, options)).catch(
     (error: unknown) => {
-      if (error instanceof LimitError) throw new UsageError(`"${typed}" cannot be read: ${error.message}`)
-      throw error
+      rethrowUnless(error, LimitError)
+      throw new UsageError(`"${typed}" cannot be read: ${error.message}`)
     },
   )
   if (!('reading' in standing))

@@ -148,7 +148,7 @@ function onlyIn(
   places: readonly number[],
   {from, to}: Slice,
 ): CitationDraft | undefined {
-  const first = firstFrom(places.length, index => places[index] ?? 0, from)
+  const first = firstFrom(places, place => place, from)
   const next = places[first + 1]
   return (places[first] ?? to) < to && (next === undefined || next >= to) ? drafts[first] : undefined
 }

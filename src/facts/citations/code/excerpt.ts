@@ -130,5 +130,5 @@ function placesIn({text, starts}: Packed, words: string): LineRange[] {
 
 // The last line that begins at or before an offset and is not empty there.
 function lineAt(starts: readonly number[], offset: number): number {
-  return firstFrom(starts.length, index => starts[index] ?? 0, offset + 1)
+  return firstFrom(starts, start => start, offset + 1)
 }

@@ -15,7 +15,7 @@ export function placesOf(drafts: readonly CitationDraft[]): Places {
   return {
     at: offset => byStart.get(offset),
     within: (from, to) => {
-      let at = firstFrom(sorted.length, index => sorted[index]?.position.start.offset ?? 0, from)
+      let at = firstFrom(sorted, ({position}) => position.start.offset, from)
       const first = sorted[at]
       for (let draft = first; draft !== undefined && draft.position.end.offset <= to; draft = sorted[++at])
         if (draft.kind === 'research' || draft.kind === 'spec') return draft

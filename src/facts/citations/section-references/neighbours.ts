@@ -17,8 +17,7 @@ export interface Neighbours {
 export function neighboursOf(drafts: readonly CitationDraft[]): Neighbours {
   const sorted = [...drafts].sort((a, b) => a.position.start.offset - b.position.start.offset)
   /** Index of the first that begins at or behind an offset. */
-  const indexFrom = (offset: number): number =>
-    firstFrom(sorted.length, index => sorted[index]?.position.start.offset ?? 0, offset)
+  const indexFrom = (offset: number): number => firstFrom(sorted, ({position}) => position.start.offset, offset)
   /** The nearest of the few that begin before an offset for which something holds: citations nest, but hardly deep. */
   const nearestBefore = (offset: number, holds: (end: number) => boolean): CitationDraft | undefined => {
     const last = indexFrom(offset) - 1

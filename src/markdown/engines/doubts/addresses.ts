@@ -47,7 +47,7 @@ function isDoubtfulText(value: string, reading: Reading): boolean {
 }
 
 function isBare(node: Link, {text}: Reading): boolean {
-  return !/[[<]/.test(text[startOf(node)] ?? '')
+  return !/[[<]/.test(text.charAt(startOf(node)))
 }
 
 function isDoubtfulAddress(node: Link, {text, from, opened}: Reading): boolean {
@@ -56,5 +56,5 @@ function isDoubtfulAddress(node: Link, {text, from, opened}: Reading): boolean {
   // What is escaped before it is part of it to the native engine.
   if (words?.type !== 'text' || words.value !== text.slice(start, end) || /^www\.?$/i.test(words.value)) return true
   if (/[^!-~]|^(?:https?:\/\/)?(?:[^/]*_|[^a-z\d])/i.test(words.value)) return true
-  return opened > 0 || text[end] === '_' || (start > from && !BEFORE.test(text[start - 1] ?? ''))
+  return opened > 0 || text[end] === '_' || (start > from && !BEFORE.test(text.charAt(start - 1)))
 }

@@ -1,5 +1,5 @@
 import type {Code, Nodes} from 'mdast'
-import {ofLast} from '../../../text/index.js'
+import {firstMatch, ofLast} from '../../../text/index.js'
 import {endOf} from '../../places.js'
 import {sourceOf} from './places.js'
 import type {NodeDoubt} from './types.js'
@@ -33,7 +33,7 @@ export const oddInfo: NodeDoubt = {
   types: ['code'],
   holds: (node, {text}) => {
     if (node.type !== 'code' || typeof node.lang !== 'string') return false
-    const line = /^[^\r\n]*/.exec(sourceOf(node, text))?.[0] ?? ''
+    const line = firstMatch(/^[^\r\n]*/, sourceOf(node, text))
     return /[&\\]|[^\S ]/.test(line.replace(/[ \t]+$/, ''))
   },
 }

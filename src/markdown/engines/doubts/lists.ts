@@ -1,4 +1,5 @@
 import type {List} from 'mdast'
+import {startOf} from '../../places.js'
 import {touches} from './places.js'
 import type {NodeDoubt} from './types.js'
 
@@ -26,7 +27,7 @@ export const taskWithoutWords: NodeDoubt = {
     if (typeof node.checked !== 'boolean') return false
     const [words] = node.children
     if (words?.type !== 'paragraph' || words.children.length === 0) return true
-    const start = words.position?.start.offset ?? 0
+    const start = startOf(words)
     return /[\r\n]/.test(text.slice(text.lastIndexOf('[', start - 1), start))
   },
 }

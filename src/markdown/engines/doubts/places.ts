@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Point} from 'unist'
-import {endOf, startOf} from '../../places.js'
+import {endOf, lastLineOf, lineOf, startOf} from '../../places.js'
 
 export function sourceOf(node: Nodes, text: string): string {
   return text.slice(startOf(node), endOf(node))
@@ -14,5 +14,5 @@ export function lineBefore(point: Point | undefined, text: string): string {
 
 /** Whether a node begins in the line right below the one before it, or in the same. */
 export function touches(before: Nodes, node: Nodes): boolean {
-  return (before.position?.end.line ?? 0) + 1 >= (node.position?.start.line ?? 0)
+  return lastLineOf(before) + 1 >= lineOf(node)
 }

@@ -61,7 +61,7 @@ export const nestedEmphasis: NodeDoubt = {
     const [start, end] = [startOf(node), endOf(node)]
     return (
       (isEmphasis(node.children[0]) && WORD.test(text[start - 1] ?? '')) ||
-      (isEmphasis(node.children.at(-1)) && WORD.test(text[end] ?? ''))
+      (isEmphasis(node.children.at(-1)) && WORD.test(text.charAt(end)))
     )
   },
 }
@@ -114,10 +114,7 @@ export const definitionAbove: NodeDoubt = {
   holds: (node, {parent, index, text}) => {
     if (node.position?.start.line !== node.position?.end.line) return true
     const next = parent.children[index + 1]
-    return (
-      next?.type !== 'definition' &&
-      /^[^\r\n]*(?:\r\n|\n|\r)[ \t]*[^\s]/.test(text.slice(node.position?.end.offset ?? 0))
-    )
+    return next?.type !== 'definition' && /^[^\r\n]*(?:\r\n|\n|\r)[ \t]*[^\s]/.test(text.slice(endOf(node)))
   },
 }
 

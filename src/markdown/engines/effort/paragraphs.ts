@@ -1,3 +1,5 @@
+import {itemAt} from '../../../text/index.js'
+
 /** What a stretch of lines has that the reference reads as words, as far as it costs: a paragraph, a heading, a row, an item. */
 export interface Paragraph {
   length: number
@@ -32,7 +34,7 @@ export function* paragraphsOf(lines: readonly string[]): Generator<Paragraph> {
       if (index > begin) yield countedIn(lines.slice(begin, index).join('\n'))
       begin = index
       if (BLANK.test(line)) isTable = false
-    } else if (DELIMITERS.test(line) && index > 0) isTable = isTable || bars(line) === bars(lines[index - 1] ?? '')
+    } else if (DELIMITERS.test(line) && index > 0) isTable = isTable || bars(line) === bars(itemAt(lines, index - 1))
   }
   if (lines.length > begin) yield countedIn(lines.slice(begin).join('\n'))
 }
