@@ -24,7 +24,7 @@ export function anchorsOf(tree: Root): string[] {
       for (const match of node.value.matchAll(
         /<[a-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi,
       )) {
-        anchors.push(match[1] ?? match[2] ?? match[3] ?? '')
+        anchors.push(match.slice(1).join(''))
       }
     }
   })

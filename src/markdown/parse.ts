@@ -27,9 +27,10 @@ export function parse(text: string, effort?: number): Root {
   return tree
 }
 
+// It is text to both, so the first text of all begins with it.
 function putMarkBack(tree: Root): void {
   visit(tree, 'text', node => {
-    if (node.position?.start.offset === 0) node.value = node.value.replace(STAND_IN, BYTE_ORDER_MARK)
+    node.value = node.value.replace(STAND_IN, BYTE_ORDER_MARK)
     return EXIT
   })
 }

@@ -9,8 +9,13 @@ export interface Setting {
   line: number
   /** The way to it from the whole of its comment. */
   path: readonly string[]
-  /** The line of what lies on a way; undefined where nothing does. */
-  lineAt(path: readonly string[]): number | undefined
+  /** The line of what lies on a way; another where nothing does. */
+  lineAt(path: readonly string[], otherwise: number): number
+}
+
+/** One whose value is a map. */
+export interface MapSetting extends Setting {
+  value: {[key: string]: YamlValue}
 }
 
 /** Pairs of a comment as settings; keys that mean nothing are refused. */
@@ -21,13 +26,13 @@ export function settingsOf(
   known: readonly string[],
 ): Map<string, Setting> {
   const ranges = yamlRanges(body)
-  const lineAt = (path: readonly string[]): number | undefined => {
+  const lineAt = (path: readonly string[], otherwise: number): number => {
     const range = ranges.get(joinPointer(path))
-    return range && firstLine + body.slice(0, range[0]).split(/\r\n|\n|\r/).length - 1
+    return range ? firstLine + body.slice(0, range[0]).split(/\r\n|\n|\r/).length - 1 : otherwise
   }
   const settings = new Map<string, Setting>()
   for (const {key, value} of pairs) {
-    const setting = {key, value, line: lineAt([key]) ?? firstLine, path: [key], lineAt}
+    const setting = {key, value, line: lineAt([key], firstLine), path: [key], lineAt}
     requireKnown(key, known, setting.line)
     settings.set(key, setting)
   }
@@ -35,10 +40,9 @@ export function settingsOf(
 }
 
 /** The value of a key in a setting that is a map, "" where it has none: with the line of the key, else of the map. */
-export function partOf(setting: Setting, key: string): Setting {
+export function partOf(setting: MapSetting, key: string): Setting {
   const path = [...setting.path, key]
-  const value = isMap(setting.value) ? (setting.value[key] ?? '') : ''
-  return {...setting, key, value, path, line: setting.lineAt(path) ?? setting.line}
+  return {...setting, key, value: setting.value[key] ?? '', path, line: setting.lineAt(path, setting.line)}
 }
 
 /** The items of a setting that is a list, each with its line; of another its one value. */
@@ -47,18 +51,21 @@ export function itemsOf(setting: Setting | undefined): Setting[] {
   if (!Array.isArray(setting.value)) return [setting]
   return setting.value.map((value, index) => {
     const path = [...setting.path, String(index)]
-    return {...setting, value, path, line: setting.lineAt(path) ?? setting.line}
+    return {...setting, value, path, line: setting.lineAt(path, setting.line)}
   })
 }
 
 /** Refuses keys of a map that mean nothing. */
-export function requireKeys(setting: Setting, known: readonly string[]): void {
-  if (!isMap(setting.value)) return
+export function requireKeys(setting: MapSetting, known: readonly string[]): void {
   for (const key of Object.keys(setting.value)) requireKnown(key, known, partOf(setting, key).line)
 }
 
 export function isMap(value: YamlValue): value is {[key: string]: YamlValue} {
   return typeof value === 'object' && !Array.isArray(value)
+}
+
+export function isMapSetting(setting: Setting): setting is MapSetting {
+  return isMap(setting.value)
 }
 
 function requireKnown(key: string, known: readonly string[], line: number): void {

@@ -96,8 +96,8 @@ function claimWithin(search: Search, sections: readonly TemplateSection[], groun
     for (const [index, heading] of keptBy(section)
       .sort((a, b) => a - b)
       .entries()) {
-      const claim = search.claims.get(heading)
-      if (claim) claim.repeat = index + 1
+      const claim = search.claims.get(heading) as Claim
+      claim.repeat = index + 1
     }
   }
 }

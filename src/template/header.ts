@@ -3,6 +3,7 @@ import {
   idOf,
   isAnyLevel,
   isMap,
+  isMapSetting,
   itemsOf,
   knownOf,
   partOf,
@@ -94,14 +95,14 @@ export function readSettings(comment: TemplateComment, known: readonly string[])
 function readMetadata(setting: Setting | undefined): Pick<Header, 'sources' | 'rows'> {
   if (setting === undefined) return {rows: []}
   if (Array.isArray(setting.value)) return {rows: readRows(setting)}
-  if (!isMap(setting.value))
+  if (!isMapSetting(setting))
     throw new TemplateError('Unexpected value of "metadata", expected a list of rows', setting.line)
 
   requireKeys(setting, ['source', 'rows'])
   const rows = partOf(setting, 'rows')
   return {
     ...(setting.value.source !== undefined && {sources: readSources(partOf(setting, 'source'))}),
-    rows: Array.isArray(rows.value) ? readRows(rows) : [],
+    rows: rows.value === '' ? [] : readRows(rows),
   }
 }
 

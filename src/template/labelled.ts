@@ -1,5 +1,5 @@
 import type {Paragraph, PhrasingContent} from 'mdast'
-import {plain} from '../markdown/index.js'
+import {endOf, plain, startOf} from '../markdown/index.js'
 import {itemAt} from '../text/index.js'
 
 /** A line such as "**Status**: Draft", with half-open ranges of offsets in the source. */
@@ -110,20 +110,16 @@ function labelledIn({leaves, end}: Line, source: string): Labelled | undefined {
   const label = collapsed([...before.map(({text}) => text), own].join(''))
   if (!/\p{L}/u.test(label) || label.length > LONGEST_LABEL || /[.!?;]\s/.test(label)) return undefined
   const parts = own.trim() === '' ? before : [...before, {...leaf, end: colon.offset}]
-  const labelRange = trimmedRange(source, parts[0]?.start ?? leaf.start, parts[parts.length - 1]?.end ?? colon.offset)
+  const labelRange = trimmedRange(source, itemAt(parts, 0).start, itemAt(parts, parts.length - 1).end)
 
   const rest = leaf.text.slice(colon.inText + 1)
   // "**Label:** value": the marks that close the label are none of the value.
-  const isClosed = leaf.mark !== undefined && rest.trim() === '' && leaves[at + 1]?.mark?.start !== leaf.mark.start
+  const closed = rest.trim() === '' && leaves[at + 1]?.mark?.start !== leaf.mark?.start ? leaf.mark : undefined
   const after = leaves.slice(at + 1)
   const last = after[after.length - 1] ?? leaf
   // "**Label: value**": likewise.
-  const isInside = !isClosed && leaf.mark !== undefined && last.mark?.start === leaf.mark.start
-  const [from, to] = trimmedRange(
-    source,
-    isClosed ? (leaf.mark?.end ?? colon.offset) : colon.offset + 1,
-    isInside ? last.end : end,
-  )
+  const isInside = !closed && leaf.mark !== undefined && last.mark?.start === leaf.mark.start
+  const [from, to] = trimmedRange(source, closed?.end ?? colon.offset + 1, isInside ? last.end : end)
   const value = collapsed([rest, ...after.map(({text}) => text)].join(''))
   return {
     label,
@@ -159,6 +155,6 @@ function space({start}: Line): Leaf {
   return {text: ' ', start, end: start, plain: true}
 }
 
-function rangeOf({position}: Paragraph | PhrasingContent): [number, number] {
-  return [position?.start.offset ?? 0, position?.end.offset ?? 0]
+function rangeOf(node: Paragraph | PhrasingContent): [number, number] {
+  return [startOf(node), endOf(node)]
 }

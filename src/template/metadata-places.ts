@@ -85,7 +85,7 @@ export function metadataLines({nodes, source, before, rows}: Opening): LabelledT
 
 /** The texts of the header cells of a table. */
 export function headerOf(table: Table): string[] {
-  return table.children[0]?.children.map(cell => plain(cell)) ?? []
+  return table.children.slice(0, 1).flatMap(row => row.children.map(cell => plain(cell)))
 }
 
 /** Whether a label is that of a row, of this version or an earlier one, or an alias; case aside. */

@@ -1,6 +1,6 @@
 import type {Root, Table} from 'mdast'
 import {plain} from '../markdown/index.js'
-import {slug} from '../text/index.js'
+import {itemAt, slug} from '../text/index.js'
 import {readYaml} from '../text/yaml.js'
 import {TemplateError} from './error.js'
 import type {Header} from './header.js'
@@ -31,7 +31,7 @@ export function readMetadataForm(
   sections: readonly TemplateSection[],
 ): MetadataReading {
   const said = rowsOf(header, sections)
-  const opening = {nodes: tree.children, source, before: sections[0]?.start ?? source.length, rows: said}
+  const opening = {nodes: tree.children, source, before: itemAt(sections, 0).start, rows: said}
   const sources = header?.sources ?? [sourceIn(opening)]
   const found = sources.flatMap(name => ENTRIES[name](opening))
 
@@ -56,9 +56,10 @@ export function readMetadataForm(
 }
 
 function rowsOf(header: Header | undefined, sections: readonly TemplateSection[]): MetadataRow[] {
-  return (header?.rows ?? []).map(row => {
+  if (!header) return []
+  return header.rows.map(row => {
     if (row.section === undefined) return row
-    const {title} = requireSection(row.section, sections, `the row "${row.id}"`, header?.rowsLine ?? 1)
+    const {title} = requireSection(row.section, sections, `the row "${row.id}"`, header.rowsLine)
     return row.label === '' ? {...row, label: title} : row
   })
 }
@@ -98,7 +99,7 @@ function sourceIn(opening: Opening): MetadataSource {
 function tableEntries(table: Table | undefined): Entry[] {
   const rows = table?.children.slice(1) ?? []
   return rows
-    .map(({children: [label, value]}) => ({label: plain(label ?? []), value: plain(value ?? [])}))
+    .map(({children}) => ({label: plain(children.slice(0, 1)), value: plain(children.slice(1, 2))}))
     .filter(({label}) => label !== '')
 }
 

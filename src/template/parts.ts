@@ -1,5 +1,5 @@
 import type {Heading, Root, RootContent} from 'mdast'
-import {startOf} from '../markdown/index.js'
+import {lineOf, startOf} from '../markdown/index.js'
 import {TemplateError} from './error.js'
 import {headingText} from './holes.js'
 import {splitNumber} from './titles.js'
@@ -35,7 +35,10 @@ export function partsOf(tree: Root, source: string): Part[] {
       continue
     }
     const start = startOf(node)
-    while ((open[open.length - 1]?.heading.depth ?? 0) >= node.depth) close(open, start)
+    for (let part = open.at(-1); part && part.heading.depth >= node.depth; part = open.at(-1)) {
+      part.end = start
+      open.pop()
+    }
     if (node.depth < top) continue
     const text = headingText(node)
     const part: Part = {heading: node, text, ...splitNumber(text), content: [], parts: [], start, end: source.length}
@@ -50,14 +53,4 @@ export function partsOf(tree: Root, source: string): Part[] {
     open.push(part)
   }
   return roots
-}
-
-function close(open: Part[], end: number): void {
-  const part = open.pop()
-  if (part) part.end = end
-}
-
-/** The line on which a node begins. */
-export function lineOf(node: RootContent): number {
-  return node.position?.start.line ?? 1
 }

@@ -1,6 +1,6 @@
-import {rethrowUnless} from '../text/index.js'
+import {itemAt, rethrowUnless} from '../text/index.js'
 import {patternOf as compiled, PatternError} from '../text/patterns/index.js'
-import {idOf, isMap, itemsOf, partOf, requireKeys, type Setting, textOf} from './checks.js'
+import {idOf, isMap, isMapSetting, itemsOf, partOf, requireKeys, type Setting, textOf} from './checks.js'
 import {TemplateError} from './error.js'
 import type {IdPattern, NamedPattern} from './types.js'
 
@@ -50,14 +50,17 @@ function named(setting: Setting | undefined, keys: readonly string[]): Named[] {
   })
   const double = found.findIndex(({name}, index) => found.findIndex(other => other.name === name) < index)
   if (double >= 0)
-    throw new TemplateError(`Unexpected second "${found[double]?.name}" in "${setting?.key}"`, items[double]?.line ?? 1)
+    throw new TemplateError(
+      `Unexpected second "${found[double]?.name}" in "${setting?.key}"`,
+      itemAt(items, double).line,
+    )
   return found
 }
 
 /** Reads the keys of a map; those that mean nothing are refused. */
 function mapOf(setting: Setting, known: readonly string[]): (key: string) => Setting {
-  const {key, value, line} = setting
-  if (!isMap(value)) {
+  const {key, line} = setting
+  if (!isMapSetting(setting)) {
     throw new TemplateError(`Unexpected item of "${key}", expected ${known.map(name => `"${name}"`).join(', ')}`, line)
   }
   requireKeys(setting, known)

@@ -1,6 +1,6 @@
 import type {Heading, Root} from 'mdast'
 import {blocksOf, LimitError, parseWithin} from '../markdown/index.js'
-import {rethrowUnless} from '../text/index.js'
+import {itemAt, rethrowUnless} from '../text/index.js'
 import {commentsOf, type TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
 import {type Header, readHeader} from './header.js'
@@ -37,7 +37,7 @@ export function readTemplate(source: string, options: {kind?: string} = {}): Tem
   const {form: metadata, status} = readMetadataForm(tree, source, header, sections)
   const statuses = header?.statuses ?? statusesIn(status).map(statusOf)
   const markers = header?.markers ?? ORIGINAL_MARKERS
-  const labels = labelsOf(blocksOf(tree), markers, source, sections[0]?.start ?? 0)
+  const labels = labelsOf(blocksOf(tree), markers, source, itemAt(sections, 0).start)
   const choice =
     statuses.length > 1 ? [statuses.map(({name}) => name).join(' / '), ...(header?.statuses ? [] : [status])] : []
   return {
@@ -106,8 +106,9 @@ function statusesIn(value: string): string[] {
 }
 
 function idsWithin(sections: readonly TemplateSection[], header: Header | undefined): readonly IdPattern[] {
-  for (const {name, section} of header?.ids ?? []) {
-    if (section !== undefined) requireSection(section, sections, `the ids "${name}"`, header?.idsLine ?? 1)
+  if (!header) return []
+  for (const {name, section} of header.ids) {
+    if (section !== undefined) requireSection(section, sections, `the ids "${name}"`, header.idsLine)
   }
-  return header?.ids ?? []
+  return header.ids
 }

@@ -1,4 +1,16 @@
-import {flagOf, idOf, isMap, itemsOf, knownOf, partOf, requireKeys, type Setting, textOf, textsOf} from './checks.js'
+import {itemAt} from '../text/index.js'
+import {
+  flagOf,
+  idOf,
+  isMapSetting,
+  itemsOf,
+  knownOf,
+  partOf,
+  requireKeys,
+  type Setting,
+  textOf,
+  textsOf,
+} from './checks.js'
 import {TemplateError} from './error.js'
 import type {DaysForm, MetadataRow} from './types.js'
 
@@ -8,12 +20,9 @@ export function readRows(setting: Setting): MetadataRow[] {
   const rows = items.map(readRow)
   const double = rows.findIndex((row, index) => rows.findIndex(other => other.id === row.id) < index)
   if (double >= 0)
-    throw new TemplateError(
-      `Unexpected second row with the id "${rows[double]?.id}"`,
-      items[double]?.line ?? setting.line,
-    )
+    throw new TemplateError(`Unexpected second row with the id "${rows[double]?.id}"`, itemAt(items, double).line)
   for (const [index, {id, deprecated}] of rows.entries()) {
-    if (deprecated !== undefined) requireOther(deprecated, id, rows, items[index]?.line ?? setting.line)
+    if (deprecated !== undefined) requireOther(deprecated, id, rows, itemAt(items, index).line)
   }
   return rows
 }
@@ -25,8 +34,9 @@ function requireOther(id: string, own: string, rows: readonly MetadataRow[], lin
 }
 
 function readRow(item: Setting): MetadataRow {
-  const {value, line} = item
-  if (!isMap(value)) throw new TemplateError('Unexpected row of the metadata, expected an id and a label', line)
+  const {line} = item
+  if (!isMapSetting(item)) throw new TemplateError('Unexpected row of the metadata, expected an id and a label', line)
+  const {value} = item
   requireKeys(item, ['id', 'label', 'aliases', 'optional', 'section', 'days', 'was', 'deprecated'])
   const isSection = value.section !== undefined
   const isDeprecated = value.deprecated !== undefined

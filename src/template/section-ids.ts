@@ -1,8 +1,9 @@
+import {lineOf} from '../markdown/index.js'
 import {itemAt, slug} from '../text/index.js'
 import {flagOf, idOf, type Setting} from './checks.js'
 import {TemplateError} from './error.js'
 import {withHoles, withoutHoles} from './holes.js'
-import {lineOf, type Part} from './parts.js'
+import type {Part} from './parts.js'
 import {cutTitle, titleKey} from './titles.js'
 
 /**

@@ -32,7 +32,7 @@ export function statusNamed(word: string, statuses: readonly Status[]): NameRead
       [status.name, status.short, ...status.aliases].map(text => [text, status.name] as const),
     ),
   )
-  return {type: 'unknown', near: [...new Set(nearest(word, named.keys()).map(text => named.get(text) ?? text))]}
+  return {type: 'unknown', near: [...new Set(nearest(word, named.keys()).map(text => named.get(text) as string))]}
 }
 
 function keyOf(text: string): string {

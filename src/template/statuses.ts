@@ -1,5 +1,15 @@
 import {nearest} from '../text/index.js'
-import {flagOf, isMap, itemsOf, partOf, requireKeys, type Setting, textOf, textsOf} from './checks.js'
+import {
+  flagOf,
+  isMapSetting,
+  itemsOf,
+  type MapSetting,
+  partOf,
+  requireKeys,
+  type Setting,
+  textOf,
+  textsOf,
+} from './checks.js'
 import {TemplateError} from './error.js'
 import type {Status} from './types.js'
 
@@ -8,7 +18,7 @@ export function readStatuses(setting: Setting | undefined): Status[] {
   const items = itemsOf(setting)
   const statuses = items.map(item => ({
     item,
-    status: isMap(item.value) ? described(item, item.value) : statusOf(textOf(item)),
+    status: isMapSetting(item) ? described(item) : statusOf(textOf(item)),
   }))
   const wordings = statuses.flatMap(({status: {name, aliases}, item}) =>
     [name, ...aliases].map(text => ({text, line: item.line})),
@@ -30,7 +40,8 @@ export function statusOf(name: string): Status {
   return {name, short: cut > 0 ? name.slice(0, cut) : name, aliases: []}
 }
 
-function described(item: Setting, value: Readonly<Record<string, unknown>>): Status {
+function described(item: MapSetting): Status {
+  const {value} = item
   requireKeys(item, ['name', 'aliases', 'next', 'approved', 'superseded'])
   const given = (key: string): Setting | undefined => (value[key] === undefined ? undefined : partOf(item, key))
   return {
@@ -57,7 +68,7 @@ function supersededOf(setting: Setting | undefined): Pick<Status, 'superseded' |
 // Named by any of their words; kept by their names.
 function withNext(status: Status, statuses: readonly Status[], item: Setting): Status {
   if (status.next === undefined) return status
-  const {line} = partOf(item, 'next')
+  const line = item.lineAt([...item.path, 'next'], item.line)
   const next = status.next.map(word => {
     const found = statuses.find(({name, short, aliases}) => [name, short, ...aliases].includes(word))
     if (found === status) {

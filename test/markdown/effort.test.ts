@@ -34,3 +34,22 @@ test.each([
   useEngine('remark')
   expect(parseWithin(text).type).toBe('root')
 })
+
+test('what nests deeper than the reference can go is refused, however large a document may be', () => {
+  useEngine('remark')
+  const limits = {bytes: 64 * 1024 * 1024, depth: 5_000}
+  expect(() => parseWithin(`${'>'.repeat(1_500)} a`, limits)).toThrow(
+    'the engine remark would take too long for its more than 1000 quotes and lists in one another',
+  )
+})
+
+test('references to signs without end are left to the reference', () => {
+  const text = `${'&amp;'.repeat(5_000)}\n`
+  const read = (name: 'satteri' | 'remark') => {
+    useEngine(name)
+    return parse(text)
+  }
+  const tree = read('satteri')
+  expect(tree.children).toMatchObject([{type: 'paragraph', children: [{type: 'text', value: '&'.repeat(5_000)}]}])
+  expect(tree).toEqual(read('remark'))
+})

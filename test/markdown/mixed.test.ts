@@ -60,6 +60,8 @@ describe.skipIf(!hasBinding)('the tree of a document that is in doubt', () => {
     ['all of it', DOUBT],
     ['something is left open that a heading does not close', `# A\n\n${DOUBT}\n<!--\n\n# B\n\ntwo\n`],
     ['names of another stretch stand at the end of it', `# A\n\n[r]: x.md\n\n# B\n\n${DOUBT}`],
+    ['it would take too long for a part', `# A\n\none\n\n# B\n\n${DOUBT}\n${'a* '.repeat(20_000)}\n\n# C\n`],
+    ['a note has a name that only an engine can read', `# A\n\n[^a\\]b]\n\n[^a\\]b]: note\n\n# B\n\n${DOUBT}\n# C\n`],
     ['names stand in a quote', `# A\n\n> [r]: x.md\n\n# B\n\n${DOUBT}\n# C\n`],
   ])('is left to the reference where %s', async (_what, text) => {
     expect(await read(text)).toBeUndefined()

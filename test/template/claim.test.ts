@@ -118,3 +118,11 @@ describe('titles', () => {
     expect(titleKey(' É  b\u00a0C')).toBe(titleKey('e\u0301 B c'))
   })
 })
+
+test('a heading that is taken back takes with it what was claimed as its parts', () => {
+  const any = '<!-- section\nlevel: any\n-->\n\n'
+  const own = '<!-- section\nid: body-details\n-->\n\n'
+  const {sections} = readTemplate(`# T\n\n## Details\n\n${any}### Notes\n\n${any}## Body\n\n### Details\n\n${own}`)
+  expect(claimsOf(sections, ['## Else', '### Details', '#### Notes'])).toEqual(['-', 'details', 'details/notes'])
+  expect(claimsOf(sections, ['## Body', '### Details', '#### Notes'])).toEqual(['body', 'body/body-details', '-'])
+})

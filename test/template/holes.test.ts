@@ -288,3 +288,7 @@ describe('any words', () => {
     )
   })
 })
+
+test('a title without words does not fit where words must stand before a hole', () => {
+  expect(claims('## … because …\n', '##', '## Chosen because it is small')).toEqual(['-', 'because'])
+})

@@ -384,3 +384,57 @@ describe('a file that is no template', () => {
     else expect(error(source)).toMatch(message)
   })
 })
+
+describe('what the head of a template says of its metadata', () => {
+  const withHead = (...lines: string[]) => `<!-- spec-template\n${lines.join('\n')}\n-->\n\n${MINIMAL}`
+
+  test('may be its sources alone', () => {
+    const {metadata} = readTemplate(
+      `${withHead('metadata:', '  source: list')}`.replace('# A\n', '# A\n\n- **Author**: Ada\n- **!!**: b\n'),
+    )
+    expect(metadata.sources).toEqual(['list'])
+  })
+
+  test.each([
+    ['metadata: all', 'Unexpected value of "metadata", expected a list of rows', 2],
+    ['metadata:\n  rows: author', 'Unexpected row of the metadata, expected an id and a label', 3],
+    ['metadata:\n  - {id: a, label: A}\n  - {id: a, label: B}', 'Unexpected second row with the id "a"', 4],
+  ])('%s is refused', (head, reason, line) => {
+    expect(() => readTemplate(withHead(head))).toThrow(new TemplateError(reason, line))
+  })
+
+  test('a row whose label has no letters has an id all the same, and one cell is enough', () => {
+    const {metadata} = readTemplate(
+      '# A\n\n| Field | Value |\n| - | - |\n| Author | |\n| !!! | x |\n| Owner |\n\n## B\n',
+    )
+    expect(metadata.rows.map(({id}) => id)).toEqual(['author', 'row', 'owner'])
+  })
+})
+
+test('a status may be the last one, by a key with nothing behind it', () => {
+  const head = '<!-- spec-template\nstatuses:\n  - {name: Open, next: [Done]}\n  - name: Done\n    next:\n-->\n\n'
+  expect(readTemplate(`${head}${MINIMAL}`).statuses).toMatchObject([
+    {name: 'Open', next: ['Done']},
+    {name: 'Done', next: []},
+  ])
+})
+
+describe('what takes the place of a section that is going away', () => {
+  const withPlace = (deprecated: string) => `# A\n\n## Old\n\n<!-- section\ndeprecated: ${deprecated}\n-->\n\n## New\n`
+
+  test('is another one', () => {
+    expect(readTemplate(withPlace('new')).sections[0]).toMatchObject({deprecated: 'new', optional: true})
+    expect(() => readTemplate(withPlace('old'))).toThrow(
+      'Unexpected section "old" in the place of "old", expected one that stays',
+    )
+  })
+
+  test('is there', () => {
+    expect(() => readTemplate(withPlace('elsewhere'))).toThrow(
+      'Unexpected section "elsewhere" of "deprecated" of "old", expected one of old, new',
+    )
+    expect(() => readTemplate(withPlace('newt'))).toThrow(
+      'Unexpected section "newt" of "deprecated" of "old", did you mean "new"?',
+    )
+  })
+})

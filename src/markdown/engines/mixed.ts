@@ -1,6 +1,6 @@
 import type {Nodes, Root, RootContent} from 'mdast'
 import {itemAt} from '../../text/index.js'
-import {startOf} from '../places.js'
+import {lineOf, startOf} from '../places.js'
 import {shift} from '../shift.js'
 import {tooDear} from './effort/index.js'
 import {readWithRemark} from './remark.js'
@@ -63,7 +63,7 @@ function readAll(
     const mark = children[closing]
     if (!isOpen && (mark?.type !== 'heading' || startOf(mark) !== end)) return undefined
     const nodes = children.slice(at, closing)
-    shift(nodes, from - offset, (from === 0 ? 1 : (tree.children[first]?.position?.start.line ?? 1)) - line)
+    shift(nodes, from - offset, (from === 0 ? 1 : lineOf(itemAt(tree.children, first))) - line)
     read.push(nodes)
     at = closing + 1
     offset = end + CLOSING.length

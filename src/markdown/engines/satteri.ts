@@ -1,5 +1,6 @@
 import {createRequire} from 'node:module'
 import type {Root} from 'mdast'
+import {reasonOf} from '../../text/index.js'
 import {doubtfulIn, isDoubtfulText} from './doubts/index.js'
 import {isDearForNative} from './effort/native.js'
 import {mixed} from './mixed.js'
@@ -17,7 +18,7 @@ export function loadSatteri(): Engine | Error {
     const {markdownToMdast}: typeof import('satteri') = require('satteri')
     return (text, reading) => readWith(markdownToMdast, text, reading)
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return new Error(reasonOf(error), {cause: error})
   }
 }
 
@@ -28,8 +29,7 @@ function readWith(
 ): Root | undefined {
   const {frontmatterEnd} = reading
   if (isDoubtfulText(text) || isDearForNative(text)) return undefined
-  const tree = markdownToMdast(text, {features: {gfm: true, frontmatter: frontmatterEnd !== undefined}})
-  if (tree.type !== 'root') return undefined
+  const tree = markdownToMdast(text, {features: {gfm: true, frontmatter: frontmatterEnd !== undefined}}) as Root
   if (frontmatterEnd !== undefined && tree.children[0]?.position?.end.offset !== frontmatterEnd) return undefined
   const doubtful = doubtfulIn(tree, text)
   if (doubtful === 'all') return undefined

@@ -1,11 +1,12 @@
-import type {ListItem, Nodes, Root} from 'mdast'
+import type {Nodes, Paragraph, Root} from 'mdast'
 import type {Point} from 'unist'
 import {someNode} from './walk.js'
 
 /** Puts a tree of the native engine's into the form of the reference's, as `settleEnds` leaves it, in place. */
 export function settle(tree: Root, text: string): void {
-  someNode(tree, node => {
-    if (node.type === 'listItem' && typeof node.checked === 'boolean') settleTask(node, text)
+  someNode(tree, (node, parent, index) => {
+    const isTask = index === 0 && parent.type === 'listItem' && typeof parent.checked === 'boolean'
+    if (isTask && node.type === 'paragraph') settleTask(node, text)
     settleEnd(node)
     return false
   })
@@ -28,15 +29,14 @@ function settleEnd(node: Nodes): void {
 }
 
 function toLineStart(point: Point): void {
-  if (point.offset !== undefined) point.offset -= point.column - 1
+  point.offset = (point.offset as number) - point.column + 1
   point.column = 1
 }
 
 // To the reference a task's paragraph begins at its box, but where plain text is the first in it.
-function settleTask({children: [words]}: ListItem, text: string): void {
-  if (words?.type !== 'paragraph' || words.position === undefined) return
-  const {start} = words.position
-  if (start.offset === undefined || words.children[0]?.type === 'text') return
-  const box = text.lastIndexOf('[', start.offset - 1)
-  words.position.start = {...start, column: start.column - (start.offset - box), offset: box}
+function settleTask({children: [first], position}: Paragraph, text: string): void {
+  if (position?.start.offset === undefined || first?.type === 'text') return
+  const {start} = position
+  const box = text.lastIndexOf('[', position.start.offset - 1)
+  position.start = {...start, column: start.column - (position.start.offset - box), offset: box}
 }

@@ -1,4 +1,4 @@
-import type {List} from 'mdast'
+import type {List, ListItem} from 'mdast'
 import {startOf} from '../../places.js'
 import {touches} from './places.js'
 import type {NodeDoubt} from './types.js'
@@ -8,9 +8,9 @@ export const interruptingList: NodeDoubt = {
     'A list that may not interrupt a paragraph, right below something else: the reference takes it for a paragraph there, too.',
   example: '-\n#\n    `\n3. C',
   types: ['list'],
-  holds: (node, {parent, index}) => {
+  holds: (node: List, {parent, index}) => {
     const before = parent.children[index - 1]
-    if (node.type !== 'list' || before === undefined || before.type === 'list') return false
+    if (before === undefined || before.type === 'list') return false
     return mayNotInterrupt(node) && (before.type === 'code' || touches(before, node))
   },
 }
@@ -20,15 +20,14 @@ export const taskWithoutWords: NodeDoubt = {
     'A box with nothing behind it in its line: the reference has other places for it, and calls it a task only where a paragraph follows.',
   example: '- [ ]\n/',
   types: ['listItem'],
-  holds: (node, {text}) => {
-    if (node.type !== 'listItem') return false
+  holds: (node: ListItem, {text}) => {
     // A definition at the beginning hides the box from the native engine.
     if (node.children[0]?.type === 'definition') return true
     if (typeof node.checked !== 'boolean') return false
-    const [words] = node.children
-    if (words?.type !== 'paragraph' || words.children.length === 0) return true
-    const start = startOf(words)
-    return /[\r\n]/.test(text.slice(text.lastIndexOf('[', start - 1), start))
+    return node.children.slice(0, 1).some(words => {
+      const start = startOf(words)
+      return /[\r\n]/.test(text.slice(text.lastIndexOf('[', start - 1), start))
+    })
   },
 }
 

@@ -1,4 +1,4 @@
-import type {Nodes} from 'mdast'
+import type {Blockquote, ListItem} from 'mdast'
 import {endOf, startOf} from '../../places.js'
 import {lineBefore, touches} from './places.js'
 import type {NodeDoubt} from './types.js'
@@ -14,11 +14,10 @@ export const belowInItemInQuote: NodeDoubt = {
   reason: 'The same in an item in a quote.',
   example: '>- - f\n>    1. A',
   types: ['listItem'],
-  holds: (node, {text}) => holdsBelow(node) && lineBefore(node.position?.start, text).includes('>'),
+  holds: (node: ListItem, {text}) => holdsBelow(node) && lineBefore(node.position?.start, text).includes('>'),
 }
 
-function holdsBelow(node: Nodes): boolean {
-  if (!('children' in node)) return false
+function holdsBelow(node: Blockquote | ListItem): boolean {
   return node.children.some((child, index) => {
     const before = node.children[index - 1]
     return before !== undefined && 'children' in before && before.type !== 'paragraph' && touches(before, child)

@@ -1,8 +1,20 @@
-import type {Nodes} from 'mdast'
+import type {
+  Definition,
+  Delete,
+  Emphasis,
+  FootnoteDefinition,
+  FootnoteReference,
+  ImageReference,
+  LinkReference,
+  Nodes,
+  Strong,
+} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {endOf, startOf} from '../../places.js'
 import {sourceOf, touches} from './places.js'
 import type {NodeDoubt} from './types.js'
+
+type Labelled = Definition | LinkReference | ImageReference | FootnoteReference | FootnoteDefinition
 
 // Two marks of emphasis of different kinds side by side.
 const MIXED = /([*_~])(?!\1)[*_~]/
@@ -26,9 +38,9 @@ export const mixedEmphasis: NodeDoubt = {
 function withoutCode(node: Nodes, text: string): string {
   let words = ''
   let from = startOf(node)
-  visit(node, 'inlineCode', ({position}) => {
-    words += text.slice(from, position?.start.offset)
-    from = position?.end.offset ?? from
+  visit(node, 'inlineCode', code => {
+    words += text.slice(from, startOf(code))
+    from = endOf(code)
   })
   return words + text.slice(from, endOf(node))
 }
@@ -56,11 +68,10 @@ export const nestedEmphasis: NodeDoubt = {
     'Emphasis that begins, or ends, with another and stands at a word: the native engine does not see the marks of that one.',
   example: '*_f_*1',
   types: ['emphasis', 'strong', 'delete'],
-  holds: (node, {text}) => {
-    if (!('children' in node)) return false
+  holds: (node: Emphasis | Strong | Delete, {text}) => {
     const [start, end] = [startOf(node), endOf(node)]
     return (
-      (isEmphasis(node.children[0]) && WORD.test(text[start - 1] ?? '')) ||
+      (isEmphasis(node.children[0]) && WORD.test(text.charAt(start - 1))) ||
       (isEmphasis(node.children.at(-1)) && WORD.test(text.charAt(end)))
     )
   },
@@ -130,10 +141,10 @@ export const brokenLabel: NodeDoubt = {
     'A label that goes over lines, or has no words: the native engine takes marks of a quote for a part of it, or nothing.',
   example: '>[*\n>]:/',
   types: ['definition', 'linkReference', 'imageReference', 'footnoteReference', 'footnoteDefinition'],
-  holds: node => 'label' in node && /[\r\n]|^\s|^$|\s$/.test(node.label ?? ''),
+  holds: ({label}: Labelled) => !label || /[\r\n]|^\s|\s$/.test(label),
 }
 
-function beginning({position}: Nodes, text: string): string {
-  const start = position?.start.offset ?? 0
+function beginning(node: Nodes, text: string): string {
+  const start = startOf(node)
   return text.slice(start, start + 12)
 }

@@ -36,7 +36,7 @@ export function* paragraphsOf(lines: readonly string[]): Generator<Paragraph> {
       if (BLANK.test(line)) isTable = false
     } else if (DELIMITERS.test(line) && index > 0) isTable = isTable || bars(line) === bars(itemAt(lines, index - 1))
   }
-  if (lines.length > begin) yield countedIn(lines.slice(begin).join('\n'))
+  yield countedIn(lines.slice(begin).join('\n'))
 }
 
 function bars(line: string): number {
