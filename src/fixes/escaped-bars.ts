@@ -9,8 +9,9 @@ import {isObject, isRange} from './values.js'
  * backticks that mean themselves.
  */
 export const escapedBars: FixMaker = (item, {text}) => {
-  const surplus = isObject(item) && isRange(item.position) ? surplusOf(item) : 0
-  if (surplus <= 0 || !isObject(item) || !isRange(item.position)) return undefined
+  if (!isObject(item) || !isRange(item.position)) return undefined
+  const surplus = surplusOf(item)
+  if (surplus <= 0) return undefined
   const {start, end} = item.position
   const bars = barsInCode(text.slice(start.offset, end.offset)).map(at => start.offset + at)
   if (bars.length !== surplus) return undefined

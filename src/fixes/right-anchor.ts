@@ -11,6 +11,6 @@ export const rightAnchor: FixMaker = (item, {facts, text}) => {
   const words = withoutNumber(bareAnchor(anchor))
   const [right, ...others] = anchorNear.filter(near => hasWords(near, words))
   if (words === '' || right === undefined || others.length > 0) return undefined
-  const place = anchorPlace(citation, text)
+  const place = anchorPlace({...citation, anchor}, text)
   return place && {title: `Cite "#${right}"`, edits: [{range: rangesOf(text)(...place), text: right}]}
 }

@@ -1,5 +1,5 @@
 import type {PhrasingContent} from 'mdast'
-import {parse} from '../markdown/index.js'
+import {EXIT, parse, visit} from '../markdown/index.js'
 import {readsResolved} from '../research/resolved.js'
 import {rangesOf} from './places.js'
 import type {FixMaker} from './types.js'
@@ -17,7 +17,10 @@ export const tickedQuestion: FixMaker = (item, {text}) => {
 }
 
 function wordsOf(source: string): readonly PhrasingContent[] {
-  const [list] = parse(source).children
-  const [first] = (list?.type === 'list' && list.children[0]?.children) || []
-  return first?.type === 'paragraph' ? first.children : []
+  let words: readonly PhrasingContent[] = []
+  visit(parse(source), 'paragraph', ({children}) => {
+    words = children
+    return EXIT
+  })
+  return words
 }

@@ -124,6 +124,14 @@ describe('a longer outer fence', () => {
   test('uncovers what it hid', async () => {
     expect(await mended(shown('```'), 'unclosed-fence')).toEqual({text: shown('````'), rules: ['unclosed-fence']})
   })
+  test('counts no line of code that has backticks behind its own', async () => {
+    const text = (outer: string) => shown(outer).replace('run\n', 'run\n```not a `fence`\n')
+    expect((await mended(text('```'), '')).text).toBe(text('````'))
+  })
+  test('of which there are two gets both longer', async () => {
+    const two = (outer: string) => shown(outer, `\n${outer}md\n\`\`\`sh\nx\n\`\`\`\n${outer}\n`)
+    expect((await mended(two('```'), '')).text).toBe(two('````'))
+  })
   test('keeps CRLF', async () => {
     const crlf = (text: string) => text.replace(/\n/g, '\r\n')
     expect((await mended(crlf(shown('```')), '')).text).toBe(crlf(shown('````')))
@@ -135,6 +143,11 @@ describe('a longer outer fence', () => {
       'a fence was never closed, and sections follow',
       spec({4: '## 4. Proposed Solution\n\n```markdown\nx\n\n```bash\nrun\n```\n'}),
     ],
+    [
+      'a section of the template stands between them',
+      shown('```').replace('More.', '## 6. Alternatives Considered\n\nNone.'),
+    ],
+    ['a comment holds others', shown('```', '\n<!--\n```\nx\n```\n-->\n')],
     ['the two ends stand at other indents', shown('```').replace('More.\n```', 'More.\n  ```')],
   ])('is not certain where %s', async (_, text) => {
     expect((await mended(text, '')).text).toBe(text)
@@ -286,4 +299,28 @@ test('what one fix uncovers is followed to its end: a fence, a table below it, a
   })
   const done = await mended(text, '', {files: {'research/x.md': '# X\n'}})
   expect(done.text).toContain('| `x \\| y` | [x](../research/x.md) |')
+})
+
+test('a block in an item of a list is not closed: what the line would need is not known', async () => {
+  const text = spec({5: '## 5. Detailed Design\n\n- ```\n  x\n'}).replace(/\n\n## 6[\s\S]*$/, '\n')
+  expect((await mended(text, 'unclosed-fence', {unsafe: true})).text).toContain('- ```\n  x\n')
+})
+
+test('a heading whose words stand with marks among them is not renamed, nor a number within a link counted', async () => {
+  const text = spec({1: '## 1. Executiv**e** Sumary\n\nWe limit uploads.\n'})
+  expect((await mended(text, '', {unsafe: true})).text).toContain('## 1. Executiv**e** Sumary\n')
+  const linked = spec({5: '## 5. Detailed Design\n\n### 5.1 A\n\nx\n\n### [5.3 B](#51-a)\n\ny\n'})
+  expect((await mended(linked, 'heading-number', {unsafe: true})).text).toContain('### [5.3 B](#51-a)\n')
+})
+
+test('a moved target that is written with escapes is left alone', async () => {
+  const text = spec({5: '## 5. Detailed Design\n\n[x](../research/x\\_1.md)\n'})
+  const done = await mended(text, 'dead-citation', {files: {'research/docs/x_1.md': '# X\n'}})
+  expect(done.text).toBe(text)
+})
+
+test('a block is closed at the end where the heading that it hides is written in another way', async () => {
+  const hidden = '## 3. Goals and Non&#45;Goals\n'
+  const text = `${HEAD}${SECTIONS[0]}\n\`\`\`\nx\n\n${hidden}`
+  expect((await mended(text, 'unclosed-fence', {unsafe: true})).text).toContain(`\`\`\`\nx\n\n${hidden}\`\`\`\n`)
 })

@@ -29,13 +29,15 @@ export const closingFence: FixMaker = (item, {facts, text}) => {
 
 function headingLine(text: string, title: string, from: number): number | undefined {
   const lines = linesOf(text)
-  for (let line = from; line <= lines.count; line++) {
-    const written = /^ {0,3}#{1,6}[ \t]+(\S.*)$/.exec(lines.text(line))?.[1]
-    const words = written
-      ?.replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
-      .replace(/[*`]/g, '')
-      .trim()
-    if (words === title) return line
-  }
-  return undefined
+  const below = Array.from({length: lines.count - from + 1}, (_, index) => from + index)
+  return below.find(line => wordsIn(lines.text(line)) === title)
+}
+
+// As facts tell what a fence hides.
+function wordsIn(line: string): string | undefined {
+  return /^ {0,3}#{1,6}[ \t]+(\S.*)$/
+    .exec(line)?.[1]
+    ?.replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
+    .replace(/[*`]/g, '')
+    .trim()
 }

@@ -1,6 +1,7 @@
-import type {Code, Root, RootContent} from 'mdast'
+import type {Code, Root} from 'mdast'
 import type {Facts} from '../../facts/types.js'
-import {parse, visit} from '../../markdown/index.js'
+import {lastLineOf, lineOf, parse, startOf, visit} from '../../markdown/index.js'
+import {itemAt} from '../../text/index.js'
 import {applyEdits} from '../apply.js'
 import {claimedOffsets} from '../headings/parent.js'
 import {rangesOf} from '../places.js'
@@ -39,7 +40,7 @@ function certainFix(facts: Facts, text: string): Mending | undefined {
   return {
     title: short.length === 1 ? 'Give the outer fence more signs' : 'Give the outer fences more signs',
     edits,
-    region: range(short[0]?.open.at ?? 0, text.length - equalTail(parse(text), tree, text, mended)),
+    region: range(itemAt(short, 0).open.at, text.length - equalTail(parse(text), tree, text, mended)),
   }
 }
 
@@ -53,8 +54,7 @@ function isAsMeant(tree: Root, text: string, meant: readonly MeantFence[]): bool
   const lines = new Set(fenceLines(text).map(({line}) => line))
   const found: string[] = []
   visit(tree, 'code', (node: Code) => {
-    const {start, end} = node.position ?? {}
-    if (start && end && lines.has(start.line)) found.push(`${start.line} ${end.line}`)
+    if (lines.has(lineOf(node))) found.push(`${lineOf(node)} ${lastLineOf(node)}`)
   })
   const pairs = meant.map(({open, close}) => `${open.line} ${close.line}`)
   return found.join() === pairs.join()
@@ -70,8 +70,4 @@ function equalTail(before: Root, after: Root, text: string, mended: string): num
     if (a !== b || text.slice(-a) !== mended.slice(-b)) return length
     length = a
   }
-}
-
-function startOf(node: RootContent): number {
-  return node.position?.start.offset ?? 0
 }

@@ -1,11 +1,13 @@
 import type {Citation, Facts} from '../../facts/types.js'
 
+/** A citation with an anchor. */
+export type Anchored = Citation & {anchor: string}
+
 /** Where the anchor of a citation stands in its document, without "#": that of a link by a label stands at the label's definition. */
 export function anchorPlace(
-  {anchor, position, targetPosition}: Citation,
+  {anchor, position, targetPosition}: Anchored,
   text: string,
 ): [start: number, end: number] | undefined {
-  if (anchor === undefined) return undefined
   const place = targetPosition ?? position
   const at = text.slice(place.start.offset, place.end.offset).lastIndexOf(`#${anchor}`)
   const start = place.start.offset + at + 1
@@ -13,6 +15,7 @@ export function anchorPlace(
 }
 
 /** Whether a citation leads to an anchor of the document in which it stands: by the anchor alone, or by the document's own path. */
-export function isOwnAnchor({kind, anchor, path}: Citation, facts: Pick<Facts, 'path'>): boolean {
+export function isOwnAnchor(citation: Citation, facts: Pick<Facts, 'path'>): citation is Anchored {
+  const {kind, anchor, path} = citation
   return anchor !== undefined && (kind === 'self' || (path !== undefined && path === facts.path))
 }

@@ -3,12 +3,12 @@ import {headingsOf, parse} from '../../markdown/index.js'
 import {applyEdits} from '../apply.js'
 import {rangesOf} from '../places.js'
 import type {Edit} from '../types.js'
-import {anchorPlace, isOwnAnchor} from './anchor-place.js'
+import {type Anchored, anchorPlace, isOwnAnchor} from './anchor-place.js'
 
 /** Edits of links of the document to its own headings whose anchors other edits change. */
 export function anchorEdits(edits: readonly Edit[], {citations, path}: Facts, text: string): Edit[] {
   // Most documents have no such links, and parsing twice takes a while.
-  const own = citations.filter(citation => isOwnAnchor(citation, {path}))
+  const own = citations.filter((citation): citation is Anchored => isOwnAnchor(citation, {path}))
   if (own.length === 0) return []
   const [before, after] = [headingsOf(parse(text)), headingsOf(parse(applyEdits(text, edits)))]
   if (before.length !== after.length) return []
@@ -20,7 +20,7 @@ export function anchorEdits(edits: readonly Edit[], {citations, path}: Facts, te
   const range = rangesOf(text)
   const found = new Map<number, Edit>()
   for (const citation of own) {
-    const now = citation.anchor === undefined ? undefined : changed.get(citation.anchor.toLowerCase())
+    const now = changed.get(citation.anchor.toLowerCase())
     const place = now !== undefined ? anchorPlace(citation, text) : undefined
     // Many labels share one definition.
     if (place && now !== undefined) found.set(place[0], {range: range(...place), text: now})

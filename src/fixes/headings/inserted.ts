@@ -1,11 +1,11 @@
-import type {Facts, Heading} from '../../facts/types.js'
-import type {Template, TemplateSection} from '../../template/index.js'
+import type {Facts, Heading, Section} from '../../facts/types.js'
+import {flatSections, type Template, type TemplateSection} from '../../template/index.js'
 import {lineEnding} from '../../text/index.js'
 import {rangesOf} from '../places.js'
 import type {FixMaker, MissingSection} from '../types.js'
 import {sectionText} from './form-text.js'
 import {isForeign, sectionAt} from './parent.js'
-import {nearMisses} from './renamed.js'
+import {nearMisses, stands} from './renamed.js'
 
 /**
  * A missing section is put in at its place, as a new document would have it: the template's heading, its guidance as comments, its
@@ -21,7 +21,7 @@ export const insertedSection: FixMaker = (_item, {facts, text, template, missing
   const level = parent ? parent.level + 1 : form.level
   if (level > 6) return undefined
   const ending = lineEnding(text)
-  const number = missing.number ?? (fits(form, template, {level, missing, facts}) ? form.number : undefined)
+  const number = missing.number ?? (fits(form, template, {level, missing, facts, parent}) ? form.number : undefined)
   const section = sectionText(form, template, {by: level - form.level, ...(number !== undefined && {number})})
   const at = placeOf(missing, facts, text)
   const lines = section.trim().split('\n').join(ending)
@@ -58,38 +58,32 @@ function trimmed(text: string, end: number): number {
 function fits(
   {number}: TemplateSection,
   template: Template,
-  {level, missing: {at, parents}, facts}: {level: number; missing: MissingSection; facts: Facts},
+  {
+    level,
+    missing: {at, parents},
+    facts,
+    parent,
+  }: {level: number; missing: MissingSection; facts: Facts; parent: Section | undefined},
 ): boolean {
   if (number === undefined) return false
   const parts = number.split('.')
   const last = Number(parts.pop())
-  const above = sectionAt(facts, parents)?.number
-  if (parts.length > 0 && above !== parts.join('.')) return false
-  const forms = parents.length > 0 ? formAt(template, parents)?.sections : template.sections
-  const claimed = Object.values((parents.length > 0 ? sectionAt(facts, parents)?.sections : facts.sections) ?? {})
+  if (parts.length > 0 && parent?.number !== parts.join('.')) return false
+  const path = parents.join('/')
+  const forms = parent
+    ? flatSections(template.sections).find(section => section.path === path)?.sections
+    : template.sections
+  const claimed = Object.values((parent ?? facts).sections)
   const isOther = claimed.some(({claim, number: own}) => {
     const form = claim === undefined ? undefined : forms?.find(({id}) => id === claim)
     return form !== undefined && own !== undefined && form.number !== own
   })
   if (isOther) return false
-  const path = parents.join('/')
-  const siblings = facts.outline.filter(
-    heading => heading.level === level && (heading.section ?? '').split('/').slice(0, -1).join('/') === path,
-  )
+  const siblings = facts.outline.filter(heading => heading.level === level && stands(heading, path))
   const before = siblings.filter(({position}) => position.start.offset < at.offset).map(lastOf)
   const behind = siblings.filter(({position}) => position.start.offset >= at.offset).map(lastOf)
   const isNumbered = siblings.length === 0 || siblings.some(heading => heading.number !== undefined)
   return isNumbered && before.every(other => !(other >= last)) && behind.every(other => !(other <= last))
-}
-
-function formAt({sections}: Template, ids: readonly string[]): TemplateSection | undefined {
-  let found: TemplateSection | undefined
-  let below = sections
-  for (const id of ids) {
-    found = below.find(section => section.id === id)
-    below = found?.sections ?? []
-  }
-  return found
 }
 
 // NaN, which compares with nothing, where there is none.

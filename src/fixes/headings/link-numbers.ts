@@ -2,7 +2,7 @@ import type {Citation, Facts, Heading} from '../../facts/types.js'
 import {headingsOf, parse, startOf} from '../../markdown/index.js'
 import {rangesOf} from '../places.js'
 import type {Edit} from '../types.js'
-import {isOwnAnchor} from './anchor-place.js'
+import {type Anchored, isOwnAnchor} from './anchor-place.js'
 
 // What a label begins with that says a number first: "[8. Testing", "[**§8", "[Section 8.1". Not "[8 tests" of another section.
 const NUMBER = /^\[[*_~`\s]*(?:§+\s*|sections?\s+)?(\d+(?:\.\d+)*)(?=[.:)\s\]*_~`\\])/i
@@ -16,14 +16,14 @@ export function linkNumberEdits(
   {citations, outline, path}: Facts,
   text: string,
 ): Edit[] {
-  const links = citations.filter(citation => isOwnAnchor(citation, {path}))
+  const links = citations.filter((citation): citation is Anchored => isOwnAnchor(citation, {path}))
   // Most documents have no such links, and parsing takes a while.
   if (links.length === 0) return []
   const headings = new Map(outline.map(heading => [heading.position.start.offset, heading]))
   const byAnchor = new Map(headingsOf(parse(text)).map(({node, anchor}) => [anchor, headings.get(startOf(node))]))
   const range = rangesOf(text)
   return links.flatMap((link): Edit[] => {
-    const heading = byAnchor.get(link.anchor?.toLowerCase() ?? '')
+    const heading = byAnchor.get(link.anchor.toLowerCase())
     const now = heading && numbers.get(heading)
     const said = now === undefined ? undefined : numberIn(link, text)
     if (now === undefined || said === undefined || said.number !== heading?.number) return []

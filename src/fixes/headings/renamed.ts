@@ -40,7 +40,8 @@ export function nearMisses({form, parents}: MissingSection, facts: Facts): reado
   return free.filter(({title}) => titles.has(title))
 }
 
-function stands({section = ''}: Heading, path: string): boolean {
+/** Whether a heading stands right below the section with a path. */
+export function stands({section = ''}: Heading, path: string): boolean {
   return section.split('/').slice(0, -1).join('/') === path
 }
 

@@ -39,7 +39,7 @@ function count(family: readonly number[], outline: readonly Heading[], numbers: 
   const isRising = lasts.every((last, at) => at === 0 || last >= itemAt(lasts, at - 1))
   const [one] = family
   if (!isRising || one === undefined) return
-  const own = outline[one]?.number ?? ''
+  const own = String(itemAt(outline, one).number)
   const prefix = own.includes('.') ? prefixOf(one, outline, numbers) : ''
   if (prefix === undefined) return
   for (const [at, index] of family.entries()) numbers.set(index, `${prefix}${Math.min(first, 1) + at}`)
@@ -51,7 +51,7 @@ function prefixOf(
   outline: readonly Heading[],
   numbers: ReadonlyMap<number, string>,
 ): string | undefined {
-  for (let at = outline[index]?.parent ?? -1; at >= 0; at = outline[at]?.parent ?? -1) {
+  for (let at = itemAt(outline, index).parent; at >= 0; at = itemAt(outline, at).parent) {
     const number = numbers.get(at)
     if (number !== undefined) return `${number}.`
   }

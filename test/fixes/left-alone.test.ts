@@ -1,0 +1,162 @@
+import {afterEach, describe, expect, test} from 'vitest'
+import type {Citation, Facts, Heading} from '../../src/facts/types.js'
+import {anchorPlace} from '../../src/fixes/headings/anchor-place.js'
+import {anchorEdits} from '../../src/fixes/headings/anchors.js'
+import {applyEdits, type FixContext, fixes, fixFor, type MissingSection} from '../../src/fixes/index.js'
+import {rewritten} from '../../src/fixes/rewrite.js'
+import {fixKinds, wordsOfFixes} from '../../src/fixes/words.js'
+import {linesOf, useEngine} from '../../src/markdown/index.js'
+import {flatSections, readTemplate} from '../../src/template/index.js'
+import {factsWith} from '../lint/support.js'
+
+afterEach(() => useEngine(undefined))
+
+const context = (text: string, more: Partial<FixContext> = {}): FixContext => ({facts: factsWith(), text, ...more})
+
+/** Where a part stands in a text. */
+function rangeOf(text: string, part: string) {
+  const lines = linesOf(text)
+  const start = text.indexOf(part)
+  return {start: lines.pointAt(start), end: lines.pointAt(start + part.length)}
+}
+
+describe('a fix of what it does not know', () => {
+  const names = Object.keys(fixKinds) as (keyof typeof fixKinds)[]
+  test.each(names)('%s is none', name => {
+    const range = rangeOf('some text', 'text')
+    const items = [undefined, null, 'text', {}, {short: true}, {current: false}, {checked: false}, {position: range}]
+    for (const item of items) expect(fixes[name](item, context('some text'))).toBeUndefined()
+  })
+
+  test('is none where its name is one of another version', () => {
+    const item = {current: false, expected: 'a', content: rangeOf('x', 'x')}
+    expect(fixFor(['of-tomorrow'], item, context('x'))).toBeUndefined()
+    expect(fixFor(['of-tomorrow', 'whole-list'], item, context('x'))).toMatchObject({edits: [{text: 'a'}], safe: true})
+    expect(wordsOfFixes(['of-tomorrow', 'whole-list']).map(({name}) => name)).toEqual(['whole-list'])
+  })
+
+  test('is none where it would have to read what must not be read', () => {
+    useEngine('remark')
+    const text = `- [ ] Resolved: ${'a* '.repeat(20_000)}\n`
+    const item = {checked: false, position: rangeOf(text, text.trimEnd())}
+    expect(fixFor(['ticked-question'], item, context(text))).toBeUndefined()
+    const short = '- [ ] Resolved: a\n'
+    const other = {checked: false, position: rangeOf(short, short.trimEnd())}
+    expect(fixFor(['ticked-question'], other, context(short))?.edits).toMatchObject([{text: 'x'}])
+  })
+})
+
+describe('bars', () => {
+  const fixOf = (text: string, row: string, cells: number, columns: number) =>
+    fixes['escaped-bars']({header: cells, delimiter: columns, position: rangeOf(text, row)}, context(text))
+
+  test('of a header row change all that they make a table of: here the whole text', () => {
+    const text = '| a | `b | c` |\n| - | - |\n| x | y |'
+    const made = fixOf(text, '| a | `b | c` |', 3, 2)
+    expect(made?.region).toEqual(rangeOf(text, text))
+    expect(applyEdits(text, made?.edits ?? [])).toBe(text.replace('b |', 'b \\|'))
+  })
+
+  test('stand in no code where a backtick means itself, or no other one follows', () => {
+    const row = '| \\` | `a | b` | `` |'
+    expect(applyEdits(row, fixOf(row, row, 4, 3)?.edits ?? [])).toBe('| \\` | `a \\| b` | `` |')
+  })
+})
+
+describe('anchors', () => {
+  const citation = (text: string, anchor: string): Citation & {anchor: string} =>
+    ({anchor, position: rangeOf(text, text)}) as Citation & {anchor: string}
+
+  test('are found in the whole of a citation whose target has no place of its own', () => {
+    expect(anchorPlace(citation('[a](#b)', 'b'), '[a](#b)')).toEqual([5, 6])
+  })
+
+  test('that are written in another way are not found', () => {
+    expect(anchorPlace(citation('[a](#%C3%A9)', 'é'), '[a](#%C3%A9)')).toBeUndefined()
+  })
+
+  test('do not follow where edits make other headings', () => {
+    const text = '# A\n\n[b](#b)\n\n# B\n'
+    const [own] = [{...citation('[b](#b)', 'b'), kind: 'self'} as Citation]
+    const facts = factsWith({citations: [{...own, position: rangeOf(text, '[b](#b)')} as Citation]})
+    expect(anchorEdits([{range: rangeOf(text, '# B'), text: 'B'}], facts, text)).toEqual([])
+    expect(anchorEdits([{range: rangeOf(text, '# B'), text: '# C'}], facts, text)).toMatchObject([{text: 'c'}])
+  })
+})
+
+describe('lines of a citation', () => {
+  const lines = (text: string, target: string) =>
+    rewritten({text, target, position: rangeOf(text, text)} as Citation, 'a.md:9')
+
+  test('are written anew where they stand together', () => {
+    expect(lines('`a.md:3`', 'a.md')?.edits).toMatchObject([{range: rangeOf('`a.md:3`', 'a.md:3'), text: 'a.md:9'}])
+  })
+
+  test.each([
+    ['the path is written in another way', '[x](a%20b.md#L3)', 'a b.md'],
+    ['they do not follow the path', '[line 3](a.md "t")', 'a.md'],
+    ['words before it are of another line', '[a\nb](a.md#L3)', 'a.md'],
+    ['a link tells them, too', '[x:3](a.md#L3)', 'a.md'],
+    ['a link tells their number, too', '[line 3](a.md#L3)', 'a.md'],
+  ])('are left alone where %s', (_, text, target) => {
+    expect(lines(text, target)).toBeUndefined()
+  })
+})
+
+describe('a missing section', () => {
+  const template = readTemplate('# T\n\n## 8 Plan\n\n### 8.1 First\n\n### 7.1 Other\n')
+  const form = (path: string) => {
+    const found = flatSections(template.sections).find(section => section.path === path)
+    if (!found) throw new Error(`no section ${path}`)
+    return found
+  }
+  const at = {line: 1, column: 1, offset: 0}
+  const metadata = {status: {label: 'Status', value: 'Open'}} as unknown as Facts['metadata']
+  const inserted = (text: string, missing: Partial<MissingSection>, sections = {}) =>
+    fixes['inserted-section'](undefined, {
+      ...context(text),
+      facts: factsWith({metadata, sections}),
+      template,
+      missing: {at, parents: [], ...missing} as MissingSection,
+    })
+  const plan = (level: number) => ({plan: {id: 'plan', level, sections: {}, position: rangeOf('x', 'x')}})
+
+  test('is put in with a blank line before it, be there a line end or none', () => {
+    for (const text of ['# T\n\nText.\n', '# T\n\nText.']) {
+      const made = inserted(text, {form: form('plan'), at: linesOf(text).pointAt(text.length)})
+      expect(applyEdits(text, made?.edits ?? [])).toMatch(
+        /^# T\n\nText\.\n\n## (?:8\.? )?Plan\n\n### (?:8\.1 )?First\n/,
+      )
+    }
+  })
+
+  test('is put in before another one with a blank line on both sides', () => {
+    const text = '# T\nText.\n## 9 End\n'
+    const made = inserted(text, {form: form('plan/first'), at: linesOf(text).pointAt(text.indexOf('## 9'))})
+    expect(applyEdits(text, made?.edits ?? [])).toMatch(/^# T\nText\.\n\n### First\n\n## 9 End\n$/)
+  })
+
+  test('is not put below one that is not there, nor deeper than headings go', () => {
+    expect(inserted('# T\n', {form: form('plan/first'), parents: ['plan']})).toBeUndefined()
+    expect(inserted('# T\n', {form: form('plan/first'), parents: ['plan']}, plan(6))).toBeUndefined()
+    expect(inserted('# T\n', {form: form('plan/first'), parents: ['plan']}, plan(5))).toBeDefined()
+  })
+
+  test('that gets another number takes its parts with it, but for those that count otherwise', () => {
+    const made = inserted('# T\n', {form: form('plan'), number: '9'})
+    expect(made?.edits[0]?.text).toMatch(/^## 9\. Plan\n\n### 9\.1 First\n\n### Other\n/)
+  })
+
+  test('may be meant by a heading of which nothing more is known', () => {
+    const text = '## Plann\n\nText.\n'
+    const heading = {level: 2, title: 'Plann', position: rangeOf(text, '## Plann'), parent: -1} as Heading
+    const missing = {form: form('plan'), parents: [], at} as MissingSection
+    const made = fixes['renamed-heading'](undefined, {
+      ...context(text),
+      facts: factsWith({outline: [heading]}),
+      missing,
+    })
+    expect(applyEdits(text, made?.edits ?? [])).toBe('## Plan\n\nText.\n')
+    expect(made?.region).toEqual(rangeOf(text, '## Plann'))
+  })
+})
