@@ -69,7 +69,8 @@ export function drawerIn(
 }
 
 function read(file: string): Buffer | undefined {
-  const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  // Windows has no such flag: it counts as none.
+  const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
     const stats = fstatSync(handle)
     if (!isOwn(stats, 'file') || stats.size > MOST_BYTES) return undefined

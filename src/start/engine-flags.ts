@@ -1,8 +1,6 @@
-import {setFlagsFromString} from 'node:v8'
-
 // By Node's major version, those that were tried: V8 complains on standard error of a flag that it does not know. A run is short, and
 // most that V8 would make fast pays no more: an empty Node's time of it for one document, and a third of all for a hundred.
-const LATER: Readonly<Record<string, string>> = {
+const LATER: Readonly<Record<number, string>> = {
   20: '--interrupt-budget=1000000',
   22: '--invocation-count-for-turbofan=20000',
   24: '--invocation-count-for-turbofan=20000',
@@ -18,9 +16,13 @@ const ALWAYS = [
   '--no-flush-bytecode',
 ]
 
-/** Sets V8 up for runs of a moment. To be called before anything is compiled: V8 takes no code from its cache that was compiled by other flags. */
-export function setEngineFlags(node: string): void {
-  for (const flag of ALWAYS) setFlagsFromString(flag)
-  const later = LATER[node.split('.')[0] ?? '']
-  if (later !== undefined) setFlagsFromString(later)
+/**
+ * Flags by which a version of Node's V8 serves runs of a moment. To be set before anything is compiled: V8 takes no code from its cache
+ * that was compiled by other flags.
+ *
+ * @example engineFlags('99.0.0')[0] // '--heap-growing-percent=100'
+ */
+export function engineFlags(node: string): string[] {
+  const later = LATER[Number.parseInt(node, 10)]
+  return [...ALWAYS, ...(later === undefined ? [] : [later])]
 }

@@ -60,7 +60,7 @@ export function keyOf(argv: readonly string[], tool: string, {env, cwd, isTTY, c
 
 function isReading(word: string): boolean {
   if (word === '-') return false
-  return !word.startsWith('-') || READING.has(/^--?([^=]*)/.exec(word)?.[1] ?? '')
+  return !word.startsWith('-') || READING.has(word.replace(/^--?/, '').replace(/=.*$/s, ''))
 }
 
 /** A file's name for a key. Two keys may have the same one. */

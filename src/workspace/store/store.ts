@@ -73,7 +73,7 @@ async function isOutside(folder: string, root: string): Promise<boolean> {
 }
 
 async function readOwn(path: string): Promise<string | undefined> {
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
     const stats = await handle.stat()
     if (!isOwn(stats, 'file') || stats.size > MOST_BYTES) return undefined

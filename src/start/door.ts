@@ -1,0 +1,58 @@
+import {statSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {setFlagsFromString} from 'node:v8'
+import {isOn} from '../text/is-on.js'
+import {loadCached} from './code-cache.js'
+import {engineFlags} from './engine-flags.js'
+import {type Replay, replayOf} from './replay.js'
+import {retell} from './retell.js'
+
+type Main = typeof import('../main.js')
+
+/**
+ * Runs the command line of the process with what is built in a folder, and sets the process' exit status: with the bundle, by V8's
+ * code cache where there is one, or with what the bundle was made from where that is not there or not wanted (SPEC_NO_BUNDLE). A run
+ * that was kept (--cache) loads neither.
+ */
+export async function start(folder: string): Promise<void> {
+  const {argv: words, env} = process
+  const argv = words.slice(2)
+  const bundle = join(folder, 'bundle', 'spec.cjs')
+  const build = isOn(env.SPEC_NO_BUNDLE) ? undefined : buildOf(bundle)
+  const replay = build === undefined || !argv.includes('--cache') ? undefined : replayIn(argv, build)
+  const earlier = replay?.earlier()
+  if (earlier) {
+    retell(earlier.written, performance.now())
+    process.exitCode = earlier.status
+    return
+  }
+  for (const flag of engineFlags(process.versions.node)) setFlagsFromString(flag)
+  if (build === undefined) {
+    const unbundled = pathToFileURL(join(folder, 'main.js')).href
+    process.exitCode = await ((await import(unbundled)) as Main).main(argv)
+    return
+  }
+  const {exports, keep} = loadCached(bundle, build, argv.slice(0, 1).join(''), env)
+  process.exitCode = await run(argv, exports as Main, replay)
+  // A command line that cannot be followed tells nothing of what the next one needs.
+  if (process.exitCode !== 2) keep()
+}
+
+async function run(argv: readonly string[], {main, recorded}: Main, replay: Replay | undefined): Promise<number> {
+  if (!replay) return main(argv)
+  const {recording, status} = await recorded(argv)
+  if (recording) replay.keep(recording)
+  return status
+}
+
+function replayIn(argv: readonly string[], build: string): Replay | undefined {
+  const {isTTY = false, columns} = process.stdout
+  return replayOf(argv, build, {env: process.env, cwd: process.cwd(), isTTY, columns})
+}
+
+/** What tells one build from another; undefined where there is none. */
+function buildOf(file: string): string | undefined {
+  const stats = statSync(file, {throwIfNoEntry: false})
+  return stats && `${stats.size.toString(36)}-${Math.trunc(stats.mtimeMs).toString(36)}`
+}

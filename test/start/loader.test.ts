@@ -1,0 +1,69 @@
+import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {loadCached} from '../../src/start/code-cache.js'
+import {engineFlags} from '../../src/start/engine-flags.js'
+import {folder} from '../support/folders.js'
+
+const SOURCE =
+  'exports.sum = (a, b) => a + b\nexports.where = [__filename, __dirname, typeof require("node:fs").readFileSync]\n'
+
+function program(source = SOURCE) {
+  const root = folder({'program.cjs': source})
+  const home = folder()
+  const file = join(root, 'program.cjs')
+  const load = (env: Record<string, string> = {}, use = 'lint') =>
+    loadCached(file, 'build', use, {XDG_CACHE_HOME: home, ...env})
+  const kept = () => {
+    try {
+      return readdirSync(join(home, 'specwright', 'code'))
+    } catch {
+      return []
+    }
+  }
+  return {root, home, file, load, kept}
+}
+
+test('a file is loaded as "require" does it, and its code is kept for the next run', () => {
+  const {root, home, file, load, kept} = program()
+  const first = load()
+  expect(first.exports).toMatchObject({where: [file, root, 'function']})
+  expect((first.exports as {sum(a: number, b: number): number}).sum(1, 2)).toBe(3)
+  expect(kept()).toEqual([])
+  first.keep()
+  expect(kept()).toEqual([`lint-build-${process.version}-${process.arch}.bin`])
+
+  const path = join(home, 'specwright', 'code', kept()[0] ?? '')
+  utimesSync(path, 1_700_000_000, 1_700_000_000)
+  const second = load()
+  expect(second.exports).toMatchObject({where: [file, root, 'function']})
+  second.keep()
+  expect(statSync(path).mtimeMs).toBe(1_700_000_000_000)
+})
+
+test('code of another text is compiled anew, and kept in its place', () => {
+  const {home, file, load, kept} = program()
+  load().keep()
+  const path = join(home, 'specwright', 'code', kept()[0] ?? '')
+  const before = readFileSync(path)
+  writeFileSync(file, `${SOURCE}exports.more = true\n`)
+  const loaded = load()
+  expect(loaded.exports).toMatchObject({more: true})
+  loaded.keep()
+  expect(readFileSync(path).equals(before)).toBe(false)
+})
+
+test('nothing is kept where that is not wanted, and a word that is no command has no name of its own', () => {
+  const {load, kept} = program()
+  load({SPEC_NO_CACHE: '1'}).keep()
+  expect(kept()).toEqual([])
+  load({}, '--version').keep()
+  expect(kept()).toEqual([`other-build-${process.version}-${process.arch}.bin`])
+})
+
+test('the engine is set up by flags that this version of it was tried with', () => {
+  const common = engineFlags('99.0.0')
+  expect(common.length).toBeGreaterThan(2)
+  expect(engineFlags('20.19.0')).toEqual([...common, '--interrupt-budget=1000000'])
+  expect(engineFlags('24.1.0')).toEqual(engineFlags('22.12.0'))
+})
