@@ -1,9 +1,9 @@
 import type {Html, Nodes, Parents} from 'mdast'
 import type {Point} from 'unist'
+import {lineOf} from '../markdown/index.js'
 import {positionOf} from './citations/draft.js'
 import {sliceOf} from './citations/slice.js'
 import type {Document} from './reading/document.js'
-import type {OutlineEntry} from './reading/outline.js'
 import {startOf} from './reading/positions.js'
 import type {Exception, LineRange} from './types.js'
 
@@ -18,7 +18,6 @@ const RULES = /^[\s:]*((?:[\w-]+[\s,]*)*)(?::\s*([\s\S]*?))?\s*$/
 export function exceptions(document: Document): Exception[] {
   return commentsIn(document.tree).flatMap(({node, next}) => {
     const slice = sliceOf(node)
-    if (slice === undefined) return []
     const source = document.text.slice(slice.from, slice.to)
     const content = contentEnd(source)
     let behind = 0
@@ -98,9 +97,8 @@ function linesOf(
     return {from: line, to: Math.max(line, next?.line ?? line)}
   }
   if (scope === 'file') return all
-  const startOf = ({node}: OutlineEntry): Point => node.position?.start ?? {line: 1, column: 1}
-  const heading = outline.findLast(entry => (startOf(entry).offset ?? 0) < from)
+  const heading = outline.findLast(({node}) => startOf(node) < from)
   if (heading === undefined) return all
-  const after = outline.find(entry => (startOf(entry).offset ?? 0) > from && entry.level <= heading.level)
-  return {from: startOf(heading).line, to: after === undefined ? all.to : startOf(after).line - 1}
+  const after = outline.find(({node, level}) => startOf(node) > from && level <= heading.level)
+  return {from: lineOf(heading.node), to: after === undefined ? all.to : lineOf(after.node) - 1}
 }

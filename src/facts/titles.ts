@@ -34,7 +34,7 @@ export function position(document: Document): Position {
 // Authors drop what follows the "/" of a suffix, so its first part counts too.
 function nameIn(text: string, template: Template | undefined): string {
   const {titlePrefix = '', titleSuffix = ''} = template ?? {}
-  const endings = [titleSuffix, titleSuffix.split(' / ')[0] ?? ''].filter(ending => ending !== '')
+  const endings = [titleSuffix, titleSuffix.replace(/ \/ .*$/s, '')].filter(ending => ending !== '')
   const lower = text.toLowerCase()
   const ending = endings.find(known => lower === known.toLowerCase() || lower.endsWith(` ${known.toLowerCase()}`))
   const name = ending === undefined ? text : text.slice(0, text.length - ending.length).replace(/[\s:–—-]+$/, '')

@@ -123,7 +123,7 @@ function definitions(scene: Scene): Address[] {
   return [...scene.definitions.values()].flatMap(node => {
     const whole = sliceOf(node)
     const pointer = pointerOfDefinition(scene, node)
-    if (whole === undefined || pointer === undefined || pointer.kind === 'url' || pointer.target === '') return []
+    if (pointer === undefined || pointer.kind === 'url' || pointer.target === '') return []
     const at = destinationOfDefinition(source, whole)
     const text = at && source.slice(at.from, at.to)
     // A code span or a link that stands where Markdown expects an address.
@@ -147,8 +147,7 @@ function labelWords({path: own}: Document, {tree, spans, source}: Scene): Addres
   const found: Address[] = []
   visit(tree, node => {
     if (node.type !== 'inlineCode' || seen.has(node)) return
-    const slice = sliceOf(node)
-    if (slice) found.push(...wordsIn({path: own}, source, slice, 'words'))
+    found.push(...wordsIn({path: own}, source, sliceOf(node), 'words'))
   })
   return found
 }

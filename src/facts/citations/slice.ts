@@ -1,13 +1,12 @@
+import {endOf, type Node, startOf} from '../../markdown/index.js'
+
 /** A stretch of the source by its offsets. */
 export interface Slice {
   from: number
   to: number
 }
 
-/** Where a node stands; undefined for a node that the parser gave no place. */
-export function sliceOf(node: {
-  position?: {start: {offset?: number | undefined}; end: {offset?: number | undefined}} | undefined
-}): Slice | undefined {
-  const [from, to] = [node.position?.start.offset, node.position?.end.offset]
-  return from === undefined || to === undefined ? undefined : {from, to}
+/** Where a node stands. */
+export function sliceOf(node: Node): Slice {
+  return {from: startOf(node), to: endOf(node)}
 }

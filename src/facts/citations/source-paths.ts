@@ -23,7 +23,7 @@ export function sourceIn(path: string, lines: readonly LineRange[] = []): 'sure'
   const plain = path.replace(/\[[\p{L}\p{N}_.-]+\]/gu, '_')
   if (ELSEWHERE.test(path) || isOpen(plain.replace(/(?<=[^\s/]) (?=[^\s/])/g, '_'))) return undefined
   const steps = path.replace(/^(?:\.{1,2}\/)+/, '').split('/')
-  const name = steps.pop() ?? ''
+  const name = String(steps.pop())
   const [first] = steps
   if (first !== undefined && HOST.test(first)) return undefined
   const all = [...steps, ...(name === '' ? [] : [name])]

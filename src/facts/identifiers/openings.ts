@@ -41,9 +41,8 @@ function openingsIn(document: Document): Opening[] {
       if (first?.type === 'paragraph') found.push({start: startOf(first), text, numbered: false})
     } else if (node.type === 'table') {
       for (const row of node.children.slice(1)) {
-        const [cell] = row.children
-        const start = cell && cellPosition(document, cell).start.offset
-        if (start !== undefined) found.push({start, text: plain(row), numbered: false})
+        for (const cell of row.children.slice(0, 1))
+          found.push({start: cellPosition(document, cell).start.offset, text: plain(row), numbered: false})
       }
     }
   }

@@ -1,3 +1,4 @@
+import {itemAt} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {type Terms, termsOf} from './terms.js'
 import {leadOf, type Pieces, piecesOf, type Unit} from './units.js'
@@ -20,9 +21,8 @@ export function matchesOf(words: string, document: Document): Match[] {
   // One word is no name.
   const sharedLead = lead.size < 2 ? new Map<number, number>() : sharedWith(lead, pieces)
   return [...shared]
-    .map(([index, weight]): Match | undefined => {
-      const unit = pieces.units[index]
-      if (!unit) return undefined
+    .map(([index, weight]): Match => {
+      const unit = itemAt(pieces.units, index)
       const whole = weight / all
       // Of most pieces it is plain that their name cannot do better than the whole.
       const best = (NAMED * (sharedLead.get(index) ?? 0)) / allOfLead

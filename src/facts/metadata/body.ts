@@ -32,6 +32,6 @@ export const rowsOfSections = once((document: Document): RawRow[] => {
 
 function firstParagraph(node: RootContent): Paragraph[] {
   if (node.type === 'paragraph') return [node]
-  const [first] = node.type === 'list' ? (node.children[0]?.children ?? []) : []
+  const [first] = node.type === 'list' ? node.children.slice(0, 1).flatMap(item => item.children.slice(0, 1)) : []
   return first?.type === 'paragraph' ? [first] : []
 }

@@ -31,7 +31,7 @@ function beginsWith(value: string, text: string): boolean {
 }
 
 function nearStatuses(value: string, statuses: readonly Status[]): string[] {
-  const opening = value.split(/ [(/–—-]|[:;,]/)[0] ?? value
+  const opening = value.replace(/(?: [(/–—-]|[:;,]).*$/s, '')
   const full = (text: string) =>
     statuses.find(({name, short, aliases}) => [name, short, ...aliases].includes(text))?.name ?? text
   const known = statuses.flatMap(({name, short, aliases}) => [name, short, ...aliases])

@@ -18,7 +18,7 @@ export const metadataTableOf = once(({tree, template, sections}: Document): Tabl
   let first: Table | undefined
   for (const node of tree.children) {
     if (node.type !== 'table') continue
-    const cells = node.children[0]?.children ?? []
+    const cells = node.children.slice(0, 1).flatMap(row => row.children)
     if (header !== '' && headerKey(cells.map(cell => plain(cell))) === header) return node
     if (startOf(node) < begin && cells.length === 2) first ??= node
   }
@@ -49,7 +49,7 @@ export function tablePosition(table: Table): ReturnType<typeof positionOf> {
 }
 
 function isRow(header: TableRow, template: Template): boolean {
-  const label = plain(header.children[0] ?? [])
+  const label = plain(header.children.slice(0, 1))
   return template.metadata.rows.some(row => bearsLabel(row, label))
 }
 

@@ -23,7 +23,7 @@ export const fencedCode = once((document: Document): FencedCode[] =>
     if (node.type !== 'code') return []
     const start = startOf(node)
     const line = document.lines.text(lineOf(node))
-    const opening = line.slice((node.position?.start.column ?? 1) - 1)
+    const opening = line.slice(start - document.lines.start(lineOf(node)))
     const character = document.text[start]
     if (character !== '`' && character !== '~') return []
     const length = firstMatch(/^(?:`+|~+)/, opening).length

@@ -1,5 +1,5 @@
 import {type Claim, claimSections, type Template, type TemplateSection} from '../../template/index.js'
-import {firstFrom, slug} from '../../text/index.js'
+import {firstFrom, itemAt, slug} from '../../text/index.js'
 import {idsBeside} from './ids.js'
 import type {OutlineEntry} from './outline.js'
 import {endOf, startOf} from './positions.js'
@@ -61,8 +61,7 @@ export function sectionsOf(outline: readonly OutlineEntry[], template: Template 
     // An id of the template belongs to the heading that claims it, or to none.
     const freeId = idsBeside([...forms.map(form => form.id), ...ids.flatMap(id => id ?? [])])
     return indexes.map((index, place) => {
-      const entry = outline[index]
-      if (!entry) throw new RangeError('no such heading')
+      const entry = itemAt(outline, index)
       const claim = claims.get(index)
       const id = ids[place] ?? freeId(ownId(entry, forms))
       const node: SectionNode = {

@@ -1,3 +1,4 @@
+import {firstMatch} from '../../text/index.js'
 import type {Source} from '../types.js'
 
 type State = NonNullable<Source['state']>
@@ -22,7 +23,7 @@ export function stateOf(status: string): State | undefined {
   // "Superseded by §11" speaks of a part of the document itself.
   if (/^(?:superseded|replaced) by (?:§|section\b|appendix\b)/.test(words)) return undefined
   // The longest beginning counts: "work in progress (draft)".
-  const run = /^[a-z]+(?: [a-z]+){0,2}/.exec(words)?.[0].split(' ') ?? []
+  const run = firstMatch(/^[a-z]+(?: [a-z]+){0,2}/, words).split(' ')
   for (let count = run.length; count > 0; count--) {
     const state = STATES.get(run.slice(0, count).join(' '))
     if (state) return state

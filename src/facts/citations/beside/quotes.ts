@@ -66,7 +66,7 @@ function inline({source, context}: Scene, draft: CitationDraft): Words | undefin
   if (text === undefined || text.trim().split(/\s+/).length < LEAST_WORDS) return undefined
   const at = quoted
     ? start - before.length + quoted.index + quoted[0].indexOf(text)
-    : end + (behind?.[0].indexOf(text) ?? 0)
+    : end + String(behind?.[0]).indexOf(text)
   const position = {start: context.lines.pointAt(at), end: context.lines.pointAt(at + text.length)}
   return {text, position, ...(isLong(text) && {verbatim: true as const})}
 }
@@ -156,7 +156,6 @@ function onlyIn(
 /** What a fence or a quote holds, up to the citation in it that tells where it is from. */
 function blockWords({source, context}: Scene, block: Excerpt, inside: CitationDraft | undefined): Words | undefined {
   const whole = sliceOf(block)
-  if (whole === undefined) return undefined
   const {from} = whole
   const before = source.slice(from, inside?.position.start.offset ?? whole.to)
   const to = inside === undefined ? whole.to : from + before.replace(ATTRIBUTION, '').length

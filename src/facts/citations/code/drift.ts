@@ -1,3 +1,4 @@
+import {itemAt} from '../../../text/index.js'
 import {type LineMap, lineMap, splitLines} from '../../../text/line-map.js'
 import type {Drift, LineRange} from '../../types.js'
 
@@ -82,7 +83,8 @@ function sameLines(old: readonly string[], from: number, fresh: readonly string[
 function onlyPlace(wanted: readonly string[], fresh: readonly string[]): number | undefined {
   if (wanted.length === 0 || wanted.join('').replace(/[^\p{L}\p{N}]/gu, '').length < 8) return undefined
   let found: number | undefined
-  for (let at = fresh.indexOf(wanted[0] ?? ''); at >= 0; at = fresh.indexOf(wanted[0] ?? '', at + 1)) {
+  const first = itemAt(wanted, 0)
+  for (let at = fresh.indexOf(first); at >= 0; at = fresh.indexOf(first, at + 1)) {
     if (at + wanted.length > fresh.length || wanted.some((line, step) => fresh[at + step] !== line)) continue
     if (found !== undefined) return undefined
     found = at + 1

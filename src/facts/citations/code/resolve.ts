@@ -1,4 +1,4 @@
-import {nameOf} from '../../../text/index.js'
+import {itemAt, nameOf} from '../../../text/index.js'
 import type {HistoryAnswers, Sighting} from '../../../workspace/index.js'
 import type {Citation, LineRange, Lookup} from '../../types.js'
 import {isFileName} from '../source-names.js'
@@ -28,7 +28,7 @@ export function resolveCode(draft: CitationDraft, code: CodeWorld | undefined): 
   if (url !== undefined && !isOurs(code, index)) return addressOf(said, url)
   if (code === undefined || index === undefined) return unsure ? undefined : {...said, gap: 'no-workspace'}
   const {answers} = code
-  const sightings = answers.code[index] ?? []
+  const sightings = itemAt(answers.code, index)
   const best = bestOf(draft, sightings, answers)
   // A whole path that some state has means that file, whatever other paths end with it.
   const isWhole = best?.sighting.file?.by === 'path' && isOwnPath(draft, best.sighting.file.path)
@@ -77,8 +77,8 @@ function isOwnPath({candidates}: CitationDraft, path: string): boolean {
 
 // A commit that this repository knows makes a permalink one of its own files.
 function isOurs(code: CodeWorld | undefined, index: number | undefined): boolean {
-  const sightings = index === undefined ? [] : (code?.answers.code[index] ?? [])
-  return sightings.some(({from, commit}) => from === 'citation' && commit !== undefined)
+  if (code === undefined || index === undefined) return false
+  return itemAt(code.answers.code, index).some(({from, commit}) => from === 'citation' && commit !== undefined)
 }
 
 function addressOf({lines: _lines, document: _document, ...said}: Citation, url: string): Citation {
@@ -178,7 +178,7 @@ function driftFact(
 function folderFact(draft: CitationDraft, {asked, answers}: CodeWorld): Pick<Citation, 'folderExists'> {
   const index = asked.folderOf.get(draft)
   if (index === undefined) return draft.lines === undefined ? {} : {folderExists: false}
-  return {folderExists: (answers.code[index] ?? []).some(({outcome}) => outcome === 'folder')}
+  return {folderExists: itemAt(answers.code, index).some(({outcome}) => outcome === 'folder')}
 }
 
 function lookup({from, commit, outcome, file}: Sighting): Lookup {

@@ -13,7 +13,7 @@ export const codeSpan: Form = scene =>
   scene.spans.flatMap(node => {
     const written = node.value.trim()
     const span = sliceOf(node)
-    if (span === undefined || !mayBePath(written)) return []
+    if (!mayBePath(written)) return []
     const at = atCommitIn(written)
     const address = addressOfPath(at?.path ?? written)
     const behind = address.lines || address.anchor ? undefined : linesBehind(scene.source, span.to)

@@ -7,7 +7,6 @@ import type {Form} from './types.js'
 export const image: Form = scene =>
   scene.images.flatMap(node => {
     const whole = sliceOf(node)
-    if (whole === undefined) return []
     const address = destinationOfImage(scene.source, whole.from, whole.to, node.url)
     const pointer = pointerOfLink(scene, node.url)
     if (pointer === undefined) return []

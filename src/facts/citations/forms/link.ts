@@ -1,5 +1,6 @@
 import {plain} from '../../../markdown/index.js'
 import {nameOf} from '../../../text/index.js'
+import {endOf} from '../../reading/positions.js'
 import {addressOfPath} from '../address.js'
 import {destinationIn} from '../destination.js'
 import {pointerOfLink, whereabouts} from '../draft.js'
@@ -12,7 +13,7 @@ import type {Form} from './types.js'
 export const link: Form = scene => {
   const drafts = scene.links.flatMap(node => {
     const whole = sliceOf(node)
-    return whole === undefined ? [] : draft(scene, node, whole, addressIn(scene.source, node, whole))
+    return draft(scene, node, whole, addressIn(scene.source, node, whole))
   })
   return [...drafts, ...loose(scene)]
 }
@@ -35,8 +36,8 @@ function addressIn(source: string, node: Found<'link'>, whole: Slice): Slice | u
   if (source[whole.from] === '<') return {from: whole.from + 1, to: whole.to - 1}
   if (source[whole.from] !== '[') return whole
   const last = node.children.at(-1)
-  const behind = last === undefined ? whole.from + 1 : last.position?.end.offset
-  return behind === undefined ? undefined : destinationIn(source, behind, whole.to)
+  const behind = last === undefined ? whole.from + 1 : endOf(last)
+  return destinationIn(source, behind, whole.to)
 }
 
 // One after the other in their block, for each is written as it reads.

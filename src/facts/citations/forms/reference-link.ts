@@ -10,10 +10,9 @@ export const referenceLink: Form = scene =>
   scene.references.flatMap(node => {
     const whole = sliceOf(node)
     const definition = scene.definitions.get(node.identifier)
-    if (whole === undefined || definition === undefined) return []
+    if (definition === undefined) return []
     if (node.referenceType !== 'full' && isLabel(node.identifier)) return []
-    const at = sliceOf(definition)
-    const target = at && destinationOfDefinition(scene.source, at)
+    const target = destinationOfDefinition(scene.source, sliceOf(definition))
     const pointer = pointerOfDefinition(scene, definition)
     if (pointer === undefined) return []
     const label = node.type === 'linkReference' ? plain(node) : (node.alt ?? '')

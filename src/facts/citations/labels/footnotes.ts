@@ -9,7 +9,6 @@ export function footnotesOf(scene: Scene, places: Places, unknown: readonly Occu
   const labels = new Map<string, Label>()
   for (const [identifier, node] of scene.noteDefinitions) {
     const slice = sliceOf(node)
-    if (slice === undefined) continue
     const draft = behindNote(scene, places, slice)
     labels.set(identifier, {
       name: `[^${node.label ?? identifier}]`,
@@ -19,8 +18,7 @@ export function footnotesOf(scene: Scene, places: Places, unknown: readonly Occu
     })
   }
   for (const node of scene.notes) {
-    const slice = sliceOf(node)
-    if (slice !== undefined) labels.get(node.identifier)?.uses.push({slice, cites: true})
+    labels.get(node.identifier)?.uses.push({slice: sliceOf(node), cites: true})
   }
   const known = labels.size > 0
   for (const {key, text, slice, leading} of unknown) {

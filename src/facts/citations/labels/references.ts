@@ -63,8 +63,8 @@ function labelOf(
 // "[R1]: ../research/x.md"
 function definedByMarkdown(scene: Scene, key: string): Definition | undefined {
   const node = scene.definitions.get(key.toLowerCase())
-  const slice = node && sliceOf(node)
-  if (node === undefined || slice === undefined) return undefined
+  if (node === undefined) return undefined
+  const slice = sliceOf(node)
   const pointer = pointerOfDefinition(scene, node)
   const draft: CitationDraft | undefined = pointer && {
     ...whereabouts(scene, 'reference-link', slice, destinationOfDefinition(scene.source, slice)),
@@ -77,8 +77,8 @@ function definedByMarkdown(scene: Scene, key: string): Definition | undefined {
 function linksByKey(scene: Scene): Map<string, Use[]> {
   const links = new Map<string, Use[]>()
   for (const node of scene.references) {
-    const slice = isLabel(node.identifier) ? sliceOf(node) : undefined
-    if (slice !== undefined) append(links, node.identifier.toUpperCase(), {slice, cites: node.referenceType !== 'full'})
+    const use = {slice: sliceOf(node), cites: node.referenceType !== 'full'}
+    if (isLabel(node.identifier)) append(links, node.identifier.toUpperCase(), use)
   }
   return links
 }

@@ -47,8 +47,10 @@ export function ownerOf(around: Around, written: Written): Owner {
   if (passage.linked) return documentOf(neighbours.around(written))
   const {block} = passage
   const last = neighbours.before(from)
-  const gap = last === undefined ? undefined : source.slice(last.position.end.offset, from)
-  const near = last !== undefined && last.position.start.offset >= block.from && FROM_BEFORE.test(gap ?? '')
+  const near =
+    last !== undefined &&
+    last.position.start.offset >= block.from &&
+    FROM_BEFORE.test(source.slice(last.position.end.offset, from))
   // Source code has no sections: the sentence goes on to another matter.
   if (near && !isSource(last)) return documentOf(last)
   const next = neighbours.behind(to)

@@ -1,4 +1,4 @@
-import {firstFrom} from '../../../text/index.js'
+import {firstFrom, itemAt} from '../../../text/index.js'
 import type {Slice} from '../slice.js'
 import type {CitationDraft} from '../types.js'
 
@@ -22,8 +22,8 @@ export function neighboursOf(drafts: readonly CitationDraft[]): Neighbours {
   const nearestBefore = (offset: number, holds: (end: number) => boolean): CitationDraft | undefined => {
     const last = indexFrom(offset) - 1
     for (let index = last; index >= 0 && index > last - 4; index--) {
-      const draft = sorted[index]
-      if (draft !== undefined && holds(draft.position.end.offset)) return draft
+      const draft = itemAt(sorted, index)
+      if (holds(draft.position.end.offset)) return draft
     }
     return undefined
   }

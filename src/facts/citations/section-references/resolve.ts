@@ -30,7 +30,7 @@ export function resolvedReference(
     return {...said, ...(own && {path: own.path}), resolvedFrom: 'context', exists: true, ...told(draft.own?.headings)}
   }
   const found = named.filter(each => each?.exists === true && (each.kind === 'research' || each.kind === 'spec'))
-  const paths = [...new Set(found.map(each => each?.path ?? ''))]
+  const paths = [...new Set(found.flatMap(each => each?.path ?? []))]
   const [path, ...others] = paths
   if (path === undefined) return isKnown(named) ? said : undefined
   if (others.length > 0) return {...said, candidates: paths.sort()}
