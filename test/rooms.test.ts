@@ -107,6 +107,33 @@ test('every file is small enough to be one thing', () => {
   expect(long).toEqual([])
 })
 
+// Lists of rows and columns, of lines of one message, of the parts of a path.
+const FEW = new Set([
+  'commands/config.ts',
+  'commands/rules.ts',
+  'commands/support/list/layout.ts',
+  'commands/support/questions/account-text.ts',
+  'commands/support/research-listing.ts',
+  'commands/support/status/request.ts',
+  'facts/citations/beside/quotation.ts',
+  'reporters/screen/mended.ts',
+  'reporters/screen/message.ts',
+  'reporters/screen/summary.ts',
+  'reporters/screen/wrap.ts',
+  'scaffold/address.ts',
+  'scaffold/metadata-form.ts',
+  'template/titles.ts',
+  'workspace/foreign.ts',
+  'workspace/history/spot.ts',
+])
+
+test('no list that grows with a document is spread into a call, which has room for some hundred thousand items', () => {
+  const spread = /\b(?:push|unshift|splice|concat|max|min|fromCharCode|fromCodePoint)\(\s*(?:[^(){}]*,\s*)?\.\.\./
+  const found = files.filter(file => spread.test(code(file)))
+  expect(found.filter(file => !FEW.has(file))).toEqual([])
+  expect([...FEW].filter(file => !found.includes(file))).toEqual([])
+})
+
 // Those that note what they look at by hand, or look at nothing that a document's check hangs on: what is written, watched, rehearsed,
 // kept, and git's own files, whose looks `git/looks.ts` notes.
 const NOTING = new Set([

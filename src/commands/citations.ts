@@ -1,5 +1,5 @@
 import {citeFiles, type FileCitations} from '../lint/index.js'
-import {jsonItem, jsonText} from '../text/index.js'
+import {append, jsonItem, jsonText} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {standingOf} from './support/citation-words.js'
 import {type CitationsTextContext, emptyTally, fileText, tallyText} from './support/citations-text.js'
@@ -145,7 +145,7 @@ async function researchIn(workspace: Workspace): Promise<string[]> {
   const below: string[] = []
   for (const root of await workspace.nested()) {
     const {workspace: other, outward} = await workspace.homeOf(`${root}/-`)
-    below.push(...(await other.look([])).research.map(outward))
+    append(below, (await other.look([])).research.map(outward))
   }
   return [...research, ...below]
 }

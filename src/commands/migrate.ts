@@ -1,5 +1,5 @@
 import {documentsOf, type Gathered, gather, planned} from '../migrate/index.js'
-import {jsonText, printable} from '../text/index.js'
+import {append, jsonText, printable} from '../text/index.js'
 import type {Home, Workspace} from '../workspace/index.js'
 import {writeAll} from './support/all-or-nothing.js'
 import {define} from './support/define.js'
@@ -115,15 +115,22 @@ async function planAll(
       )
     }
     const plan = await planned(subjects, version, documentsOf(workspace, onUnread), workspace, watching)
-    run.documents.push(...plan.documents.map(document => ({...document, path: outward(document.path)})))
-    run.files.push(
-      ...plan.files.map(({rewritten, ...file}) => ({
+    append(
+      run.documents,
+      plan.documents.map(document => ({...document, path: outward(document.path)})),
+    )
+    append(
+      run.files,
+      plan.files.map(({rewritten, ...file}) => ({
         ...file,
         path: outward(file.path),
         rewritten: rewritten.map(each => ({...each, of: outward(each.of)})),
       })),
     )
-    run.left.push(...plan.left.map(each => ({...each, path: outward(each.path), of: outward(each.of)})))
+    append(
+      run.left,
+      plan.left.map(each => ({...each, path: outward(each.path), of: outward(each.of)})),
+    )
   }
   return run
 }

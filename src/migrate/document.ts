@@ -3,7 +3,7 @@ import {anchorEdits} from '../fixes/headings/anchors.js'
 import {isForeign} from '../fixes/headings/parent.js'
 import {LimitError} from '../markdown/index.js'
 import {type Template, versionsOf} from '../template/index.js'
-import {rethrowUnless} from '../text/index.js'
+import {append, rethrowUnless} from '../text/index.js'
 import {changesBetween, deadLinks} from './changes.js'
 import {commentEdits} from './comment.js'
 import {type Draft, draftOf, edited} from './draft.js'
@@ -37,7 +37,7 @@ export function migrated(text: string, source: Source, to: Template, cited: Cite
     let current: Draft | undefined = draft
     for (const leg of legs) {
       const next: ReturnType<typeof over> = current && over(current, leg, cited)
-      if (next) parts.push(...next.parts)
+      if (next) append(parts, next.parts)
       current = next?.draft
     }
     if (!current) return {ok: false, reason: unreadReason(draft, to)}

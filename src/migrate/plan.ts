@@ -1,5 +1,6 @@
 import type {Kind, Progress} from '../lint/index.js'
 import {versionOf} from '../template/index.js'
+import {append} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {migrated} from './document.js'
 import {
@@ -100,7 +101,7 @@ export async function planned(
     const text = files.get(path)?.after ?? before
     const mentioning = {path, text, ...(onlyRead && !paths.has(path) && {onlyRead})}
     const now = recited(mentioning, await mentionsOf({...other, text}), changed)
-    left.push(...now.left)
+    append(left, now.left)
     if (now.rewritten.length > 0) files.set(path, {path, before, after: now.text, rewritten: now.rewritten})
   }
   return {documents, files: [...files.values()], left}

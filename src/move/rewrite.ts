@@ -1,6 +1,7 @@
 import {type Address, type AddressForm, addressesOf, isLink, targetOf} from '../facts/citations/addresses.js'
 import {type Document, readDocument, type Source} from '../facts/reading/document.js'
 import {applyEdits, type Edit} from '../fixes/index.js'
+import {append} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {remaining} from './remaining.js'
 import {after, pathAt, placeOf, type Route} from './route.js'
@@ -64,7 +65,7 @@ export async function rewritten(citing: Citing, route: Route, scenery: Scenery):
 
   const kept = await proven(wanted, addresses, rewriting)
   for (const each of wanted) if (!kept.includes(each)) left.push(leftAt(each.address, document, 'unwritable'))
-  left.push(...(await remaining(document, addresses, rewriting)))
+  append(left, await remaining(document, addresses, rewriting))
   const rewrites = kept.map(each => ({
     edit: editOf(each, document),
     form: each.address.form,

@@ -1,5 +1,6 @@
 import type {Heading, ListItem, Paragraph, PhrasingContent, RootContent, Table} from 'mdast'
 import {plain} from '../markdown/index.js'
+import {append} from '../text/index.js'
 import {saysNone} from './none.js'
 import {isAdvice, isAnswer} from './resolved.js'
 
@@ -36,9 +37,9 @@ export function questionsIn(blocks: readonly RootContent[], listed: boolean): Fo
     if (block.type === 'list') {
       const below = block.children
       if (current && (current.labelled || !below.every(asks))) settle(current, below)
-      else found.push(...below.flatMap(questionsOfItem))
+      else append(found, below.flatMap(questionsOfItem))
     }
-    if (block.type === 'table') found.push(...questionsOfTable(block))
+    if (block.type === 'table') append(found, questionsOfTable(block))
   }
   return listed || found.length > 0 ? found : prose.map(({children}) => ({words: children}))
 }

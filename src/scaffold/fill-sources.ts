@@ -1,5 +1,6 @@
 import type {Html, List, ListItem, PhrasingContent, RootContent} from 'mdast'
 import {fileNameOf, type ResearchDocument} from '../research/index.js'
+import {least} from '../text/index.js'
 import {clean} from './clean.js'
 import type {Evidence} from './evidence.js'
 import {folded, item, joined, link, list, paragraph, text} from './nodes.js'
@@ -47,7 +48,7 @@ export function commitOf({commit = ''}: ResearchDocument): string | undefined {
 /** The headings right below the title. */
 export function sectionsOf({headings}: ResearchDocument): ResearchDocument['headings'] {
   const titled = headings.filter(heading => clean(heading.text) !== '' && heading.anchor !== '')
-  const level = Math.min(...titled.map(heading => heading.level).filter(level => level > 1))
+  const level = least(titled.map(heading => heading.level).filter(level => level > 1))
   return titled.filter(heading => heading.level === level)
 }
 

@@ -1,6 +1,6 @@
 import type {CitationReport, FileCitations} from '../../lint/index.js'
 import {clipped, count, displayWidth, type Palette, padded, wrap} from '../../reporters/index.js'
-import {printable} from '../../text/index.js'
+import {greatest, printable} from '../../text/index.js'
 import {citationText, type Standing, standingOf, wordsOn} from './citation-words.js'
 
 export interface CitationsTextContext {
@@ -30,7 +30,7 @@ export function fileText(
     return `${heading}\n${wrap(`  not read: ${printable(reason ?? '')}`, columns, '  ').join('\n')}\n`
   if (citations.length === 0) return `${heading}\n  no citations\n`
   const rows = citations.map(rowOf)
-  const widest = (pick: (row: Row) => string): number => Math.max(...rows.map(row => displayWidth(pick(row))))
+  const widest = (pick: (row: Row) => string): number => greatest(rows.map(row => displayWidth(pick(row))))
   const widths = {
     line: widest(({line}) => line),
     kind: widest(({kind}) => kind),

@@ -1,6 +1,6 @@
 import {count, definitions, type Palette, padded, wrap} from '../../reporters/index.js'
 import type {ResearchHeading, ResearchOutline} from '../../research/index.js'
-import {printable} from '../../text/index.js'
+import {least, printable} from '../../text/index.js'
 import type {ListedResearch, ResearchListing} from './research-listing.js'
 
 export interface ResearchTextContext {
@@ -75,7 +75,7 @@ function blockOf(entry: ListedResearch, ranked: boolean, context: ResearchTextCo
 
 /** The headings right below the title. */
 export function sectionsOf({headings}: ResearchOutline): ResearchHeading[] {
-  const level = Math.min(...headings.map(heading => heading.level).filter(each => each > 1))
+  const level = least(headings.map(heading => heading.level).filter(each => each > 1))
   return headings.filter(heading => heading.level === level)
 }
 

@@ -1,5 +1,6 @@
 import type {RootContent} from 'mdast'
 import {titleKey} from '../../template/index.js'
+import {append} from '../../text/index.js'
 import {metadata} from '../metadata/index.js'
 import type {Document} from '../reading/document.js'
 import {endOf, startOf} from '../reading/positions.js'
@@ -28,7 +29,7 @@ export function contentsOf(document: Document): Map<string, Content> {
     const holdsRow = rows.some(
       ({position}) => position.start.offset >= startOf(node) && position.end.offset <= endOf(node),
     )
-    if (own && !holdsRow) own.push(...linesIn(node, document))
+    if (own && !holdsRow) append(own, linesIn(node, document))
   }
   return new Map([...lines].map(([node, own]) => [node.path, {node, lines: own.sort()}]))
 }

@@ -1,6 +1,6 @@
 import {visit} from '../../markdown/index.js'
 import {PATH_IN_WORDS} from '../../research/cited-by.js'
-import {decodePercent, folderOf, isDocument, joinPath} from '../../text/index.js'
+import {append, decodePercent, folderOf, isDocument, joinPath} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {addressOfLink, addressOfPath} from './address.js'
@@ -147,7 +147,7 @@ function labelWords({path: own}: Document, {tree, spans, source}: Scene): Addres
   const found: Address[] = []
   visit(tree, node => {
     if (node.type !== 'inlineCode' || seen.has(node)) return
-    found.push(...wordsIn({path: own}, source, sliceOf(node), 'words'))
+    append(found, wordsIn({path: own}, source, sliceOf(node), 'words'))
   })
   return found
 }

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import {visit} from '../../markdown/index.js'
-import {firstFrom} from '../../text/index.js'
+import {append, firstFrom} from '../../text/index.js'
 import type {Document} from './document.js'
 import {once} from './once.js'
 import {endOf, startOf} from './positions.js'
@@ -32,7 +32,7 @@ function viewOf(document: Document, codeSpans: boolean): View {
     const range: Range = [startOf(node), endOf(node)]
     if (node.type === 'inlineCode' && codeSpans) literal.push(range)
     else if (node.type === 'yaml') literal.push(range)
-    else blank.push(...unread(node, text))
+    else append(blank, unread(node, text))
   })
   const ranges = merged(blank)
   const parts: string[] = []

@@ -1,4 +1,4 @@
-import {escapePointer, leavesRoot, nearest} from '../../text/index.js'
+import {append, escapePointer, leavesRoot, nearest} from '../../text/index.js'
 import {isObject} from '../data.js'
 import {SCHEMA_VERSION} from './text.js'
 
@@ -39,7 +39,7 @@ export function checkBaseline(value: unknown): Fault[] {
     if (path === '' || leavesRoot(path) || /^(?:\/|[A-Za-z]:)|\\|\0/.test(path))
       faults.push({pointer, reason: `Unexpected path "${path}", expected one below the workspace's root, with "/"`})
     if (!Array.isArray(entries)) faults.push({pointer, reason: 'Unexpected value, expected a list of entries'})
-    else for (const [index, entry] of entries.entries()) faults.push(...entryFaults(entry, `${pointer}/${index}`))
+    else for (const [index, entry] of entries.entries()) append(faults, entryFaults(entry, `${pointer}/${index}`))
   }
   return faults
 }

@@ -1,4 +1,5 @@
 import type {Facts} from '../../facts/types.js'
+import {append} from '../../text/index.js'
 import type {Kind, Message, Severities} from '../types.js'
 import {type Excepted, withoutExcepted, withUse} from './exceptions.js'
 import {explain} from './explain.js'
@@ -43,7 +44,7 @@ function findings(facts: Facts, kind: Kind, options: EvaluateOptions): Found[] {
   const found: Found[] = []
   for (const {rule, severity, failures} of brokenRules(facts, kind, options.severities)) {
     const context = {facts, kind, severity, text: options.text, ...(homepage === undefined ? {} : {homepage})}
-    found.push(...eachOnce(failures.map((failure, order) => foundBy(rule, failure, order, context))))
+    append(found, eachOnce(failures.map((failure, order) => foundBy(rule, failure, order, context))))
   }
   return withFingerprints(explain(found.sort(compareFound)))
 }

@@ -1,7 +1,7 @@
 import type {Facts} from '../../facts/types.js'
 import {claimedOffsets} from '../../fixes/headings/parent.js'
 import type {TemplateSection} from '../../template/index.js'
-import {compareCodeUnits, nearest} from '../../text/index.js'
+import {compareCodeUnits, greatest, nearest} from '../../text/index.js'
 import {isStrings, own} from '../data.js'
 import type {Site} from './item.js'
 
@@ -31,7 +31,7 @@ export function nearHeadings(missing: TemplateSection, parentPath: readonly stri
   const scored = unclaimed
     .map(({title, text, level, section = ''}) => ({
       text,
-      score: (close.has(title) ? 1 : 0) + Math.max(...wanted.map(other => sharedWords(title, other))),
+      score: (close.has(title) ? 1 : 0) + greatest(wanted.map(other => sharedWords(title, other))),
       least: (missing.anyLevel || level === missing.level) && section.startsWith(parent) ? 0.5 : 1,
     }))
     .filter(({score, least}) => score >= least)

@@ -1,4 +1,5 @@
 import type {Fix} from '../../fixes/index.js'
+import {append} from '../../text/index.js'
 import {likeness} from '../evaluate/index.js'
 import type {Message} from '../types.js'
 import {type Patch, patchesOf} from './patches.js'
@@ -42,7 +43,10 @@ export async function mend(text: string, options: MendOptions): Promise<Mending 
     withdrawn = [...patches, ...later].filter(patch => !kept.includes(patch)).flatMap(({messages}) => messages)
     if (kept.length === 0) break
     passes.push(kept.map(({fix}) => fix))
-    mended.push(...kept.flatMap(({messages}) => messages))
+    append(
+      mended,
+      kept.flatMap(({messages}) => messages),
+    )
     state = now
   }
   const like = ({ruleId, accused}: Message): string => likeness(ruleId, accused)

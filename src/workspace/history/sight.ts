@@ -1,3 +1,4 @@
+import {append} from '../../text/index.js'
 import * as notes from '../git/notes.js'
 import type {CodeFile, CodeQuestion, Note, Sighting} from '../types.js'
 import {type Finding, type FoundFile, find, findRenamed, placesOf} from './find.js'
@@ -97,7 +98,7 @@ async function lookThrough(scene: Scene, states: readonly State[], question: Cod
 
 async function namesOf({renames, prefix}: Scene, {paths, likely = []}: CodeQuestion): Promise<string[]> {
   const names: string[] = []
-  for (const place of new Set(placesOf(prefix, [...paths, ...likely]))) names.push(...((await renames?.(place)) ?? []))
+  for (const place of new Set(placesOf(prefix, [...paths, ...likely]))) append(names, (await renames?.(place)) ?? [])
   return names
 }
 

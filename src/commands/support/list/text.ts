@@ -1,7 +1,7 @@
 import {COLUMNS, type ColumnName, type Listed} from '../../../listing/index.js'
 import {clipped, clippedInside, displayWidth, type Palette, padded} from '../../../reporters/index.js'
 import {noCommand} from '../../../text/escape.js'
-import {itemAt, printable} from '../../../text/index.js'
+import {greatest, itemAt, printable} from '../../../text/index.js'
 import {GAP, layoutOf} from './layout.js'
 import {paintOf} from './paint.js'
 import {sumLines} from './sum.js'
@@ -44,7 +44,7 @@ export function listText(entries: readonly Listed[], asked: readonly ColumnName[
 function tableLines(entries: readonly Listed[], asked: readonly ColumnName[] | undefined, page: ListPage): string[] {
   const {columns = Number.POSITIVE_INFINITY, palette} = page
   const natural = (name: ColumnName): number =>
-    Math.max(displayWidth(headOf(name)), ...entries.map(entry => displayWidth(cellText(name, entry, page))))
+    Math.max(displayWidth(headOf(name)), greatest(entries.map(entry => displayWidth(cellText(name, entry, page)))))
   const dispensable = asked ? [] : DISPENSABLE
   const {names, widths} = layoutOf(asked ?? usualFor(entries, page), {natural, dispensable, columns})
   const line = (cell: (name: ColumnName) => string, paint: (name: ColumnName) => (text: string) => string): string =>

@@ -1,5 +1,5 @@
 import {clipped, count, type Palette, padded, wrap} from '../../../reporters/index.js'
-import {printable} from '../../../text/index.js'
+import {append, greatest, printable} from '../../../text/index.js'
 import {type Account, type Entry, FATES, type Fate} from './account.js'
 import {fateWords, paintOf, questionWords} from './words.js'
 
@@ -38,8 +38,8 @@ export function accountText(account: Account, page: QuestionsPage, {all, filtere
 function researchBlock(path: string, questions: readonly Entry[], left: number, page: QuestionsPage): string {
   const {palette, columns, show} = page
   const lines = wrap(`  ${printable(show(path))}`, columns, '  ').map(palette.related)
-  const width = Math.max(...questions.map(({line}) => String(line).length))
-  for (const entry of questions) lines.push(...entryLines(entry, width, page))
+  const width = greatest(questions.map(({line}) => String(line).length))
+  for (const entry of questions) append(lines, entryLines(entry, width, page))
   if (left > 0)
     lines.push(
       ...wrap(`  ${count(left, 'more question')} of it, and it is mentioned only (--all)`, columns, '  ').map(

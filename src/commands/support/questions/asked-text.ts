@@ -1,5 +1,5 @@
 import {clipped, count, wrap} from '../../../reporters/index.js'
-import {printable} from '../../../text/index.js'
+import {greatest, printable} from '../../../text/index.js'
 import type {QuestionsPage} from './account-text.js'
 import type {AskedDocument} from './asked.js'
 import {fateWords, paintOf, questionWords} from './words.js'
@@ -11,7 +11,7 @@ export function askedText({path, reason, questions}: AskedDocument, all: boolean
   if (reason !== undefined)
     return `${heading}\n${wrap(`  not read: ${printable(reason)}`, columns, '  ').join('\n')}\n\n`
   if (questions.length === 0) return `${heading}\n  no open questions\n\n`
-  const width = Math.max(...questions.map(({line}) => String(line).length))
+  const width = greatest(questions.map(({line}) => String(line).length))
   const lines = questions.flatMap(question => {
     const before = `  ${String(question.line).padStart(width)}  `
     const indent = ' '.repeat(before.length)

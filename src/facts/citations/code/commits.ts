@@ -1,5 +1,5 @@
 import {readOutline} from '../../../research/read.js'
-import {compareCodeUnits} from '../../../text/index.js'
+import {compareCodeUnits, least} from '../../../text/index.js'
 import type {NamedCommit, World} from '../../../workspace/index.js'
 import type {Citation} from '../../types.js'
 import type {CitationDraft} from '../types.js'
@@ -21,7 +21,7 @@ export function namedCommits(
   return ({beside, form, position}) => {
     const line = position.start.line
     const near = research
-      .map(({path, commit, lines}) => ({path, commit, distance: Math.min(...lines.map(each => Math.abs(each - line)))}))
+      .map(({path, commit, lines}) => ({path, commit, distance: least(lines.map(each => Math.abs(each - line)))}))
       .sort((a, b) => a.distance - b.distance || compareCodeUnits(a.path, b.path))
       .slice(0, MOST_RESEARCH)
     const named: NamedCommit[] = [
