@@ -10,10 +10,17 @@ export interface Limits {
   bytes?: number
   /** Quotes, list items and footnotes in one another; 100 unless told. */
   depth?: number
+  /**
+   * Nodes of the tree that the text is read as: blocks, links, stretches of words between marks; 250,000 unless told, and as many
+   * times more as `bytes` is more than 2 MiB.
+   */
+  nodes?: number
 }
 
 const MEBIBYTE = 1024 * 1024
-const DEFAULT = {bytes: 2 * MEBIBYTE, depth: 100}
+// Of real documents one of 2 MiB would have 90,000 nodes, and the densest of them 220,000. All that is read of a document takes time
+// and memory with them, whatever its size.
+const DEFAULT = {bytes: 2 * MEBIBYTE, depth: 100, nodes: 250_000}
 
 // Nodes in one another, inline ones among them, that a walk may meet: more than the limit on containers can make.
 const TREE_DEPTH = 1000
@@ -42,10 +49,14 @@ export function checkLimits(text: string, limits: Limits = {}): string | undefin
 export function parseWithin(text: string, limits: Limits = {}): Root {
   const reason = checkLimits(text, limits)
   if (reason !== undefined) throw new LimitError(reason)
-  // Who raises the limit of the size knows that it takes longer.
-  const effort = MOST_EFFORT * Math.max(1, (limits.bytes ?? 0) / DEFAULT.bytes)
-  const tree = parseShallow(text, effort)
-  if (tree === undefined || isDeeper(tree, TREE_DEPTH)) throw new LimitError('its emphasis and links nest too deep')
+  // Who raises the limit of the size knows that it takes longer, and has more to be read.
+  const times = Math.max(1, (limits.bytes ?? 0) / DEFAULT.bytes)
+  const {nodes = DEFAULT.nodes * times} = limits
+  const tree = parseShallow(text, MOST_EFFORT * times)
+  const exceeded = tree === undefined ? 'depth' : exceededIn(tree, nodes)
+  if (tree === undefined || exceeded === 'depth') throw new LimitError('its emphasis and links nest too deep')
+  if (exceeded === 'nodes')
+    throw new LimitError(`it has more than ${nodes} nodes (blocks, links, stretches of words between marks)`)
   return tree
 }
 
@@ -59,13 +70,16 @@ function parseShallow(text: string, effort: number): Root | undefined {
   }
 }
 
-function isDeeper(tree: Root, limit: number): boolean {
+function exceededIn(tree: Root, most: number): 'depth' | 'nodes' | undefined {
   let level: readonly Nodes[] = tree.children
+  let nodes = 1
   for (let depth = 1; level.length > 0; depth++) {
-    if (depth > limit) return true
+    nodes += level.length
+    if (depth > TREE_DEPTH) return 'depth'
+    if (nodes > most) return 'nodes'
     level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []))
   }
-  return false
+  return undefined
 }
 
 function isLarger(text: string, bytes: number): boolean {

@@ -142,11 +142,12 @@ async function documentsIn({root, standing}: Looker, paths: readonly string[]): 
   return [...found].sort(compareCodeUnits)
 }
 
-// The parser is loaded only now: a run without anchors does without. A document that breaks it has none to tell.
+// The parser is loaded only now: a run without anchors does without. A document that breaks it, or is beyond its limits, has none to tell.
 async function contentsOf(text: string): Promise<Contents | undefined> {
-  const {anchorsOf, headingsOf, parse, plain} = await import('../markdown/index.js')
+  const {anchorsOf, headingsOf, parseWithin, plain} = await import('../markdown/index.js')
   try {
-    const tree = parse(text)
+    // Its size was looked at when it was read.
+    const tree = parseWithin(text, {bytes: 3 * text.length})
     const headings = headingsOf(tree).map(({node}) => ({
       level: node.depth,
       text: plain(node),

@@ -1,4 +1,4 @@
-import {afterEach, expect, test} from 'vitest'
+import {afterEach, describe, expect, test} from 'vitest'
 import {LimitError, parse, parseWithin, useEngine} from '../../src/markdown/index.js'
 
 afterEach(() => useEngine(undefined))
@@ -16,6 +16,47 @@ test.each([
   expect(() => parseWithin(text)).toThrow(`the engine remark would take too long for its ${what}`)
   useEngine('satteri')
   expect(parse(`${text}\n\n# End\n`).type).toBe('root')
+})
+
+describe('comments', () => {
+  const hostile = 'a* '.repeat(20_000)
+  const isRefused = (text: string): boolean => {
+    useEngine('remark')
+    try {
+      parseWithin(text)
+      return false
+    } catch (error) {
+      if (error instanceof LimitError) return true
+      throw error
+    }
+  }
+
+  test.each([
+    ['in one line', '<!-- a '.repeat(20_000)],
+    ['in lines', '<!-- a\n'.repeat(20_000)],
+    ['each ended', '<!-- a -->\n'.repeat(5_000)],
+    ['with what would be dear', `# A\n\n<!-- \n${hostile}\n\n${hostile}-->\n\n<!--${hostile}-->\n`],
+  ])('%s are read', (_name, text) => {
+    expect(isRefused(text)).toBe(false)
+  })
+
+  test.each([
+    ['behind one', `<!-- a -->\n${hostile}`],
+    ['behind an empty one', `<!-->\n${hostile}`],
+    ['behind one without words', `<!--->\n${hostile}`],
+    ['in a fence', `\`\`\`\n<!--\n\`\`\`\n\n${hostile}`],
+    ['in a fence in a list', `- ~~~~\n\n<!--\n\n${hostile}`],
+    ['in a script', `<script>\n\n<!--\n</script>\n\n${hostile}`],
+    ['in an instruction', `a\n\n<?\n\n<!--\n?>\n\n${hostile}`],
+    ['in a declaration', `<!A\n\n<!--\n>\n\n${hostile}`],
+    ['in CDATA', `<![CDATA[\n\n<!--\n]]>\n\n${hostile}`],
+    ['in other HTML', `<div>\n<!--\n\n${hostile}`],
+    ['in frontmatter', `---\n\n<!--\n---\n\n${hostile}`],
+    ['in an indented line', `- a\n\n  <!--\n\n${hostile}`],
+    ['in a quote', `> <!--\n\n${hostile}`],
+  ])('what is dear is refused %s', (_name, text) => {
+    expect(isRefused(text)).toBe(true)
+  })
 })
 
 test('who raises the limit of the size raises this one', () => {

@@ -21,7 +21,8 @@ export const KIND = {
 export const MAX_SIZE = {
   type: 'string',
   value: 'BYTES',
-  describe: 'Largest file that is read, such as 10MB. By default 2MiB',
+  describe:
+    'Largest file that is read, such as 10MB; what else is counted of a document may be more with it. By default 2MiB',
 } as const
 export const STAGED = {
   type: 'boolean',

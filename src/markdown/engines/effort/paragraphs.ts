@@ -25,11 +25,30 @@ const BEGINS = /^ {0,3}(?:[-+*][ \t]|#{1,6}[ \t])/
 const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
 const MARK = /\]\(|\]\[|!\[|<[!?]|([*_~])\1*|[[\]`<&\\|@]/g
 
+// What a comment at the beginning of a line may stand in, without being one: a fence, other raw text, frontmatter.
+const RAW = /`{3}|~{3}|<(?:script|pre|style|textarea|\?|![a-z[])/i
+
 /** The stretches of words of a text, lines of fences among them. */
 export function* paragraphsOf(lines: readonly string[]): Generator<Paragraph> {
   let begin = 0
   let isTable = false
+  let isComment = false
+  let mayBeRaw = /^\uFEFF?---/.test(lines[0] ?? '')
   for (const [index, line] of lines.entries()) {
+    if (isComment) {
+      begin = index + 1
+      isComment = !line.includes('-->')
+      continue
+    }
+    // A comment that begins a block is raw to its end, and costs nothing; most documents have no other raw text before theirs.
+    mayBeRaw ||= RAW.test(line)
+    const isFirst = index === begin || BLANK.test(lines[index - 1] ?? '')
+    if (line.startsWith('<!--') && isFirst && !mayBeRaw) {
+      begin = index + 1
+      // "<!-->" is all of one.
+      isComment = !line.includes('-->', 2)
+      continue
+    }
     if (BLANK.test(line) || BEGINS.test(line) || isTable) {
       if (index > begin) yield countedIn(lines.slice(begin, index).join('\n'))
       begin = index
