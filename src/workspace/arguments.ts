@@ -2,7 +2,7 @@ import {basename, dirname, join, relative, resolve} from 'node:path'
 import {INDEX} from '../listing/index.js'
 import {compareCodeUnits} from '../text/index.js'
 import {selectBelow} from './below.js'
-import {isAbsence} from './error.js'
+import {isAbsence, WorkspaceError} from './error.js'
 import type {Folders, Walk} from './folders.js'
 import {compile, scan} from './globs.js'
 import {type Claim, isResearchOutside, RESEARCH} from './kinds.js'
@@ -100,7 +100,11 @@ async function selectGlob(selecting: Selecting, typed: string, found: Gathering)
   const base = resolve(cwd, glob.base)
   if (!(await staysInside(root, base)))
     return found.problem(`${quoted(typed)} begins at a link that leaves the workspace`)
-  const fits = await compile([glob.pattern]).catch(() => () => false)
+  const fits = await compile([glob.pattern]).catch((error: unknown) => {
+    if (error instanceof WorkspaceError) found.problem(error.message)
+    return error instanceof WorkspaceError ? undefined : () => false
+  })
+  if (fits === undefined) return
   const {files, passed, unreadable} = await wholeWalk(folders, base)
   for (const child of passed.filter(path => isMarkdown(path) && fits(path))) {
     const place = locate(root, join(base, child))

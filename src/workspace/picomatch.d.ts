@@ -13,6 +13,7 @@ declare module 'picomatch' {
   }
   function picomatch(globs: string | readonly string[], options?: Options): (path: string) => boolean
   namespace picomatch {
+    function makeRe(glob: string, options?: Options): RegExp
     function scan(glob: string, options?: Options): Scan
   }
   export default picomatch

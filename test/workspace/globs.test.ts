@@ -1,0 +1,78 @@
+import picomatch from 'picomatch'
+import {expect, test} from 'vitest'
+import {random} from '../../bench/random.mjs'
+import {compile} from '../../src/workspace/globs.js'
+import {openWorkspace} from '../../src/workspace/index.js'
+import {folder} from '../support/folders.js'
+
+const LONG = 'a'.repeat(200)
+
+test.each([
+  ['stars', `${'*a'.repeat(30)}b`],
+  ['globstars', `${'**/a/'.repeat(30)}b`],
+  ['repetitions in one another', '+(+(+(a)))b'],
+  ['groups that come again', `${'*(a)'.repeat(30)}b`],
+  ['choices', `${'@(a|a)'.repeat(100)}b`],
+  ['braces', `${'{a,a}'.repeat(100)}b`],
+  ['what is not', `${'!(b)'.repeat(20)}b`],
+])('a glob of many %s is answered', async (_name, glob) => {
+  const fits = await compile([glob])
+  expect(fits(LONG)).toBe(false)
+  expect(fits(`${'a/'.repeat(100)}c`)).toBe(false)
+})
+
+test('what is looked for in linear time is what picomatch looks for', async () => {
+  const parts = ['*', '**', '/', 'a', 'b', '.', '-', '{a,b}', '{a,b*}', '[ab]', '[!a]', '[[:space:]]', '?', '+(a|b)']
+  const more = [
+    '*(a)',
+    '@(a|.b)',
+    '!(a)',
+    '\\*',
+    '\\d',
+    '\\q',
+    ' ',
+    '#',
+    '"',
+    'é',
+    '\u{1f600}',
+    '\n',
+    '**/',
+    '/**',
+    '.md',
+  ]
+  const all = [...parts, ...more]
+  const next = random(7)
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T
+  const many = (most: number, from: readonly string[]): string =>
+    Array.from({length: 1 + Math.floor(next() * most)}, () => pick(from)).join('')
+  let fitting = 0
+  for (let run = 0; run < 3000; run++) {
+    const glob = many(8, all)
+    const fits = await compile([glob])
+    const expected = picomatch([glob], {windows: false, flags: 's'})
+    for (let time = 0; time < 10; time++) {
+      const path = many(8, ['a', 'b', '/', '.', '-', ' ', '1', 'd', '*', '\n', 'é', '.md', 'ab', '#'])
+      const isFitting = expected(path)
+      fitting += isFitting ? 1 : 0
+      expect(fits(path), JSON.stringify([glob, path])).toBe(isFitting)
+    }
+  }
+  expect(fitting).toBeGreaterThan(500)
+})
+
+test('one that cannot be looked for is told', async () => {
+  const glob = `${'*a'.repeat(600)}b`
+  const root = folder({'specs/a.md': '# A\n'})
+  const workspace = await openWorkspace({root, cwd: root})
+  const {problems} = await workspace.select([glob])
+  expect(problems).toEqual([`The glob "${glob.slice(0, 80)}" cannot be looked for: it has more than 1000 signs`])
+  await workspace.close()
+})
+
+test('one of the config is told, too', async () => {
+  const glob = `${'*a'.repeat(600)}b`
+  const root = folder({'spec.config.json': JSON.stringify({ignore: [glob]}), 'specs/a.md': '# A\n'})
+  const workspace = await openWorkspace({root, cwd: root})
+  await expect(workspace.select([])).rejects.toThrow('cannot be looked for: it has more than 1000 signs')
+  await workspace.close()
+})
