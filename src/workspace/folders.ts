@@ -12,20 +12,21 @@ export type Listing = ReadonlyMap<string, EntryType>
 
 export interface Walk {
   /** Files below the folder, relative to it, with "/", sorted by code units. */
-  files: string[]
+  readonly files: readonly string[]
   /** What is neither a folder nor a regular file, likewise: links, which are not followed, and devices. */
-  passed: string[]
+  readonly passed: readonly string[]
   /** Folders that could not be listed, likewise; "" is the folder itself. */
-  unreadable: string[]
+  readonly unreadable: readonly string[]
   /** Folders that are roots of workspaces of their own, likewise: what is in them belongs to those, and is not walked. */
-  nested: string[]
+  readonly nested: readonly string[]
   /** Whether the folder is there. */
-  exists: boolean
+  readonly exists: boolean
 }
 
 /** Folders of the disk with the overlay's files in them; what was seen is remembered. Paths are absolute. */
 export interface Folders {
   list(folder: string): Promise<Listing | 'missing' | 'unreadable'>
+  /** The same object as long as nothing was forgotten. */
   walk(folder: string): Promise<Walk>
   /** Forgets what was seen, when something was made. */
   forget(): void
@@ -50,7 +51,20 @@ export function foldersOf(
     seen.set(folder, known)
     return known
   }
-  return {list, walk: folder => walk(folder, list, isMarked), forget: () => seen.clear()}
+  const walks = new Map<string, Promise<Walk>>()
+  return {
+    list,
+    // Each document asks what there is, and the list of ten thousand takes longer than the document.
+    walk: folder => {
+      const known = walks.get(folder) ?? walk(folder, list, isMarked)
+      walks.set(folder, known)
+      return known
+    },
+    forget: () => {
+      seen.clear()
+      walks.clear()
+    },
+  }
 }
 
 async function readListing(folder: string, extra?: Listing): Promise<Listing | 'missing' | 'unreadable'> {
@@ -76,33 +90,36 @@ async function readListing(folder: string, extra?: Listing): Promise<Listing | '
 // Markdown of their own. Links are not followed, so a walk ends, and stays where it began.
 async function walk(folder: string, list: Folders['list'], isMarked: IsMarked): Promise<Walk> {
   const exists = (await list(folder)) !== 'missing'
-  const result: Walk = {files: [], passed: [], unreadable: [], nested: [], exists}
+  const files: string[] = []
+  const passed: string[] = []
+  const unreadable: string[] = []
+  const nested: string[] = []
   for (let level = ['']; level.length > 0; ) {
     const listings = await mapLimited(level, path => list(join(folder, path)))
     const next: string[] = []
     for (const [index, path] of level.entries()) {
       const listing = listings[index]
-      if (listing === 'unreadable') result.unreadable.push(path)
+      if (listing === 'unreadable') unreadable.push(path)
       if (typeof listing !== 'object') continue
       if (path !== '' && isMarked(join(folder, path), listing)) {
-        result.nested.push(path)
+        nested.push(path)
         continue
       }
       for (const [name, type] of listing) {
         if (name.startsWith('.') || name === 'node_modules') continue
         const child = path === '' ? name : `${path}/${name}`
-        if (type === 'file') result.files.push(child)
+        if (type === 'file') files.push(child)
         else if (type === 'folder') next.push(child)
-        else result.passed.push(child)
+        else passed.push(child)
       }
     }
     level = next
   }
-  result.files.sort(compareCodeUnits)
-  result.passed.sort(compareCodeUnits)
-  result.unreadable.sort(compareCodeUnits)
-  result.nested.sort(compareCodeUnits)
-  return result
+  files.sort(compareCodeUnits)
+  passed.sort(compareCodeUnits)
+  unreadable.sort(compareCodeUnits)
+  nested.sort(compareCodeUnits)
+  return {files, passed, unreadable, nested, exists}
 }
 
 function hasConfig(_folder: string, listing: Listing): boolean {

@@ -4,6 +4,7 @@ import type {AskedQuestion} from '../research/types.js'
 import {compareCodeUnits, owned} from '../text/index.js'
 import {countLines, decode} from './decode.js'
 import {spotAt} from './entry.js'
+import type {Walk} from './folders.js'
 import type {Standing} from './grounds.js'
 import {isNestedIn} from './homes.js'
 import {mapLimited} from './limited.js'
@@ -41,6 +42,8 @@ export function lookerOf(looker: Looker): Workspace['look'] {
   const contents = learn('contents', contentsOf)
   const asking = learn('questions', askedIn)
   const ignored = remember(looker.isIgnored)
+  const specsIn = listerIn(looker, looker.settings.specs)
+  const researchIn = listerIn(looker, looker.settings.research)
   let surroundings: Promise<Surroundings> | undefined
 
   const answer = async (question: Question): Promise<Entry> => {
@@ -81,10 +84,10 @@ export function lookerOf(looker: Looker): Workspace['look'] {
   }
 
   return async (questions, options = {}) => {
-    const {specs, research, untracked, outside} = looker.settings
+    const {untracked, outside} = looker.settings
     const [listed, found, notHere, entries] = await Promise.all([
-      documentsIn(looker, specs),
-      documentsIn(looker, research),
+      specsIn(),
+      researchIn(),
       absent(looker, [...untracked, ...outside]),
       mapLimited(merged(questions), async question => [question.path, await answer(question)] as const),
     ])
@@ -128,18 +131,27 @@ function merged(questions: readonly Question[]): Iterable<Question> {
 }
 
 /** Markdown below some of the workspace's folders, relative to the root, sorted. What belongs to another workspace is left out. */
-async function documentsIn({root, standing}: Looker, paths: readonly string[]): Promise<string[]> {
-  const found = new Set<string>()
-  for (const folder of paths) {
+function listerIn({root, standing}: Looker, paths: readonly string[]): () => Promise<readonly string[]> {
+  let known: {walks: readonly (Walk | undefined)[]; documents: readonly string[]} | undefined
+  const walkOf = async (folder: string): Promise<Walk | undefined> => {
     const place = await standing(folder)
-    if (!place?.isHere) continue
+    if (!place?.isHere) return undefined
     const {base, folders} = place.files
     const absolute = join(base, place.path)
-    if (!(await staysInside(base, absolute)) || (base === root && isNestedIn(root, absolute))) continue
-    const {files} = await folders.walk(absolute)
-    for (const file of files) if (isMarkdown(file)) found.add(folder === '' ? file : `${folder}/${file}`)
+    if (!(await staysInside(base, absolute)) || (base === root && isNestedIn(root, absolute))) return undefined
+    return folders.walk(absolute)
   }
-  return [...found].sort(compareCodeUnits)
+  return async () => {
+    const walks = await Promise.all(paths.map(walkOf))
+    if (known?.walks.every((walk, index) => walk === walks[index])) return known.documents
+    const documents = new Set<string>()
+    for (const [index, folder] of paths.entries()) {
+      const files = walks[index]?.files.filter(isMarkdown) ?? []
+      for (const file of files) documents.add(folder === '' ? file : `${folder}/${file}`)
+    }
+    known = {walks, documents: [...documents].sort(compareCodeUnits)}
+    return known.documents
+  }
 }
 
 // The parser is loaded only now: a run without anchors does without. A document that breaks it, or is beyond its limits, has none to tell.

@@ -70,7 +70,7 @@ export interface Surroundings {
 
 /** What the world says, as plain data. */
 export interface World {
-  /** Every Markdown file in the folders of specs, sorted by code units. */
+  /** Every Markdown file in the folders of specs, sorted by code units. One list as long as nothing changed, as is the next. */
   specs: readonly string[]
   /** Every Markdown file in the folders of research (dot-folders skipped), sorted. */
   research: readonly string[]

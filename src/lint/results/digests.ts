@@ -22,13 +22,23 @@ function kindDigest(kind: Kind): string {
   return known
 }
 
-const surroundings = new WeakMap<object, string>()
+const known = new WeakMap<object, string>()
 
 /** What the world says, in short. */
-export function worldDigest({surroundings: around, entries, ...rest}: World): string {
-  const known = around && (surroundings.get(around) ?? digest(plain([around.research, around.specs])))
-  if (around && known !== undefined) surroundings.set(around, known)
-  return digest(plain([known, entries, rest]))
+export function worldDigest({surroundings, specs, research, entries, ...rest}: World): string {
+  // One list, or one object, for all documents.
+  const same = [
+    onceDigest(specs, specs),
+    onceDigest(research, research),
+    surroundings && onceDigest(surroundings, [surroundings.research, surroundings.specs]),
+  ]
+  return digest(plain([same, entries, rest]))
+}
+
+function onceDigest(object: object, value: unknown): string {
+  const digested = known.get(object) ?? digest(plain(value))
+  known.set(object, digested)
+  return digested
 }
 
 export function historyDigest(answers: HistoryAnswers): string {
