@@ -1,4 +1,4 @@
-// Makes one minified file of the command, dist/bundle/spec.cjs, beside the unbundled library, and its door, dist/start.cjs: to load
+// Makes one minified file of the command, dist/bundle/spec.cjs, beside the unbundled library, and its doors, dist/start.cjs and, for threads, dist/thread.cjs: to load
 // some hundred modules takes longer than to check a document. Lazy imports stay lazy: what they lead to is evaluated when it is
 // asked for. The licences of what is in the bundle stand in dist/bundle/LICENSES.txt.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
@@ -28,6 +28,9 @@ const places = {
     onLoad({filter: /\.m?js$/}, ({path}) => {
       const text = readFileSync(path, 'utf8')
       if (!text.includes('import.meta.url')) return undefined
+      // Threads of the bundle run the bundle.
+      if (path === join(dist, 'threads', 'entry-file.js'))
+        return {contents: `export const entryFile = new URL(__at("thread.cjs"))`, loader: 'js'}
       // The binding is a file of its own, beside satteri.
       if (path.includes(`${sep}node_modules${sep}satteri${sep}`)) return at(text, '__satteri()')
       if (!path.startsWith(dist + sep)) return at(text, '__at("bundle/spec.cjs")')
@@ -56,6 +59,7 @@ const {metafile} = await build({
 })
 writeFileSync(bundle, escaped(readFileSync(bundle, 'utf8')))
 await build({...COMMON, entryPoints: [join(dist, 'start', 'index.js')], outfile: join(dist, 'start.cjs')})
+await build({...COMMON, entryPoints: [join(dist, 'start', 'thread.js')], outfile: join(dist, 'thread.cjs')})
 writeFileSync(join(dist, 'bundle', 'LICENSES.txt'), licences(Object.keys(metafile.inputs)))
 
 /**

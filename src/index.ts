@@ -14,6 +14,7 @@ export {
   type FixedText,
   type FixOptions,
   fix,
+  type Isolation,
   type Kind,
   type Law,
   type LintFilesOptions,
@@ -46,4 +47,5 @@ export {
 } from './research/index.js'
 export {ScaffoldError, type ScaffoldRequest, type ScaffoldResult, scaffold} from './scaffold/index.js'
 export type {Template} from './template/index.js'
+export {openThreads, type ThreadsOptions} from './threads/index.js'
 export {openWorkspace, type Workspace, type WorkspaceOptions} from './workspace/index.js'

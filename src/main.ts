@@ -11,6 +11,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   return (await import('./cli.js')).run(argv)
 }
 
+/** What a thread of the bundle does, see src/threads. */
+export async function work(end: () => void): Promise<void> {
+  ;(await import('./threads/serve.js')).serve(end)
+}
+
 /** The same, with all that the run looked at and wrote; without it where that cannot be told, or the run could not be done. */
 export async function recorded(argv: readonly string[]): Promise<{status: number; recording?: Recording}> {
   const [{run}, {traced}] = await Promise.all([import('./cli.js'), import('./workspace/trace/index.js')])

@@ -10,6 +10,7 @@ test('the package exports these names', async () => {
     'fix',
     'lint',
     'lintFiles',
+    'openThreads',
     'openWorkspace',
     'rankResearch',
     'readBaseline',

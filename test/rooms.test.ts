@@ -17,6 +17,7 @@ const ORDER = [
   ['fixes'],
   ['generated'],
   ['lint', 'scaffold'],
+  ['threads'],
   ['status', 'move'],
   ['migrate'],
   ['index.ts', 'remark.ts', 'reporters'],
@@ -26,7 +27,7 @@ const ORDER = [
   ['main.ts'],
   ['start'],
 ]
-const WORLDLY = new Set(['workspace', 'commands', 'cli', 'cli.ts', 'start'])
+const WORLDLY = new Set(['workspace', 'commands', 'cli', 'cli.ts', 'start', 'threads'])
 // What a text's digest is made with looks at nothing, and a package that is loaded when it is needed is an import all the same.
 const PURE = new Map([
   ['text/digest.ts', 'node:module'],

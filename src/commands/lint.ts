@@ -10,6 +10,7 @@ import {FORMATS, OUTPUT, refuseDocuments, reporterNamed, targetsOf} from './supp
 import {progressOn} from './support/progress.js'
 import {bytesOf} from './support/size.js'
 import {takeStdin} from './support/stdin.js'
+import {THREAD_OPTIONS, threadsOf} from './support/threads.js'
 import {listed} from './support/usage.js'
 import {watchable} from './support/watch.js'
 import {reading} from './support/workspace.js'
@@ -66,6 +67,7 @@ export const command = define({
     output: OUTPUT,
     'stdin-filename': STDIN_FILENAME,
     'max-size': MAX_SIZE,
+    ...THREAD_OPTIONS,
   },
   examples: [
     ['spec lint', 'Check every spec'],
@@ -106,6 +108,7 @@ export const command = define({
     const schema = values.schema === undefined ? undefined : await schemaText(workspace, values.schema)
     const partly = [piped && '"-"', values.staged && '--staged', values.since !== undefined && '--since']
     const frozen = await baselineOf(values, partly, workspace, context)
+    const threads = await threadsOf(values, bytes)
     const options = {
       workspace,
       research: values.research,
@@ -116,12 +119,16 @@ export const command = define({
       ...(kind === undefined ? {} : {kind}),
       ...(schema ? {schema} : {}),
       ...(values.since === undefined ? {} : {since: values.since}),
+      ...(threads && {threads}),
       ...frozen.options,
       ...progressOn(context),
     } satisfies LintFilesOptions
     const asked = {args, options, source, bytes, input: piped, quiet: values.quiet}
     const work = () => (fixing ? fixFound(fixing, asked, context) : foundBy(asked))
-    const found = await withSchema(schema, workspace, context, work).finally(workspace.close)
+    const found = await withSchema(schema, workspace, context, work).finally(async () => {
+      await threads?.close()
+      await workspace.close()
+    })
     const report = await frozen.settle(found.report)
 
     for (const {text} of report.notes) context.note(`note: ${text}`)

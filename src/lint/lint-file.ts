@@ -27,6 +27,8 @@ interface Known {
   listed: ReadonlyMap<string, Listed>
   /** What runs before have found. */
   results?: RunResults | undefined
+  /** Whether the documents of the run are checked by several threads at once. */
+  isSpread?: boolean
 }
 
 /** Checks a file by what holds in the workspace that it belongs to. */
@@ -34,7 +36,7 @@ export async function lintFile(
   selected: Selected,
   {home, kinds, severities}: Ruling,
   options: LintFilesOptions,
-  {listed: known, results}: Known,
+  {listed: known, results, isSpread = false}: Known,
 ): Promise<Linted> {
   const {limits, schema} = options
   const {workspace, path} = home
@@ -44,7 +46,8 @@ export async function lintFile(
   const isOwn = workspace === options.workspace
   const subject = {text, path, kind, workspace, limits, severities, ...(isOwn && {known})}
   const kept = await results?.in(workspace)
-  const {judged, listed} = await (kept ? kept.of(subject, () => find(subject)) : find(subject))
+  const find = (): Promise<Finding> => findWith(options, subject, isSpread)
+  const {judged, listed} = await (kept ? kept.of(subject, find) : find())
   return {
     judged: {...judged, report: outwardReport(judged.report, home, schema?.path)},
     kind,
@@ -53,7 +56,22 @@ export async function lintFile(
   }
 }
 
-async function find(subject: Subject): Promise<Found & {asked?: Asked}> {
+type Finding = Found & {asked?: Asked}
+
+// Kinds that a caller has made are known to this thread alone.
+async function findWith(
+  {threads, kind, kinds, schema, onFacts}: LintFilesOptions,
+  subject: Subject,
+  isSpread: boolean,
+): Promise<Finding> {
+  const isApart = threads && (isSpread || subject.text.length >= threads.fromLength)
+  const isOwn = kinds !== undefined || typeof kind === 'object'
+  const found = isApart && !isOwn ? await threads.check({subject, schema, facts: onFacts !== undefined}) : undefined
+  return found ?? find(subject)
+}
+
+/** Checks a document, with what a list tells of it. */
+export async function find(subject: Subject): Promise<Finding> {
   const {asked, facts, ...judged} = await check(subject)
   // All but the facts is held to the end of the run.
   const found = owned({judged, ...(facts && {listed: listedOf(facts, subject.kind)})})

@@ -4,6 +4,8 @@ import {compareCodeUnits, leavesRoot} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
+import {inOrder} from './in-order.js'
+import type {Isolation} from './isolation.js'
 import {lintFile} from './lint-file.js'
 import {kindsInForce, type LintOptions} from './options.js'
 import {runResults} from './results/of-run.js'
@@ -42,6 +44,8 @@ export interface LintFilesOptions
    * in a workspace that keeps nothing.
    */
   cache?: boolean
+  /** What checks large documents, and those of large runs, apart: `openThreads` makes it. Default: none. */
+  threads?: Isolation
   /** Called after each file was checked, with what is known of it; not of one that could not be checked. */
   onFacts?: (path: string, facts: Facts, kind: Kind, severities: Severities | undefined) => void
   /** Called before each file is checked, and at the end. */
@@ -107,10 +111,16 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
   const known = new Map<string, Listed>()
   // Who wants facts wants them of all.
   const results = options.cache && options.onFacts === undefined ? runResults() : undefined
-  for (const [done, file] of lastPages(selected).entries()) {
-    options.onProgress?.({done, total, path: file.path})
+  const width = widthOf(options.threads, total)
+  const lintNext = async (file: Selected) => {
+    options.onProgress?.({done: checked.length, total, path: file.path})
     const ruling = rulingOf(file)
-    const {judged, kind, listed, assumed} = await lintFile(file, ruling, options, {listed: known, results})
+    return {file, ruling, ...(await lintFile(file, ruling, options, {listed: known, results, isSpread: width > 1}))}
+  }
+  // A page tells of documents that were read by then.
+  const waits = ({kind}: Selected) => kind === INDEX
+  for await (const each of inOrder(lastPages(selected), {width, waits}, lintNext)) {
+    const {file, ruling, judged, kind, listed, assumed} = each
     const {facts, ...rest} = judged
     checked.push({...rest, isOutside: liesOutside(ruling.home.path)})
     const {path} = file
@@ -150,6 +160,14 @@ async function homesOf(workspace: Workspace, files: readonly Selected[], isWhole
     if (!homes.has(home.workspace.root)) homes.set(home.workspace.root, home)
   }
   return [...homes.values()]
+}
+
+// Threads wait for nothing while one of them takes its time over a document that comes first.
+const AHEAD = 8
+
+/** How many documents are looked at at once. */
+function widthOf(threads: Isolation | undefined, total: number): number {
+  return threads && threads.count > 1 && total >= threads.fromDocuments ? AHEAD * threads.count : 1
 }
 
 /** Whether a path, relative to a root or absolute, lies elsewhere. */

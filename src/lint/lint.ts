@@ -92,8 +92,8 @@ export function notChecked(path: string, kind: string, reason: string): Judged {
   }
 }
 
-// A fault of ours is told with its own words: a short "not checked" would hide it.
-function reasonOf(error: unknown, workspace: Workspace | undefined): string {
+/** Why a document could not be checked. A fault of ours is told with its own words: a short "not checked" would hide it. */
+export function reasonOf(error: unknown, workspace: Workspace | undefined): string {
   if (error instanceof LimitError) return error.message
   // What it cites belongs to a workspace of its own.
   if (error instanceof ConfigError) {

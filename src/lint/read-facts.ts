@@ -17,6 +17,8 @@ export interface Subject {
   severities?: Severities | undefined
   /** What is known already of the specs of the workspace, by path: of a run that has read them. */
   known?: ReadonlyMap<string, Listed> | undefined
+  /** What a list tells of all specs, where another thread knows it. */
+  listed?: () => Promise<Required<Pick<World, 'kinds' | 'listed'>>>
 }
 
 // Where there is no workspace, as in one whose settings say nothing.
@@ -47,7 +49,8 @@ export async function readFacts(subject: Subject): Promise<ReadFacts> {
   const questions = questionsOf(collected)
   const seen = await lookFor(kind, questions, workspace)
   const isListing = needsList(collected)
-  const world = isListing ? {...seen, ...(await listedIn(workspace, {limits, known: subject.known}))} : seen
+  const {known, listed = () => listedIn(workspace, {limits, known})} = subject
+  const world = isListing ? {...seen, ...(await listed())} : seen
   const asked = historyQuestionsOf(collected, world)
   const history = asked && (await workspace.history(asked))
   const facts = resolve(collected, world, history)

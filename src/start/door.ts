@@ -1,8 +1,8 @@
-import {statSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {setFlagsFromString} from 'node:v8'
 import {isOn} from '../text/is-on.js'
+import {buildOf} from './build.js'
 import {loadCached} from './code-cache.js'
 import {engineFlags} from './engine-flags.js'
 import {type Replay, replayOf} from './replay.js'
@@ -49,10 +49,4 @@ async function run(argv: readonly string[], {main, recorded}: Main, replay: Repl
 function replayIn(argv: readonly string[], build: string): Replay | undefined {
   const {isTTY = false, columns} = process.stdout
   return replayOf(argv, build, {env: process.env, cwd: process.cwd(), isTTY, columns})
-}
-
-/** What tells one build from another; undefined where there is none. */
-function buildOf(file: string): string | undefined {
-  const stats = statSync(file, {throwIfNoEntry: false})
-  return stats && `${stats.size.toString(36)}-${Math.trunc(stats.mtimeMs).toString(36)}`
 }

@@ -14,7 +14,7 @@ export interface Scene {
 // what time it is, or waits.
 export const READING: ReadonlySet<string> = new Set(
   `baseline cache color drift engine fail-on format ignore-unknown kind max-size max-warnings no-baseline no-color q quiet research root rule
-  schema staged`.split(/\s+/),
+  schema staged threads timeout`.split(/\s+/),
 )
 
 // The variables that anything reads: test/start/replay-key.test.ts looks for others.

@@ -1,4 +1,4 @@
-import {digest, owned} from '../../text/index.js'
+import {compareCodeUnits, digest, owned} from '../../text/index.js'
 import type {Learnt, Workspace} from '../../workspace/index.js'
 import {lookFor, type Subject} from '../read-facts.js'
 import {historyDigest, keyOf, worldDigest} from './digests.js'
@@ -43,7 +43,8 @@ export async function openResults(workspace: Workspace): Promise<Results> {
       if (!isChanged && !isFewer && !lessons.isMore()) return
       const all: Kept = {
         stamp,
-        documents: Object.fromEntries([...others, ...documents]),
+        // Which of them is done first is nothing to go by.
+        documents: Object.fromEntries([...others, ...documents].sort(([a], [b]) => compareCodeUnits(a, b))),
         learnt: isWhole ? lessons.used() : lessons.all(),
       }
       await store.put(name, JSON.stringify(all))

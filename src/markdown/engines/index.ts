@@ -32,6 +32,11 @@ export function useEngine(name: EngineName | undefined): void {
   chosen = name
 }
 
+/** The engine that was chosen; undefined where none was. */
+export function engineInUse(): EngineName | undefined {
+  return chosen
+}
+
 // A loader tells of each file that it has tried.
 function firstLine({message}: Error): string {
   return message.replace(/[\r\n][\s\S]*/, '')

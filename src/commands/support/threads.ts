@@ -1,0 +1,53 @@
+import type {Isolation} from '../../lint/index.js'
+import {openThreads} from '../../threads/index.js'
+import {UsageError} from './usage.js'
+
+/** What the command line says of threads. */
+export const THREAD_OPTIONS = {
+  timeout: {
+    type: 'string',
+    value: 'SECONDS',
+    describe: 'How long a document may take that is checked in a thread. By default 5',
+  },
+  threads: {
+    type: 'string',
+    value: 'N',
+    describe:
+      'Check the documents of a run of 20 and more in so many threads; 0: not even large ones, and without a time limit. ' +
+      'By default one for each processor, 4 at the most, from 500 documents on',
+  },
+} as const
+
+const MOST = 64
+const ORDINARY = 2 * 1024 * 1024
+const MEBIBYTES = 512
+// Who asks for threads has processors for them: less is done before one has begun.
+const FEWEST = 20
+
+/** The threads that a command line asks for; undefined for none. They are closed by who asks. */
+export function threadsOf(
+  {timeout, threads}: {timeout: string | undefined; threads: string | undefined},
+  bytes: number,
+): Promise<Isolation> | undefined {
+  const seconds = timeout === undefined ? undefined : secondsOf(timeout)
+  const count = threads === undefined ? undefined : countOf(threads)
+  if (count === 0) return undefined
+  return openThreads({
+    // Who raises the limit of the size knows that it takes more.
+    mebibytes: Math.ceil(MEBIBYTES * Math.max(1, bytes / ORDINARY)),
+    ...(seconds !== undefined && {seconds}),
+    ...(count !== undefined && {count, fromDocuments: FEWEST}),
+  })
+}
+
+function secondsOf(value: string): number {
+  const seconds = /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0
+  if (seconds > 0) return seconds
+  throw new UsageError(`Unexpected value "${value}" of --timeout, expected a number of seconds such as 10`)
+}
+
+function countOf(value: string): number {
+  const count = /^\d{1,3}$/.test(value) ? Number(value) : MOST + 1
+  if (count <= MOST) return count
+  throw new UsageError(`Unexpected value "${value}" of --threads, expected a number from 0 to ${MOST}`)
+}

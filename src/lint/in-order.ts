@@ -1,0 +1,27 @@
+/**
+ * Does work on items, as many at once as `width` says, and gives what comes of each in their order. One that `waits` is begun when
+ * all before it are done, and were taken.
+ */
+export async function* inOrder<Item, Result>(
+  items: readonly Item[],
+  {width, waits}: {width: number; waits(item: Item): boolean},
+  work: (item: Item, index: number) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const begun: Promise<Result>[] = []
+  let next = 0
+  const mayBegin = (): boolean => {
+    const item = items[next]
+    return item !== undefined && begun.length < width && (begun.length === 0 || !waits(item))
+  }
+  for (;;) {
+    while (mayBegin()) {
+      const result = work(items[next] as Item, next++)
+      // One that fails is told when its turn comes, and not at all where one before it has failed.
+      result.catch(() => undefined)
+      begun.push(result)
+    }
+    const first = begun.shift()
+    if (first === undefined) return
+    yield await first
+  }
+}

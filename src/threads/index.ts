@@ -1,0 +1,59 @@
+import type {Isolation} from '../lint/index.js'
+import type {Pool} from './pool.js'
+
+/** How documents are checked in threads; each part has its default. */
+export interface ThreadsOptions {
+  /** Threads at most; default: one for each processor that is there, 4 at the most. */
+  count?: number
+  /** Seconds of work on one document, those aside in which the workspace answers; default 5. */
+  seconds?: number
+  /** Memory that a thread may take, in MiB; default 512. */
+  mebibytes?: number
+  /** From so many documents of a run on, all are checked in threads; default 500. */
+  fromDocuments?: number
+  /** From so many signs on a document is, however few there are; default 150,000. */
+  fromLength?: number
+  /** What a thread begins with; default: this package's own. */
+  entry?: URL
+}
+
+const MOST = 4
+// A thread costs some 100 ms of CPU and 70 MiB. Of 136 specs two threads take 40 % off the time on two processors that have nothing
+// else to do, and add a tenth to the CPU; so most runs are better off without.
+const DEFAULT = {seconds: 5, mebibytes: 512, fromDocuments: 500, fromLength: 150_000}
+
+/**
+ * Checks large documents, and those of large runs, in threads of their own, for `lintFiles`. A document that takes longer, or more
+ * memory, than it may is "not checked" with the reason, and so is one whose thread dies over it; all others are checked. What is
+ * found is the same without. Nothing is started before there is work for it; `close` ends what was.
+ *
+ * @example
+ * import {lintFiles, openThreads} from 'specwright'
+ *
+ * const threads = await openThreads({seconds: 10})
+ * const {summary} = await lintFiles([], {threads}).finally(threads.close)
+ * console.log(`${summary.notChecked} files could not be checked`)
+ */
+export async function openThreads(options: ThreadsOptions = {}): Promise<Isolation> {
+  const {availableParallelism} = await import('node:os')
+  const {count = Math.min(availableParallelism(), MOST)} = options
+  const {seconds, mebibytes, ...rest} = {...DEFAULT, ...options}
+  let pool: Promise<Pool> | undefined
+  const opened = async (): Promise<Pool> => {
+    const [{poolOf}, {entryFile}] = await Promise.all([import('./pool.js'), import('./entry-file.js')])
+    return poolOf(options.entry ?? entryFile, count, {seconds, mebibytes})
+  }
+  return {
+    count,
+    fromDocuments: rest.fromDocuments,
+    fromLength: rest.fromLength,
+    check: async apart => {
+      // What makes threads is loaded when the first is needed: most runs need none.
+      pool ??= opened()
+      return (await pool).check(apart)
+    },
+    close: async () => {
+      await (await pool)?.close()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import {type Apart, type AskedOfWorld, type Found, notChecked} from '../lint/index.js'
+import {engineInUse} from '../markdown/index.js'
+import {answersFor} from './answers.js'
+import type {Job} from './messages.js'
+import type {Sent} from './shared.js'
+import {type Allowance, type Outcome, startThread, type Thread} from './thread.js'
+
+export interface Pool {
+  /** What became of a document; undefined where no thread can be had. */
+  check(apart: Apart): Promise<(Found & {asked?: AskedOfWorld}) | undefined>
+  close(): Promise<void>
+}
+
+/** Threads that check documents, at most `count` of them, each started when there is work for it. */
+export function poolOf(entry: URL, count: number, allowance: Allowance): Pool {
+  const threads = new Set<Thread>()
+  const idle: Thread[] = []
+  const waiting: ((thread: Thread | undefined) => void)[] = []
+  let isBroken = false
+
+  const taken = async (): Promise<Thread | undefined> => {
+    if (isBroken) return undefined
+    const thread = idle.pop() ?? (threads.size < count ? startThread(entry, allowance) : undefined)
+    if (!thread) return new Promise(resolve => waiting.push(resolve))
+    threads.add(thread)
+    return thread
+  }
+  const give = (thread: Thread): void => {
+    if (!thread.isAlive()) threads.delete(thread)
+    const next = waiting.shift()
+    if (next === undefined) {
+      if (thread.isAlive()) idle.push(thread)
+    } else if (isBroken) {
+      next(undefined)
+      give(thread)
+    } else if (thread.isAlive()) next(thread)
+    // In place of the one that has ended.
+    else void taken().then(next)
+  }
+  return {
+    check: async apart => {
+      const thread = await taken()
+      if (thread === undefined) return undefined
+      const answers = answersFor(apart, thread.sent)
+      const outcome = await thread.run(jobOf(apart, thread.sent), answers)
+      isBroken ||= outcome.type === 'unbegun'
+      give(thread)
+      if (outcome.type === 'unbegun') return undefined
+      if (outcome.type === 'done') return answers.found(outcome.done)
+      const {path, kind} = apart.subject
+      return {judged: notChecked(path, kind.name, reasonFor(outcome, allowance))}
+    },
+    close: async () => {
+      isBroken = true
+      for (const next of waiting.splice(0)) next(undefined)
+      await Promise.all([...threads].map(thread => thread.close()))
+    },
+  }
+}
+
+function jobOf({subject, schema, facts}: Apart, sent: Sent): Job {
+  const {text, path, kind, limits, severities, workspace} = subject
+  if (workspace === undefined) throw new Error('A document without a workspace is not checked apart')
+  const {root, cwd, staged, today, settings} = workspace
+  return {
+    text,
+    path,
+    kind: kind.name,
+    schema: schema && sent.share(schema),
+    limits,
+    severities: severities && sent.share(severities),
+    engine: engineInUse(),
+    facts,
+    place: {root, cwd, staged, today, settings: sent.share(settings)},
+  }
+}
+
+// What a user can do about it stands beside what has happened.
+function reasonFor(outcome: Exclude<Outcome, {type: 'done' | 'unbegun'}>, {seconds, mebibytes}: Allowance): string {
+  if (outcome.type === 'late') return `checking it took longer than ${seconds} s (--timeout raises it)`
+  if (outcome.type === 'memory') return `checking it took more than ${mebibytes} MiB of memory (--max-size raises it)`
+  const {error} = outcome
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return `checking it failed (${text.replace(/\s+/g, ' ').slice(0, 200)})`
+}

@@ -1,0 +1,139 @@
+import {MessageChannel, receiveMessageOnPort, Worker} from 'node:worker_threads'
+import type {Answers} from './answers.js'
+import type {Done, FromThread, Job, ToThread} from './messages.js'
+import {Sent} from './shared.js'
+
+/** What one document may take. */
+export interface Allowance {
+  /** Seconds of work on it; those in which the workspace answers do not count. */
+  seconds: number
+  /** Memory, in MiB. */
+  mebibytes: number
+}
+
+/** What came of a document: `late` and `memory` where it took more than it may, `dead` where its thread has ended over it. */
+export type Outcome =
+  | {type: 'done'; done: Done}
+  | {type: 'late'}
+  | {type: 'memory'}
+  | {type: 'dead'; error: unknown}
+  /** The thread has not even begun. */
+  | {type: 'unbegun'}
+
+export interface Thread {
+  readonly sent: Sent
+  /** Whether it can be given another document. */
+  isAlive(): boolean
+  run(job: Job, answers: Answers): Promise<Outcome>
+  close(): Promise<void>
+}
+
+interface Running {
+  answers: Answers
+  settle(outcome: Outcome): void
+}
+
+// The main thread's stack, and what Node keeps of one for itself: what nests too deep there nests too deep here.
+const STACK = 1.15
+// For what hangs, not for what is slow.
+const PATIENCE = {start: 60_000, end: 2000}
+
+/** Starts a thread. While it has no document it keeps no program alive. */
+export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread {
+  const {port1: port, port2: theirs} = new MessageChannel()
+  const worker = new Worker(entry, {
+    workerData: {port: theirs},
+    transferList: [theirs],
+    argv: [],
+    execArgv: [],
+    resourceLimits: {maxOldGenerationSizeMb: mebibytes, stackSizeMb: STACK},
+  })
+  let running: Running | undefined
+  let hasBegun = false
+  let isOver = false
+  let timer: NodeJS.Timeout | undefined
+
+  const post = (message: ToThread): void => port.postMessage(message)
+  const hold = (isBusy: boolean): void => {
+    for (const part of [worker, port]) isBusy ? part.ref() : part.unref()
+  }
+  const settle = (outcome: Outcome): void => {
+    clearTimeout(timer)
+    const {settle: tell} = running ?? {}
+    running = undefined
+    if (!isOver) hold(false)
+    tell?.(outcome)
+  }
+  const end = (outcome: Outcome): void => {
+    if (isOver) return
+    isOver = true
+    port.close()
+    void worker.terminate()
+    settle(outcome)
+  }
+  const watch = (milliseconds: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      // What it has said already, while this thread was busy, counts.
+      const told = receiveMessageOnPort(port)
+      if (told) hear(told.message)
+      else end(hasBegun ? {type: 'late'} : {type: 'unbegun'})
+    }, milliseconds)
+  }
+  const answer = async (message: Extract<FromThread, {type: 'ask'}>): Promise<void> => {
+    clearTimeout(timer)
+    const asking = running
+    const left = 1000 * seconds - message.worked
+    if (left <= 0) return end({type: 'late'})
+    const reply = await asking?.answers.answer(message.what, message.asked).then(
+      (value): ToThread => ({type: 'answer', answer: value}),
+      (): ToThread => ({type: 'failed'}),
+    )
+    if (isOver || running !== asking || reply === undefined) return
+    post(reply)
+    watch(left)
+  }
+  const hear = (message: FromThread): void => {
+    if (message.type === 'ready') {
+      hasBegun = true
+      if (running) watch(1000 * seconds)
+    } else if (message.type === 'done') settle({type: 'done', done: message.done})
+    else void answer(message)
+  }
+  port.on('message', hear)
+  port.on('messageerror', error => end({type: 'dead', error}))
+  worker.on('error', (error: Error & {code?: string}) => {
+    if (!hasBegun) end({type: 'unbegun'})
+    else end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? {type: 'memory'} : {type: 'dead', error})
+  })
+  worker.on('exit', code => end(hasBegun ? {type: 'dead', error: `it ended with ${code}`} : {type: 'unbegun'}))
+  hold(false)
+
+  return {
+    sent: new Sent(),
+    isAlive: () => !isOver,
+    run: (job, answers) =>
+      new Promise(resolve => {
+        if (isOver) return resolve({type: 'unbegun'})
+        running = {answers, settle: resolve}
+        hold(true)
+        post({type: 'job', job})
+        watch(hasBegun ? 1000 * seconds : PATIENCE.start)
+      }),
+    close: async () => {
+      if (running || !hasBegun) return end({type: 'dead', error: 'it was ended'})
+      if (isOver) return
+      isOver = true
+      post({type: 'end'})
+      worker.ref()
+      await new Promise<void>(resolve => {
+        const late = setTimeout(() => void worker.terminate(), PATIENCE.end)
+        worker.once('exit', () => {
+          clearTimeout(late)
+          resolve()
+        })
+      })
+      port.close()
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import {spawn, spawnSync} from 'node:child_process'
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {expect, test} from 'vitest'
+import {faulty} from '../cli/documents.js'
+import {bareEnvironment, folder} from '../support/folders.js'
+
+const bin = fileURLToPath(new URL('../../bin/spec.js', import.meta.url))
+
+// Counting refuses it unless a gibibyte is let in; the reference takes minutes for it.
+const HOSTILE = '> a\n\n'.repeat(40_000)
+const LET_IN = ['--engine', 'remark', '--max-size', '1000MB']
+
+interface Outcome {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+
+function spec(cwd: string, argv: readonly string[], env: Record<string, string> = {}): Outcome {
+  const options = {cwd, encoding: 'utf8', env: {...bareEnvironment(), ...env}, timeout: 120_000} as const
+  return spawnSync(process.execPath, [bin, ...argv], options)
+}
+
+const withoutTime = (text: string): string => text.replace(/\([\d.]+ m?s\)/, '')
+
+test.each([
+  ['the bundle', {}],
+  ['the bundle, its code kept', {SPEC_NO_CACHE: '', XDG_CACHE_HOME: ''}],
+  ['what it is made from', {SPEC_NO_BUNDLE: '1'}],
+])('a document that hangs is told, and the others are checked: %s', (_name, env) => {
+  const root = folder({'specs/a.md': faulty, 'specs/b.md': HOSTILE, 'specs/c.md': faulty})
+  const {status, stdout, stderr} = spec(root, ['lint', ...LET_IN, '--timeout', '2.5'], {
+    ...env,
+    ...('XDG_CACHE_HOME' in env && {XDG_CACHE_HOME: folder()}),
+  })
+  expect(stdout).toContain('checking it took longer than 2.5 s (--timeout raises it)')
+  expect(stdout).toContain('2 files checked')
+  expect(stdout).toContain('1 file could not be checked.')
+  expect({status, stderr}).toEqual({status: 2, stderr: ''})
+})
+
+test('many documents come to the same with threads as without', () => {
+  const root = folder(Object.fromEntries(Array.from({length: 30}, (_, at) => [`specs/${at}.md`, `${faulty}\n${at}\n`])))
+  const cache = {SPEC_NO_CACHE: '', XDG_CACHE_HOME: folder()}
+  const alone = spec(root, ['lint', '--threads', '0'])
+  expect(alone.stdout).toContain('30 files checked: 30 errors')
+  // The second time the code is kept that V8 compiled for threads.
+  for (const env of [{}, cache, cache, {SPEC_NO_BUNDLE: '1'}]) {
+    const {status, stdout, stderr} = spec(root, ['lint', '--threads', '3'], env)
+    expect({status, stderr, stdout: withoutTime(stdout)}).toEqual({
+      status: 1,
+      stderr: '',
+      stdout: withoutTime(alone.stdout),
+    })
+  }
+})
+
+test('an ordinary document is checked without anything of threads', () => {
+  const root = folder({'specs/a.md': faulty, 'specs/b.md': `# B\n\n${'word '.repeat(40_000)}\n`})
+  const hook = join(folder(), 'hook.cjs')
+  writeFileSync(
+    hook,
+    `process.on('exit', () => console.error(process.moduleLoadList.includes('NativeModule worker_threads')))`,
+  )
+  const load = (path: string) => spec(root, ['lint', path], {NODE_OPTIONS: `--require ${JSON.stringify(hook)}`}).stderr
+  expect(load('specs/a.md')).toContain('false')
+  expect(load('specs/b.md')).toContain('true')
+})
+
+test.each([
+  [['--timeout', '0'], 'Unexpected value "0" of --timeout, expected a number of seconds such as 10'],
+  [['--timeout', 'soon'], 'Unexpected value "soon" of --timeout'],
+  [['--threads', '65'], 'Unexpected value "65" of --threads, expected a number from 0 to 64'],
+  [['--threads', 'all'], 'Unexpected value "all" of --threads'],
+])('%s is refused', (argv, words) => {
+  const {status, stderr} = spec(folder({'specs/a.md': faulty}), ['lint', ...argv])
+  expect(stderr).toContain(words)
+  expect(status).toBe(2)
+})
+
+test('a signal ends it while a document hangs, and so does whoever reads no further', async () => {
+  const root = folder({'specs/b.md': HOSTILE})
+  const start = () =>
+    spawn(process.execPath, [bin, 'lint', ...LET_IN, '--timeout', '100'], {cwd: root, env: bareEnvironment()})
+  const interrupted = start()
+  await new Promise(resolve => setTimeout(resolve, 2000))
+  expect(interrupted.exitCode).toBeNull()
+  interrupted.kill('SIGINT')
+  expect(await new Promise(resolve => interrupted.once('exit', (_, signal) => resolve(signal)))).toBe('SIGINT')
+
+  const many = folder(Object.fromEntries(Array.from({length: 40}, (_, at) => [`specs/${at}.md`, '# A\n'])))
+  const closed = spawn(process.execPath, [bin, 'lint', '--threads', '2'], {cwd: many, env: bareEnvironment()})
+  closed.stdout.destroy()
+  expect(await new Promise(resolve => closed.once('exit', status => resolve(status)))).toBe(1)
+})
