@@ -2,7 +2,7 @@
 //
 //   npm run build && node bench/hostile.mjs [--engine remark|satteri] [--only TEXT] [--most BYTES] [--seconds N]
 //
-// Prints what took over a second of CPU, or grew faster than the square root of the cube of its size, and exits with 1 where a
+// Each is checked as the command checks it: a large one in a thread, with its deadline and its memory limit. Prints what took over a second of CPU, or grew faster than the square root of the cube of its size, and exits with 1 where a
 // document was neither answered nor refused.
 import {spawn} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
@@ -61,19 +61,27 @@ function run(engine, name) {
 
 let bad = 0
 let documents = 0
+let slowest = 0
+let largest = 0
+let late = 0
+let refused = 0
 for (const engine of values.engine ? [values.engine] : ['satteri', 'remark']) {
   for (const name of Object.keys(FAMILIES).filter(name => name.includes(values.only))) {
     const {results, failed} = await run(engine, name)
     documents += results.length
+    refused += results.filter(({status}) => status === 'not-checked').length
+    late += results.filter(({reason}) => /^checking it took longer/.test(reason)).length
+    slowest = Math.max(slowest, ...results.map(({wall}) => wall))
+    largest = Math.max(largest, ...results.map(({peak}) => peak))
     const exponents = results.slice(1).map(({size, seconds}, index) => {
       const before = results[index]
       const from = {x: before.size, y: Math.max(before.seconds, 0.001)}
       return seconds < LEAST ? 0 : (exponent([from, {x: size, y: seconds}]) ?? 0)
     })
     const steepest = Math.max(0, ...exponents)
-    const slowest = Math.max(0, ...results.map(({seconds}) => seconds))
+    const dearest = Math.max(0, ...results.map(({seconds}) => seconds))
     if (failed !== undefined) bad++
-    if (!values.all && failed === undefined && slowest < SLOW && steepest < STEEP) continue
+    if (!values.all && failed === undefined && dearest < SLOW && steepest < STEEP) continue
     const cells = results.map(({seconds, status}) => `${seconds.toFixed(2)}${status === 'not-checked' ? '!' : ''}`)
     const reason = results.map(({reason}) => reason).findLast(Boolean) ?? ''
     const peak = Math.max(0, ...results.map(each => each.peak))
@@ -81,5 +89,8 @@ for (const engine of values.engine ? [values.engine] : ['satteri', 'remark']) {
     console.log([engine, name, cells.join(' '), grows, `${peak} MiB`, failed ?? '', reason].join(' | '))
   }
 }
+console.log(
+  `${refused} not checked, ${late} of them for the time; the slowest took ${slowest.toFixed(1)} s of wall time; ${largest} MiB at most`,
+)
 console.log(`${documents} documents; ${bad} families were neither answered nor refused`)
 process.exitCode = bad > 0 ? 1 : 0
