@@ -11,6 +11,7 @@ import {
 } from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import type {Piped} from './stdin.js'
+import {textsRead} from './texts.js'
 import {UsageError} from './usage.js'
 
 /** The workspace that the command line is about. What is wrong with it is a usage error. */
@@ -67,13 +68,14 @@ export async function reading(
 ): Promise<{workspace: Workspace; source(path: string): string | undefined}> {
   const overlay = piped ? new Map([[piped.path, piped.reading.ok ? piped.reading.text : '']]) : options.overlay
   const opened = await workspaceOf(context, {...options, limits: {bytes}, ...(overlay ? {overlay} : {})})
-  const texts = new Map<string, string>()
+  const overlaid = new Set([...(overlay?.keys() ?? [])].map(path => resolve(opened.root, path)))
+  const texts = textsRead(path => options.staged !== true && !overlaid.has(path))
   const wrapped = new Map<Workspace, Workspace>()
   const wrap = (workspace: Workspace): Workspace => {
     const read = async (path: string) => {
       const absolute = resolve(workspace.root, path)
       const found = absolute === piped?.path ? piped.reading : await workspace.read(path)
-      if (found.ok) texts.set(absolute, found.text)
+      if (found.ok) texts.add(absolute, found.text)
       return found
     }
     const homeOf = async (path: string): Promise<Home> => {
