@@ -33,8 +33,8 @@ interface Running {
   settle(outcome: Outcome): void
 }
 
-// The main thread's stack, and what Node keeps of one for itself: what nests too deep there nests too deep here.
-const STACK = 1.15
+// In MiB, as the main thread's is on most systems: the native engine calls itself for what nests, and a stack too small ends the process.
+const STACK = 8
 // For what hangs, not for what is slow.
 const PATIENCE = {start: 60_000, end: 2000}
 

@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, test} from 'vitest'
+import {isDearForNative} from '../../src/markdown/engines/effort/native.js'
 import {LimitError, parse, parseWithin, useEngine} from '../../src/markdown/index.js'
 
 afterEach(() => useEngine(undefined))
@@ -16,6 +17,33 @@ test.each([
   expect(() => parseWithin(text)).toThrow(`the engine remark would take too long for its ${what}`)
   useEngine('satteri')
   expect(parse(`${text}\n\n# End\n`).type).toBe('root')
+})
+
+describe('what nests deeper than the native engine has stack for', () => {
+  const nest = (open: string, close: string, depth: number) => `${open.repeat(depth)}x${close.repeat(depth)}\n`
+
+  test.each([
+    ['images', nest('![', '](u)', 300_000)],
+    ['links', nest('[', '](u)', 300_000)],
+    ['strong words', nest('**a ', ' b**', 200_000)],
+    ['emphasis', nest('_a ', ' b_', 200_000)],
+    ['words struck through', nest('~~a ', ' b~~', 200_000)],
+    ['emphasis without ends', nest('*a', '', 200_000)],
+  ])('%s are refused', (_name, text) => {
+    useEngine('satteri')
+    expect(() => parseWithin(text, {bytes: 3_000_000})).toThrow(LimitError)
+  })
+
+  test.each([
+    ['tasks', '- [ ] a\n'.repeat(25_000)],
+    ['items that begin with stars', '* a\n'.repeat(25_000)],
+    ['strong words', '**a** b *c* ~~d~~\n'.repeat(10_000)],
+    ['names with underscores', 'a_b_c _d_ __e__\n'.repeat(10_000)],
+    ['brackets that close', '[a] b] c]\n'.repeat(10_000)],
+    ['nested images', nest('![', '](u)', 15_000)],
+  ])('%s do not nest', (_name, text) => {
+    expect(isDearForNative(text)).toBe(false)
+  })
 })
 
 describe('comments', () => {
