@@ -40,6 +40,7 @@ describe('what nests deeper than the native engine has stack for', () => {
     ['strong words', '**a** b *c* ~~d~~\n'.repeat(10_000)],
     ['names with underscores', 'a_b_c _d_ __e__\n'.repeat(10_000)],
     ['brackets that close', '[a] b] c]\n'.repeat(10_000)],
+    ['brackets that never close', '[x '.repeat(100_000)],
     ['nested images', nest('![', '](u)', 15_000)],
   ])('%s do not nest', (_name, text) => {
     expect(isDearForNative(text)).toBe(false)

@@ -32,12 +32,14 @@ export function isDearForNative(text: string): boolean {
 /** Whether brackets, or marks of emphasis, may nest too deep: what may open counts as if it did. */
 function nestsDeep(words: string): boolean {
   let [brackets, marks] = [0, 0]
+  // What is never closed is no link.
+  const closed = words.split(']').length - 1
   for (const {0: sign, index} of words.matchAll(NESTING)) {
     if (sign === '[') brackets++
     else if (sign === ']') brackets = Math.max(0, brackets - 1)
     else if (mayOpen(words, sign, index)) marks += sign.length
     else marks = Math.max(0, marks - sign.length)
-    if (brackets > DEEPEST || marks > DEEPEST) return true
+    if (Math.min(brackets, closed) > DEEPEST || marks > DEEPEST) return true
   }
   return false
 }
