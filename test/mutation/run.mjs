@@ -50,7 +50,10 @@ function main() {
   const stryker = join(own, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
   const args = ['run', 'test/mutation/stryker.config.mjs', '--concurrency', jobs, '--mutate', mutate.join(',')]
   args.push('--incremental', ...(anew ? ['--force'] : []))
+  const copies = join(root, '.mutants')
+  rmSync(copies, {recursive: true, force: true})
   const {status} = spawnSync(process.execPath, [stryker, ...args], {cwd: root, stdio: 'inherit'})
+  rmSync(copies, {recursive: true, force: true})
   if (status !== 0 || !existsSync(report)) throw new Error('Stryker did not come to an end')
   const tally = tallyOf(JSON.parse(readFileSync(report, 'utf8')))
   console.log(shown(tally))

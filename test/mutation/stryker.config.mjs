@@ -11,7 +11,8 @@ export default {
   // Its "// @ts-nocheck" would move the lines of fixtures.
   disableTypeChecks: false,
   ignorePatterns: ['/bench', '/dist', '/completion'],
-  tempDirName: 'test/mutation/stryker/copies',
+  // Not where git ignores what is there: some tests ask git of the files that they stand on.
+  tempDirName: '.mutants',
   incrementalFile: 'test/mutation/stryker/incremental.json',
   jsonReporter: {fileName: 'test/mutation/stryker/report.json'},
   reporters: ['progress-append-only', 'json'],
