@@ -4,31 +4,38 @@ import {useEngine} from '../markdown/index.js'
 import {type Answerer, distantWorkspace} from './distant-workspace.js'
 import type {Done, FromThread, Job, ToThread} from './messages.js'
 import {Received} from './shared.js'
+import {work} from './work.js'
 
 /** Checks the documents that come over the port of a thread, one after the other. `end`: called before the thread ends. */
 export function serve(end: () => void = () => undefined): void {
   const {port}: {port: MessagePort} = workerData
   const received = new Received()
-  const watch = stopwatch()
+  let worked = 0
+  let slice = work()
   let waiting: {resolve(answer: unknown): void; reject(error: Error): void} | undefined
 
   const post = (message: FromThread): void => port.postMessage(message)
   const ask: Answerer = (what, ...asked) =>
     new Promise((resolve, reject) => {
       waiting = {resolve: answer => resolve(answer as never), reject}
-      post({type: 'ask', what, asked, worked: watch.stop()} as FromThread)
+      post({type: 'ask', what, asked, worked: pause()} as FromThread)
     })
-  const work = async (job: Job): Promise<void> => {
-    watch.begin()
+  const pause = (): number => {
+    worked += slice.done()
+    return worked
+  }
+  const take = async (job: Job): Promise<void> => {
+    worked = 0
+    slice = work()
     post({type: 'done', done: await check(job, ask, received)})
   }
   port.on('message', (message: ToThread) => {
-    if (message.type === 'job') return void work(message.job)
+    if (message.type === 'job') return void take(message.job)
     if (message.type === 'end') {
       end()
       return port.close()
     }
-    watch.go()
+    slice = work()
     if (message.type === 'answer') waiting?.resolve(message.answer)
     else waiting?.reject(new Error('the world has failed'))
   })
@@ -46,21 +53,4 @@ async function check(job: Job, ask: Answerer, received: Received): Promise<Done>
   const {asked, judged, ...rest} = await findApart({text, path, kind, workspace, limits, severities, listed})
   const {facts, ...told} = judged
   return {...rest, judged: {...told, ...(job.facts && facts && {facts})}, asks: asked !== undefined}
-}
-
-function stopwatch() {
-  let [worked, since] = [0, 0]
-  return {
-    begin: () => {
-      worked = 0
-      since = performance.now()
-    },
-    go: () => {
-      since = performance.now()
-    },
-    stop: () => {
-      worked += performance.now() - since
-      return worked
-    },
-  }
 }

@@ -2,10 +2,11 @@ import {MessageChannel, receiveMessageOnPort, Worker} from 'node:worker_threads'
 import type {Answers} from './answers.js'
 import type {Done, FromThread, Job, ToThread} from './messages.js'
 import {Sent} from './shared.js'
+import {work} from './work.js'
 
 /** What one document may take. */
 export interface Allowance {
-  /** Seconds of work on it; those in which the workspace answers do not count. */
+  /** Seconds of work on it; those in which the workspace answers, or the processor is busy with something else, do not count. */
   seconds: number
   /** Memory, in MiB. */
   mebibytes: number
@@ -36,7 +37,9 @@ interface Running {
 // In MiB, as the main thread's is on most systems: the native engine calls itself for what nests, and a stack too small ends the process.
 const STACK = 8
 // For what hangs, not for what is slow.
-const PATIENCE = {start: 60_000, end: 2000}
+const PATIENCE = {start: 30_000, end: 2000}
+const SLEEP = 6
+const SHORTEST = 20
 
 /** Starts a thread. While it has no document it keeps no program alive. */
 export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread {
@@ -71,14 +74,20 @@ export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread
     void worker.terminate()
     settle(outcome)
   }
+  // Ends it when so much was worked, or so many times as long has gone by: what sleeps works nothing.
   const watch = (milliseconds: number): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
+    const {done} = work()
+    const latest = performance.now() + SLEEP * milliseconds
+    const look = (): void => {
       // What it has said already, while this thread was busy, counts.
       const told = receiveMessageOnPort(port)
+      const left = milliseconds - done()
       if (told) hear(told.message)
-      else end(hasBegun ? {type: 'late'} : {type: 'unbegun'})
-    }, milliseconds)
+      else if (left <= 0 || performance.now() >= latest) end(hasBegun ? {type: 'late'} : {type: 'unbegun'})
+      else timer = setTimeout(look, Math.max(left, SHORTEST))
+    }
+    clearTimeout(timer)
+    timer = setTimeout(look, milliseconds)
   }
   const answer = async (message: Extract<FromThread, {type: 'ask'}>): Promise<void> => {
     clearTimeout(timer)

@@ -9,6 +9,7 @@ const kept = []
 const take = message => {
   const path = message.job?.path ?? ''
   if (path.includes('hangs')) for (;;);
+  if (path.includes('sleeps')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
   if (path.includes('grows')) for (;;) kept.push(Array.from({length: 1000}, (_, at) => `${at}`))
   if (path.includes('exits')) process.exit(3)
   if (path.includes('throws')) throw new RangeError('out of  reach')

@@ -118,6 +118,7 @@ describe('one document takes no other with it', () => {
 
   test.each([
     ['hangs', {seconds: 5}, 'checking it took longer than 5 s (--timeout raises it)'],
+    ['sleeps', {seconds: 1}, 'checking it took longer than 1 s (--timeout raises it)'],
     ['grows', {mebibytes: 64}, 'checking it took more than 64 MiB of memory (--max-size raises it)'],
     ['exits', {}, 'checking it failed (it ended with 3)'],
     ['throws', {}, 'checking it failed (RangeError: out of reach)'],
