@@ -1,14 +1,12 @@
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import {lineOf} from '../markdown/index.js'
 import type {AskedQuestion} from '../research/types.js'
-import {compareCodeUnits, owned} from '../text/index.js'
+import {owned} from '../text/index.js'
 import {countLines, decode} from './decode.js'
+import {listerIn} from './documents.js'
 import {spotAt} from './entry.js'
-import type {Walk} from './folders.js'
 import type {Standing} from './grounds.js'
-import {isNestedIn} from './homes.js'
 import {mapLimited} from './limited.js'
-import {staysInside} from './links.js'
 import {isMarkdown, locate} from './paths.js'
 import type {Bytes} from './read.js'
 import {findGit} from './root.js'
@@ -128,30 +126,6 @@ function merged(questions: readonly Question[]): Iterable<Question> {
     byPath.set(question.path, {...byPath.get(question.path), ...wanted, path: question.path})
   }
   return byPath.values()
-}
-
-/** Markdown below some of the workspace's folders, relative to the root, sorted. What belongs to another workspace is left out. */
-function listerIn({root, standing}: Looker, paths: readonly string[]): () => Promise<readonly string[]> {
-  let known: {walks: readonly (Walk | undefined)[]; documents: readonly string[]} | undefined
-  const walkOf = async (folder: string): Promise<Walk | undefined> => {
-    const place = await standing(folder)
-    if (!place?.isHere) return undefined
-    const {base, folders} = place.files
-    const absolute = join(base, place.path)
-    if (!(await staysInside(base, absolute)) || (base === root && isNestedIn(root, absolute))) return undefined
-    return folders.walk(absolute)
-  }
-  return async () => {
-    const walks = await Promise.all(paths.map(walkOf))
-    if (known?.walks.every((walk, index) => walk === walks[index])) return known.documents
-    const documents = new Set<string>()
-    for (const [index, folder] of paths.entries()) {
-      const files = walks[index]?.files.filter(isMarkdown) ?? []
-      for (const file of files) documents.add(folder === '' ? file : `${folder}/${file}`)
-    }
-    known = {walks, documents: [...documents].sort(compareCodeUnits)}
-    return known.documents
-  }
 }
 
 // The parser is loaded only now: a run without anchors does without. A document that breaks it, or is beyond its limits, has none to tell.
