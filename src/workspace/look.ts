@@ -7,7 +7,7 @@ import {listerIn} from './documents.js'
 import {spotAt} from './entry.js'
 import type {Standing} from './grounds.js'
 import {mapLimited} from './limited.js'
-import {isMarkdown, locate} from './paths.js'
+import {isMarkdown, isNowhere, locate} from './paths.js'
 import type {Bytes} from './read.js'
 import {findGit} from './root.js'
 import {headOf, surroundingsOf} from './surroundings.js'
@@ -46,7 +46,7 @@ export function lookerOf(looker: Looker): Workspace['look'] {
 
   const answer = async (question: Question): Promise<Entry> => {
     const {path} = question
-    if (path.includes('\0')) return {type: 'missing'}
+    if (isNowhere(path)) return {type: 'missing'}
     const standing = await looker.standing(path)
     if (standing === undefined) return {type: 'outside', ...(isInRepository(looker.root, path) && {inRepository: true})}
     if (!standing.isHere) return {type: 'missing', private: 'not-here'}

@@ -410,6 +410,12 @@ test('research above the root is there for all in the repository, and cannot be 
   expect(skipped.length).toBeGreaterThan(0)
 })
 
+test('the steps of a path without end are not followed', async () => {
+  const root = repository({'src/a.ts': a, [SPEC]: `See [a](${'../'.repeat(100_000)}src/a.ts#L3).\n`})
+  const {citations} = await citationsOf(root)
+  expect(citations.map(({path, exists, gap}) => [path, exists, gap])).toEqual([['src/a.ts', true, undefined]])
+})
+
 describe('a workspace below the top of its repository', () => {
   const at = async (spec: string) => {
     const root = repository({'app/src/a.ts': a, 'lib/src/b.ts': a, [`app/${SPEC}`]: spec})

@@ -39,6 +39,8 @@ test('without folders there are no documents', async () => {
 test('files, folders, and what is not there', async () => {
   const root = folder({'src/a.ts': '', '.github/x.yml': ''})
   const long = `${'x'.repeat(300)}.md`
+  // Followed step by step it would take for minutes.
+  const endless = `${'../'.repeat(200_000)}a.md`
   expect(
     await ask(
       root,
@@ -53,6 +55,7 @@ test('files, folders, and what is not there', async () => {
       '../a',
       'a\0',
       long,
+      endless,
     ),
   ).toEqual({
     'src/a.ts': {type: 'file'},
@@ -66,6 +69,7 @@ test('files, folders, and what is not there', async () => {
     '../a': {type: 'outside'},
     'a\0': {type: 'missing'},
     [long]: {type: 'missing'},
+    [endless]: {type: 'missing'},
   })
 })
 

@@ -1,4 +1,5 @@
 import {posix} from 'node:path'
+import {isNowhere} from '../paths.js'
 import type {CodeFile, Sighting} from '../types.js'
 import type {Spot, Why} from './spot.js'
 import type {View} from './view.js'
@@ -105,6 +106,7 @@ export function below(prefix: string, path: string): string {
 
 /** Where a path that is relative to the root leads, from the top; undefined: out of the repository. */
 function placeOf(prefix: string, path: string): string | undefined {
+  if (isNowhere(path)) return undefined
   const joined = posix.join(prefix, path)
   if (joined === '..' || joined.startsWith('../')) return undefined
   return joined === '.' ? '' : joined
