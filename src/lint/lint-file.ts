@@ -1,5 +1,5 @@
 import type {Listed} from '../listing/index.js'
-import {owned} from '../text/index.js'
+import type {owner} from '../text/index.js'
 import type {Selected} from '../workspace/index.js'
 import {check, type Judged, notChecked} from './lint.js'
 import type {LintFilesOptions} from './lint-files.js'
@@ -29,6 +29,8 @@ interface Known {
   results?: RunResults | undefined
   /** Whether the documents of the run are checked by several threads at once. */
   isSpread?: boolean
+  /** Gives what is held to the end of the run texts of their own. */
+  own: ReturnType<typeof owner>
 }
 
 /** Checks a file by what holds in the workspace that it belongs to. */
@@ -36,7 +38,7 @@ export async function lintFile(
   selected: Selected,
   {home, kinds, severities}: Ruling,
   options: LintFilesOptions,
-  {listed: known, results, isSpread = false}: Known,
+  {listed: known, results, isSpread = false, own}: Known,
 ): Promise<Linted> {
   const {limits, schema} = options
   const {workspace, path} = home
@@ -46,7 +48,12 @@ export async function lintFile(
   const isOwn = workspace === options.workspace
   const subject = {text, path, kind, workspace, limits, severities, ...(isOwn && {known})}
   const kept = await results?.in(workspace)
-  const find = (): Promise<Finding> => findWith(options, subject, isSpread)
+  const find = async (): Promise<Finding> => {
+    const {judged, asked, ...rest} = await findWith(options, subject, isSpread)
+    const {facts, ...held} = judged
+    const mine = own({judged: held, ...rest})
+    return {...mine, judged: {...mine.judged, ...(facts && {facts})}, ...(asked && {asked})}
+  }
   const {judged, listed} = await (kept ? kept.of(subject, find) : find())
   return {
     judged: {...judged, report: outwardReport(judged.report, home, schema?.path)},
@@ -72,8 +79,7 @@ async function findWith(
 
 /** Checks a document, with what a list tells of it. */
 export async function find(subject: Subject): Promise<Finding> {
-  const {asked, facts, ...judged} = await check(subject)
-  // All but the facts is held to the end of the run.
-  const found = owned({judged, ...(facts && {listed: listedOf(facts, subject.kind)})})
-  return {...found, judged: {...found.judged, ...(facts && {facts})}, ...(asked && {asked})}
+  const {asked, ...judged} = await check(subject)
+  const {facts} = judged
+  return {judged, ...(facts && {listed: listedOf(facts, subject.kind)}), ...(asked && {asked})}
 }

@@ -1,6 +1,6 @@
 import type {Facts} from '../facts/index.js'
 import {INDEX, type Listed} from '../listing/index.js'
-import {compareCodeUnits, leavesRoot} from '../text/index.js'
+import {compareCodeUnits, leavesRoot, owner} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
@@ -109,13 +109,18 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
   const statuses = new Map<string, StatusChange>()
   const total = selected.length
   const known = new Map<string, Listed>()
+  const own = owner()
   // Who wants facts wants them of all.
   const results = options.cache && options.onFacts === undefined ? runResults() : undefined
   const width = widthOf(options.threads, total)
   const lintNext = async (file: Selected) => {
     options.onProgress?.({done: checked.length, total, path: file.path})
     const ruling = rulingOf(file)
-    return {file, ruling, ...(await lintFile(file, ruling, options, {listed: known, results, isSpread: width > 1}))}
+    return {
+      file,
+      ruling,
+      ...(await lintFile(file, ruling, options, {listed: known, results, isSpread: width > 1, own})),
+    }
   }
   // A page tells of documents that were read by then.
   const waits = ({kind}: Selected) => kind === INDEX

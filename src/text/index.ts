@@ -12,7 +12,7 @@ export {lineEnding} from './line-ending.js'
 export {append, greatest, least} from './lists.js'
 export {distance, nearest} from './nearest.js'
 export {ofLast} from './of-last.js'
-export {owned, ownText} from './own.js'
+export {owned, owner, ownText} from './own.js'
 export {
   decodePercent,
   encodePath,

@@ -12,12 +12,25 @@ export function ownText(text: string): string {
 
 /** Plain data with texts of its own, see `ownText`. What is neither array nor plain object is taken as it is. */
 export function owned<Data>(data: Data): Data {
-  return copyOf(data) as Data
+  return owner()(data)
 }
 
-function copyOf(data: unknown): unknown {
-  if (typeof data === 'string') return ownText(data)
-  if (Array.isArray(data)) return data.map(copyOf)
-  if (typeof data !== 'object' || data === null || Object.getPrototypeOf(data) !== Object.prototype) return data
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, copyOf(value)]))
+/**
+ * Gives plain data texts of their own, as `owned` does, and the same text but once for all that it is given: many documents are told
+ * the same.
+ */
+export function owner(): <Data>(data: Data) => Data {
+  const texts = new Map<string, string>()
+  const textOf = (text: string): string => {
+    const own = texts.get(text) ?? ownText(text)
+    texts.set(own, own)
+    return own
+  }
+  const copyOf = (data: unknown): unknown => {
+    if (typeof data === 'string') return textOf(data)
+    if (Array.isArray(data)) return data.map(copyOf)
+    if (typeof data !== 'object' || data === null || Object.getPrototypeOf(data) !== Object.prototype) return data
+    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, copyOf(value)]))
+  }
+  return data => copyOf(data) as typeof data
 }

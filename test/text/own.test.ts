@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {owned, ownText} from '../../src/text/index.js'
+import {owned, owner, ownText} from '../../src/text/index.js'
 import {heapInUse} from '../support/heap.js'
 
 const MEGABYTE = 2 ** 20
@@ -30,6 +30,15 @@ test.each([
   '\ud83d lone and long enough',
 ])('it is the same text: %j', text => {
   expect(ownText(text)).toBe(text)
+})
+
+test('one owner keeps the same text but once', () => {
+  const help = 'Add the heading and its text. '.repeat(2000)
+  const before = heapInUse()
+  const own = owner()
+  const kept = Array.from({length: 200}, (_, index) => own({index, help: `${help}${index % 2}`}))
+  expect(heapInUse() - before).toBeLessThan(MEGABYTE)
+  expect(kept.map(({help: text}) => text.length)).toEqual(kept.map(() => help.length + 1))
 })
 
 test('data keep their shape', () => {
