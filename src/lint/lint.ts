@@ -100,7 +100,7 @@ export function reasonOf(error: unknown, workspace: Workspace | undefined): stri
     const {root = ''} = workspace ?? {}
     return `a config cannot be used (${error.message.replaceAll(`${root}/`, '').replace(/\s+/g, ' ')})`
   }
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const text = String(error)
   return `checking it failed (${text.replace(/\s+/g, ' ').slice(0, 200)})`
 }
 

@@ -45,7 +45,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   additionalProperties: walkValues,
   patternProperties: (value, below, check) =>
     eachOf(value, below, (inner, at) => {
-      const values = partsOf(at.at.at(-1) ?? '', at, check)
+      const values = partsOf(String(at.at.at(-1)), at, check)
       if (values) walk(inner, values, check)
     }),
   items: walkItems,
@@ -102,7 +102,7 @@ function eachOf(schemas: unknown, below: Here, visit: (schema: unknown, at: Here
 
 function walkProperties(schemas: unknown, below: Here, check: Check): void {
   eachOf(schemas, below, (schema, at) => {
-    const inner = partOf(at.at.at(-1) ?? '', at, check)
+    const inner = partOf(String(at.at.at(-1)), at, check)
     if (inner) walk(schema, inner, check)
   })
 }

@@ -12,7 +12,7 @@ export const PLACEHOLDERS: readonly string[] = [
 
 /** The names between braces in a text, in order. */
 export function placeholdersIn(text: string): string[] {
-  return [...text.matchAll(PLACEHOLDER)].map(match => match[1] ?? '')
+  return [...text.matchAll(PLACEHOLDER)].map(match => String(match[1]))
 }
 
 /** Those that nothing fills, each with the ones that there are. */
