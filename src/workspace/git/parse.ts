@@ -39,7 +39,7 @@ export function parseCommit(id: string, bytes: Buffer): Commit | undefined {
   const [head = ''] = bytes.toString('latin1').split('\n\n', 1)
   const tree = /^tree ([0-9a-f]{40,64})$/m.exec(head)?.[1]
   if (tree === undefined) return undefined
-  return {id, tree, parents: [...head.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent]) => parent ?? '')}
+  return {id, tree, parents: [...head.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent]) => String(parent))}
 }
 
 const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
