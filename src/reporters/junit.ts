@@ -1,5 +1,6 @@
 import type {FileReport, Message} from '../lint/index.js'
 import {noCommand, xmlText} from '../text/escape.js'
+import {itemAt} from '../text/index.js'
 import {safe} from './screen/sheet.js'
 import type {ReportContext, Reporter} from './types.js'
 import {adviceOf} from './words/advice.js'
@@ -52,7 +53,7 @@ function caseOf(message: Message, name: string, {fails}: ReportContext): Case {
   const lines = [...advice, `${message.severity} ${message.ruleId} at ${line}:${column}`, message.url ?? ''].filter(
     words => words !== '',
   )
-  const outcome = {outcome: 'failure', type: message.severity, message: advice[0] ?? ''} as const
+  const outcome = {outcome: 'failure', type: message.severity, message: itemAt(advice, 0)} as const
   return {name, line, lines, ...(fails(message.severity) && outcome)}
 }
 

@@ -1,4 +1,4 @@
-import type {Heading, ListItem, Paragraph, PhrasingContent, RootContent, Table} from 'mdast'
+import type {Heading, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow} from 'mdast'
 import {plain} from '../markdown/index.js'
 import {append} from '../text/index.js'
 import {saysNone} from './none.js'
@@ -66,8 +66,9 @@ function settle(question: Found, items: readonly ListItem[]): void {
   })
 }
 
-function questionsOfTable({children: [header, ...rows]}: Table): Found[] {
-  const titles = header?.children.map(cell => plain(cell)) ?? []
+function questionsOfTable({children}: Table): Found[] {
+  const [header, ...rows] = children as [TableRow, ...TableRow[]]
+  const titles = header.children.map(cell => plain(cell))
   const column = titles.findIndex(title => /^(?:open )?questions?$/i.test(title))
   const state = titles.findIndex(title => /^(?:status|state)$/i.test(title))
   if (column < 0) return []

@@ -1,4 +1,6 @@
 import type {PhrasingContent} from 'mdast'
+import {endOf, lineOf, startOf} from '../markdown/index.js'
+import {itemAt} from '../text/index.js'
 
 // "Q1:", "**Q1:**", "**Q1**.", "Question 2 -", "3.", a box that is none, such as "[]".
 const LABEL =
@@ -9,12 +11,12 @@ export function withoutLabel(
   words: readonly PhrasingContent[],
   source: string,
 ): {text: string; offset: number; line: number} {
-  const start = words[0]?.position?.start
-  const from = start?.offset ?? 0
-  const whole = source.slice(from, words.at(-1)?.position?.end.offset ?? from)
-  const [label = '', , openStrong = ''] = LABEL.exec(whole) ?? []
+  const [first, last] = [itemAt(words, 0), itemAt(words, words.length - 1)]
+  const from = startOf(first)
+  const whole = source.slice(from, endOf(last))
+  const [label = '', , openStrong = ''] = LABEL.exec(whole) as RegExpExecArray
   const isAll = whole.slice(label.length).trim() === ''
   // Of "**Q1: Which one?**" the strong words stay strong.
   const text = isAll ? whole : `${openStrong}${whole.slice(label.length)}`
-  return {text: text.trim(), offset: from + whole.length - text.length, line: start?.line ?? 1}
+  return {text: text.trim(), offset: from + whole.length - text.length, line: lineOf(first)}
 }

@@ -27,8 +27,8 @@ export function skeletonOf(text: string, questionsOnly = false): string {
     const fence = FENCE.test(line)
     const heading = inFence ? null : HEADING.exec(line)
     if (heading) {
-      const level = heading[1]?.length ?? 1
-      if (level <= questions) questions = roleOf((heading[2] ?? '').replace(/[*_`]/g, '')) ? level : 7
+      const [, signs = '', words = ''] = heading
+      if (signs.length <= questions) questions = roleOf(words.replace(/[*_`]/g, '')) ? signs.length : 7
     }
     const inCode = inFence || fence
     if (fence) inFence = !inFence

@@ -63,12 +63,16 @@ function headingsIn(text: string): Heading[] | undefined {
     }
     const heading = HEADING.exec(line)
     if (marks !== undefined) fence = marks
-    else if (heading) headings.push({level: heading[1]?.length ?? 1, source: heading[2] ?? ''})
+    else if (heading) headings.push(headingOf(heading))
     else if (INNER.test(line) || (UNDERLINE.test(line) && isText(before))) return undefined
     else if (RAW.test(line) && RAW.test(line.replace(/`[^`]*`/g, ''))) return undefined
     before = marks !== undefined || heading ? '' : line
   }
   return headings
+}
+
+function headingOf([, signs = '', source = '']: RegExpExecArray): Heading {
+  return {level: signs.length, source}
 }
 
 // A rule below a table or a list ends it, and makes no heading of its last line.

@@ -1,6 +1,7 @@
 import type {FileReport, Message, Report, Severity} from '../../lint/index.js'
 import {count} from '../../text/count.js'
 import {markdownCode, markdownText} from '../../text/escape.js'
+import {itemAt} from '../../text/index.js'
 import type {ReportContext} from '../types.js'
 import {adviceOf} from './advice.js'
 import {isNotChecked, notCheckedReason} from './not-checked.js'
@@ -36,7 +37,7 @@ function section(room: Room, noun: string, rows: readonly string[]): string[] {
   let taken = 0
   if (room.add(`\n#### ${title}${TABLE}${first}`)) {
     taken = 1
-    while (taken < rows.length && room.add(rest[taken - 1] ?? '')) taken++
+    while (taken < rows.length && room.add(itemAt(rest, taken - 1))) taken++
   }
   return taken < rows.length ? [countOf(rows.length - taken, noun)] : []
 }
