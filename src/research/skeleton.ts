@@ -23,7 +23,9 @@ export function skeletonOf(text: string, questionsOnly = false): string {
   // Level of the section of questions that stands open; 7 for none.
   let questions = 7
   let underlined = -1
-  for (const [index, line] of content.entries()) {
+  for (const [index, written] of content.entries()) {
+    // The parser takes a mark at the beginning for no sign of the text.
+    const line = index === 0 ? written.replace(/^\uFEFF/, '') : written
     const fence = FENCE.test(line)
     const heading = inFence ? null : HEADING.exec(line)
     if (heading) {

@@ -46,7 +46,8 @@ interface Heading {
 function linesOf(text: string): {yaml: string; headings: Heading[]} | undefined {
   const front = frontmatterAt(text)
   if (front === undefined && /^\uFEFF?---/.test(text)) return undefined
-  const headings = headingsIn(text.slice(front?.end ?? 0))
+  // The parser takes a mark at the beginning for no sign of the text.
+  const headings = headingsIn(text.slice(front?.end ?? 0).replace(/^\uFEFF/, ''))
   return headings && {yaml: front?.yaml ?? '', headings}
 }
 

@@ -61,6 +61,8 @@ describe('a sketch of a document is what its outline says', () => {
     ['underlined headings', '# A\n\nB\n---\n\nC\n===\n'],
     ['a rule below a table', '# A\n\n| a |\n| - |\n| b |\n---\n\n- c\n---\n'],
     ['a heading in a quote', '# A\n\n> ## B\n'],
+    ['a byte order mark', '\uFEFF# A\n\n## B\n'],
+    ['a byte order mark alone before a sign', '\uFEFF#'],
     ['raw HTML', '# A\n\n<!--\n# none\n-->\n\n`<!--`\n\n## B\n'],
     ['frontmatter', '---\ndate: 2026-01-02\ntopic: B\n---\n\n# A\n'],
     ['frontmatter without an end', '---\ndate: 2026-01-02\n\n# A\n'],
@@ -73,4 +75,10 @@ describe('a sketch of a document is what its outline says', () => {
     for (const key of ['path', 'date', 'topic', 'status'] as const) expect(sketch[key]).toEqual(about[key])
     expect(readAbout('research/2026-01-15-a.md', text)).toMatchObject({topic: sketch.topic})
   })
+})
+
+test('a title right behind a byte order mark is one', () => {
+  const text = '\uFEFF# Gates\n\n## Open Questions\n\n- Which gate?\n'
+  for (const read of [readOutline, readSketch, readAbout])
+    expect(read('research/2026-01-15-a.md', text)).toMatchObject({topic: 'Gates'})
 })
