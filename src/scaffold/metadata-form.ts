@@ -93,7 +93,7 @@ const FORMS: Readonly<
 > = {
   table: nodes => {
     const table = metadataTable({nodes, before: Number.POSITIVE_INFINITY})
-    const labels = table?.children.slice(1).map(line => plain(line.children[0] ?? [])) ?? []
+    const labels = table?.children.slice(1).map(line => plain(line.children.slice(0, 1))) ?? []
     return (
       table && {labels, fill: (blocks, valueFor, added) => swapped(blocks, table, withRows(table, valueFor, added))}
     )
@@ -148,12 +148,13 @@ function keyIn(line: string): {label: string; written: string} | undefined {
 }
 
 function withRows(table: Table, valueFor: ValueFor, added: readonly AddedRow[]): Table {
-  const [header, ...body] = table.children.map((line, index) => {
-    const cell = index === 0 ? undefined : valueFor(plain(line.children[0] ?? []))
-    return cell ? row([line.children[0]?.children ?? [], cell]) : line
+  const rows = table.children.map((line, index) => {
+    const [label] = line.children
+    const cell = index === 0 || !label ? undefined : valueFor(plain(label))
+    return label && cell ? row([label.children, cell]) : line
   })
   const more = added.map(({label, value}) => row([[text(label)], value]))
-  return {...table, children: [...(header ? [header] : []), ...body, ...more]}
+  return {...table, children: [...rows, ...more]}
 }
 
 function withYaml(yaml: Yaml, valueFor: ValueFor, added: readonly AddedRow[]): Yaml {

@@ -29,7 +29,7 @@ function partsOf(pattern: string): string[] {
 }
 
 function partFits(pattern: string, name: string): boolean {
-  const signs = pattern.match(/\\.|\*+|[^\\]/gsu) ?? []
+  const signs = Array.from(pattern.matchAll(/\\.|\*+|[^\\]/gsu), ([sign]) => sign)
   return wildcard(
     signs.map(sign => (sign.startsWith('*') ? '*' : sign)),
     Array.from(name),

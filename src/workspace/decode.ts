@@ -47,7 +47,7 @@ export function countLines(bytes: Uint8Array): number {
   let last = LF
   // By index: an iterator takes ten times as long, and this runs over every file that is cited with lines.
   for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index] ?? LF
+    const byte = bytes[index] as number
     if (byte === CR || (byte === LF && last !== CR)) count++
     last = byte
   }

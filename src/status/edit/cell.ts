@@ -1,7 +1,8 @@
 import type {Table} from 'mdast'
 import type {Row} from '../../facts/index.js'
 import type {Edit} from '../../fixes/index.js'
-import {type Lines, linesOf} from '../../markdown/index.js'
+import {type Lines, lastLineOf, lineOf, linesOf} from '../../markdown/index.js'
+import {itemAt} from '../../text/index.js'
 
 /**
  * Writes the cell of a row. What its padding can take it takes; where all rows end in one column, the others grow with it.
@@ -34,9 +35,9 @@ export function cellEdits(
   return [own, ...(isEven ? growing(table, lines, content, growth, position.start.line) : [])]
 }
 
-function excess({position}: Table, lines: Lines, line: number): number {
-  const [row, header] = [line, position?.start.line ?? line].map(each => lengthOf(lines.text(each).trimEnd()))
-  return Math.max((row ?? 0) - (header ?? 0), 0)
+function excess(table: Table, lines: Lines, line: number): number {
+  const width = (each: number) => lengthOf(lines.text(each).trimEnd())
+  return Math.max(width(line) - width(lineOf(table)), 0)
 }
 
 // A cell with a long link would push the bars of the other rows out of sight: it sticks out alone.
@@ -50,7 +51,7 @@ export function growing(table: Table, lines: Lines, content: string, growth: num
 /** Whether every row of a table ends with a bar in one column. */
 export function isAligned(table: Table, lines: Lines): boolean {
   const rows = rowLines(table, lines).map(({text}) => text.trimEnd())
-  return rows.every(row => row.endsWith('|') && lengthOf(row) === lengthOf(rows[0] ?? ''))
+  return rows.every(row => row.endsWith('|') && lengthOf(row) === lengthOf(itemAt(rows, 0)))
 }
 
 function widened(table: Table, lines: Lines, except: number | undefined, by: number): Edit[] {
@@ -63,8 +64,8 @@ function widened(table: Table, lines: Lines, except: number | undefined, by: num
   })
 }
 
-function rowLines({position}: Table, lines: Lines): {line: number; start: number; text: string}[] {
-  const [first, last] = [position?.start.line ?? 1, position?.end.line ?? 0]
+function rowLines(table: Table, lines: Lines): {line: number; start: number; text: string}[] {
+  const [first, last] = [lineOf(table), lastLineOf(table)]
   return Array.from({length: last - first + 1}, (_, index) => {
     const line = first + index
     return {line, start: lines.start(line), text: lines.text(line)}

@@ -3,6 +3,7 @@ import type {Row} from '../../facts/index.js'
 import {metadataTableOf} from '../../facts/metadata/table.js'
 import {endOf, startOf} from '../../facts/reading/positions.js'
 import type {Edit} from '../../fixes/index.js'
+import {lineOf} from '../../markdown/index.js'
 import type {MetadataRow} from '../../template/index.js'
 import {firstMatch, lineEnding} from '../../text/index.js'
 import {editOf, growing, isAligned} from './cell.js'
@@ -99,7 +100,7 @@ function tableRow({reading, anchor, label, content}: Insertion): Edit[] {
   const [opens, closes] = [written.trimStart().startsWith('|'), /\|\s*$/.test(written)]
   const end = lines.start(line) + written.length
   const aligned = closes && isAligned(table, lines)
-  const cells = closes ? widthsIn(aligned ? written : lines.text(table.position?.start.line ?? line)) : undefined
+  const cells = closes ? widthsIn(aligned ? written : lines.text(lineOf(table))) : undefined
   const row = `${opens ? '| ' : ''}${label.padEnd(cells?.[0] ?? 0)} | ${content.padEnd(cells?.[1] ?? 0)}${closes ? ' |' : ''}`
   const growth = aligned && cells ? content.length - cells[1] : 0
   return [...growing(table, lines, content, growth), editOf(lines, end, end, `${lineEnding(text)}${indent}${row}`)]
