@@ -1,4 +1,4 @@
-import {nearest} from '../text/index.js'
+import {itemAt, nearest} from '../text/index.js'
 import type {Choice} from './choose.js'
 import {type ColumnName, isColumn, lastingNames} from './columns.js'
 
@@ -37,9 +37,10 @@ export function readOptions(words: string): OptionsReading {
   const columns = given.get('columns') ?? PAGE_COLUMNS
   const fault = columns.find(name => !lastingNames.includes(name))
   if (fault !== undefined) return columnFault(fault)
-  const [sort, ...more] = given.get('sort') ?? ['path']
-  const by = sort?.replace(/^-/, '') ?? ''
-  if (more.length > 0) return wrong('several columns to sort by', 'one')
+  const sorts = given.get('sort') ?? ['path']
+  const sort = itemAt(sorts, 0)
+  const by = sort.replace(/^-/, '')
+  if (sorts.length > 1) return wrong('several columns to sort by', 'one')
   if (!isColumn(by) || !lastingNames.includes(by)) return columnFault(by)
   const [status, kind, owner] = (['status', 'kind', 'owner'] as const).map(name => given.get(name))
   return {
@@ -51,7 +52,7 @@ export function readOptions(words: string): OptionsReading {
         ...(kind && {kind}),
         ...(owner && {owner}),
         sort: by,
-        reverse: sort?.startsWith('-') ?? false,
+        reverse: sort.startsWith('-'),
       },
     },
   }

@@ -1,8 +1,11 @@
 import {describe, expect, test} from 'vitest'
 import {chosen, statusNames} from '../../src/listing/choose.js'
 import {COLUMNS, type ColumnName, columnNames} from '../../src/listing/columns.js'
+import {markersIn} from '../../src/listing/markers.js'
 import {optionsText, readOptions} from '../../src/listing/options.js'
+import {differingRows, markdownTable, titleOf} from '../../src/listing/table.js'
 import type {Listed} from '../../src/listing/types.js'
+import {parse} from '../../src/markdown/index.js'
 
 const STATUSES = [
   {name: 'Draft (WIP)', short: 'Draft', aliases: []},
@@ -116,5 +119,32 @@ describe('the options of a list in a page', () => {
   ])('%s is refused', (words, what) => {
     const reading = readOptions(words)
     expect(reading.ok ? '' : reading.problem.unexpected).toContain(what)
+  })
+})
+
+describe('a list in a page', () => {
+  test('links each document, says what cannot be read, and calls by its file what has no title', () => {
+    expect(markdownTable([full, unread], ['title', 'status'], 'specs/README.md')).toBe(
+      '| Title | Status |\n| --- | --- |\n| [Search](b.md) | Draft |\n| [e](e.md) | cannot be read |\n',
+    )
+    expect(titleOf(entry('specs/deep/f.markdown'))).toBe('f')
+  })
+
+  test('differs by rows that are others, or stand elsewhere', () => {
+    const table = '| a |\n| - |\n| b |\n| c |\n'
+    expect(differingRows(table, table.replaceAll('| ', '|  '))).toBe(0)
+    expect(differingRows(table, table.replace('c', 'd'))).toBe(1)
+    expect(differingRows(table, '| a |\n| - |\n| c |\n| b |\n')).toBe(1)
+  })
+
+  test('has markers on lines of their own, and none in code or in the middle of a paragraph', () => {
+    const found = (text: string) => markersIn(text, parse(text)).map(({type, words, inside}) => [type, words, inside])
+    expect(found('# A\n')).toEqual([])
+    expect(found('<!-- spec-list: begin sort=title -->\n\n> <!-- spec-list: end -->\n')).toEqual([
+      ['begin', 'sort=title', false],
+      ['end', '', true],
+    ])
+    expect(found('```\n<!-- spec-list: begin -->\n```\n')).toEqual([])
+    expect(found('Words\n      <!-- spec-list: begin -->\n')).toEqual([])
   })
 })
