@@ -36,7 +36,7 @@ export function questionsOf(tree: Root, text: string, anchors: ReadonlyMap<Headi
     add(found, role === 'resolved')
     const isGroup = (parts[index + 1]?.heading.depth ?? 0) > heading.depth
     if (role === 'question' || (mayAsk && title !== '' && found.length === 0 && !isGroup && !sayNone(blocks)))
-      add([{words: heading.children, resolved: blocks.some(isAnswer)}], (outer ?? role) === 'resolved')
+      add([{words: heading.children, resolved: blocks.some(isAnswer)}], outer === 'resolved')
   }
   return questions
 }

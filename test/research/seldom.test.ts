@@ -82,3 +82,17 @@ test('a title right behind a byte order mark is one', () => {
   for (const read of [readOutline, readSketch, readAbout])
     expect(read('research/2026-01-15-a.md', text)).toMatchObject({topic: 'Gates'})
 })
+
+describe('what research holds that is none of it', () => {
+  test('a list in its frontmatter that is a mapping, and links without a path or that cannot be decoded', () => {
+    const head = '---\ndate: 2026-01-10\ntags: {a: b}\n---\n\n'
+    const read = readResearch('r.md', `${head}# G\n\n[a](?x) [b](c%zz.ts) [d](#e) [f](g%20h.ts)\n`)
+    expect(read.tags).toEqual([])
+    expect(read.references).toEqual(['c%zz.ts', 'g h.ts'])
+  })
+
+  test('a row that ends before the column of questions, and an item that is a label alone', () => {
+    expect(open('| Status | Question |\n| - | - |\n| open | Which gate? |\n| open |')).toEqual(['  Which gate?'])
+    expect(open('- **Q1:**\n- Q2: Which lock?')).toEqual(['  **Q1:**', '  Which lock?'])
+  })
+})
