@@ -18,8 +18,8 @@ export interface ThreadsOptions {
 }
 
 const MOST = 4
-// A thread costs some 100 ms of CPU and 70 MiB. Of 136 specs two threads take 40 % off the time on two processors that have nothing
-// else to do, and add a tenth to the CPU; so most runs are better off without.
+// A thread costs some 100 ms of CPU and 70 MiB. Of 136 specs two threads add up to a fifth to the CPU, and more than
+// double the memory; so most runs are better off without.
 const DEFAULT = {seconds: 5, mebibytes: 512, fromDocuments: 500, fromLength: 150_000}
 
 /**
