@@ -95,3 +95,33 @@ test('a signal ends it while a document hangs, and so does whoever reads no furt
   closed.stdout.destroy()
   expect(await new Promise(resolve => closed.once('exit', status => resolve(status)))).toBe(1)
 })
+
+test.skipIf(process.platform === 'win32')('hundreds of documents need no more than sixty-four open files', () => {
+  const cited = Object.fromEntries(
+    Array.from({length: 200}, (_, index) => [`research/${index}.md`, `# Note ${index}\n\n## Part\n`]),
+  )
+  const citing = Object.fromEntries(
+    Array.from({length: 520}, (_, index) => {
+      const links = Array.from({length: 5}, (__, next) => `[n](../research/${(index + 41 * next) % 200}.md#part)`)
+      return [`specs/${index}.md`, `# Number ${index}\n\n## 1. Executive Summary\n\n${links.join(', ')}.\n`]
+    }),
+  )
+  const root = folder({...cited, ...citing})
+  // More than are allowed would be wanted at once.
+  for (const threads of ['0', '2']) {
+    const line = `ulimit -n 64 && exec "${process.execPath}" "${bin}" lint --format json --threads ${threads}`
+    const {status, stdout, stderr} = spawnSync('bash', ['-c', line], {
+      cwd: root,
+      env: bareEnvironment(),
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    })
+    expect({status, stderr}).toEqual({status: 1, stderr: ''})
+    const {files, summary} = JSON.parse(stdout)
+    expect(summary).toMatchObject({files: 520, notChecked: 0, skippedChecks: 0})
+    const rules = new Set(files.flatMap(({messages}: {messages: {ruleId: string}[]}) => messages.map(m => m.ruleId)))
+    expect(rules).toContain('missing-section')
+    expect(rules).not.toContain('dead-citation')
+    expect(rules).not.toContain('dead-anchor')
+  }
+})
