@@ -20,10 +20,10 @@ export function isNowhere(path: string): boolean {
 
 /**
  * Where a path, relative to the root or absolute, leads by its letters (links are not looked at). Undefined: no path at
- * all, for it holds a NUL, or is too long for one. It is resolved by the system's own rules first: on Windows a backslash and a drive lead out too.
+ * all, for it holds a NUL. It is resolved by the system's own rules first: on Windows a backslash and a drive lead out too.
  */
 export function locate(root: string, path: string, module: PathModule = nativePath): Place | undefined {
-  if (isNowhere(path)) return undefined
+  if (path.includes('\0')) return undefined
   if (module.sep === '/' && isPlain(path) && isWhole(root)) return {absolute: `${root}/${path}`, path}
   const absolute = module.resolve(root, path)
   const relative = withSlashes(module.relative(root, absolute), module.sep)

@@ -21,9 +21,7 @@ test.each(['..', '../work2', 'a/../../b', '/work2', '/', '/etc/passwd'])('%j lie
   expect(locate('/work', path, posix)).toEqual({absolute: posix.resolve('/work', path)})
 })
 
-test('a NUL makes no path, nor does what is longer than any', () => {
-  expect(locate('/work', `${'../'.repeat(200_000)}a.md`)).toBeUndefined()
-  expect(locate('/work', `${'a/'.repeat(16_000)}a.md`)?.path).toHaveLength(32_004)
+test('a NUL makes no path', () => {
   expect(locate('/work', 'specs/a.md\0.png')).toBeUndefined()
 })
 
