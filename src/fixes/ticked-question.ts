@@ -18,8 +18,8 @@ export const tickedQuestion: FixMaker = (item, {text}) => {
 
 function wordsOf(source: string): readonly PhrasingContent[] {
   let words: readonly PhrasingContent[] = []
-  visit(parse(source), 'paragraph', ({children}) => {
-    words = children
+  visit(parse(source), 'listItem', ({children: [first]}) => {
+    if (first?.type === 'paragraph') words = first.children
     return EXIT
   })
   return words

@@ -112,14 +112,15 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
   const own = owner()
   // Who wants facts wants them of all.
   const results = options.cache && options.onFacts === undefined ? runResults() : undefined
-  const width = widthOf(options.threads, total)
+  const isSpread = options.threads !== undefined && total >= options.threads.fromDocuments
+  const width = isSpread ? AHEAD * (options.threads?.count ?? 1) : 1
   const lintNext = async (file: Selected) => {
     options.onProgress?.({done: checked.length, total, path: file.path})
     const ruling = rulingOf(file)
     return {
       file,
       ruling,
-      ...(await lintFile(file, ruling, options, {listed: known, results, isSpread: width > 1, own})),
+      ...(await lintFile(file, ruling, options, {listed: known, results, isSpread, own})),
     }
   }
   // A page tells of documents that were read by then.
@@ -169,11 +170,6 @@ async function homesOf(workspace: Workspace, files: readonly Selected[], isWhole
 
 // Threads wait for nothing while one of them takes its time over a document that comes first.
 const AHEAD = 8
-
-/** How many documents are looked at at once. */
-function widthOf(threads: Isolation | undefined, total: number): number {
-  return threads && threads.count > 1 && total >= threads.fromDocuments ? AHEAD * threads.count : 1
-}
 
 /** Whether a path, relative to a root or absolute, lies elsewhere. */
 function liesOutside(path: string): boolean {

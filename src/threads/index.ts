@@ -18,6 +18,8 @@ export interface ThreadsOptions {
 }
 
 const MOST = 4
+// Seconds above it no timer can count.
+const LARGEST = 1_000_000
 // A thread costs some 100 ms of CPU and 70 MiB. Of 136 specs two threads add up to a fifth to the CPU, and more than
 // double the memory; so most runs are better off without.
 const DEFAULT = {seconds: 5, mebibytes: 512, fromDocuments: 500, fromLength: 150_000}
@@ -36,8 +38,14 @@ const DEFAULT = {seconds: 5, mebibytes: 512, fromDocuments: 500, fromLength: 150
  */
 export async function openThreads(options: ThreadsOptions = {}): Promise<Isolation> {
   const {availableParallelism} = await import('node:os')
-  const {count = Math.min(availableParallelism(), MOST)} = options
-  const {seconds, mebibytes, ...rest} = {...DEFAULT, ...options}
+  const {
+    count = Math.min(availableParallelism(), MOST),
+    seconds = DEFAULT.seconds,
+    mebibytes = DEFAULT.mebibytes,
+  } = options
+  const {fromDocuments = DEFAULT.fromDocuments, fromLength = DEFAULT.fromLength} = options
+  for (const [name, value] of Object.entries({count, seconds, mebibytes}))
+    if (!(value > 0 && value <= LARGEST)) throw new RangeError(`Unexpected ${name} ${value}, expected a number above 0`)
   let pool: Promise<Pool> | undefined
   const opened = async (): Promise<Pool> => {
     const [{poolOf}, {entryFile}] = await Promise.all([import('./pool.js'), import('./entry-file.js')])
@@ -45,8 +53,8 @@ export async function openThreads(options: ThreadsOptions = {}): Promise<Isolati
   }
   return {
     count,
-    fromDocuments: rest.fromDocuments,
-    fromLength: rest.fromLength,
+    fromDocuments,
+    fromLength,
     check: async apart => {
       // What makes threads is loaded when the first is needed: most runs need none.
       pool ??= opened()

@@ -11,16 +11,39 @@ export interface Pool {
   close(): Promise<void>
 }
 
+// One that has ended while it rested is no reason to do without.
+const TRIES = 2
+
 /** Threads that check documents, at most `count` of them, each started when there is work for it. */
 export function poolOf(entry: URL, count: number, allowance: Allowance): Pool {
   const threads = new Set<Thread>()
   const idle: Thread[] = []
   const waiting: ((thread: Thread | undefined) => void)[] = []
+  // That no thread can be had here at all; of one that has ended before its turn the next tells more.
   let isBroken = false
+  let hasBegun = false
+  let isClosed = false
 
+  const rested = (): Thread | undefined => {
+    for (let thread = idle.pop(); thread; thread = idle.pop()) {
+      if (thread.isAlive()) return thread
+      threads.delete(thread)
+    }
+    return undefined
+  }
+  const started = (): Thread | undefined => {
+    try {
+      return startThread(entry, allowance)
+    } catch {
+      // Node may have been told to start none.
+      isBroken = true
+      return undefined
+    }
+  }
   const taken = async (): Promise<Thread | undefined> => {
     if (isBroken) return undefined
-    const thread = idle.pop() ?? (threads.size < count ? startThread(entry, allowance) : undefined)
+    const thread = rested() ?? (threads.size < count ? started() : undefined)
+    if (isBroken) return undefined
     if (!thread) return new Promise(resolve => waiting.push(resolve))
     threads.add(thread)
     return thread
@@ -39,19 +62,23 @@ export function poolOf(entry: URL, count: number, allowance: Allowance): Pool {
   }
   return {
     check: async apart => {
-      const thread = await taken()
-      if (thread === undefined) return undefined
-      const answers = answersFor(apart, thread.sent)
-      const outcome = await thread.run(jobOf(apart, thread.sent), answers)
-      isBroken ||= outcome.type === 'unbegun'
-      give(thread)
-      if (outcome.type === 'unbegun') return undefined
-      if (outcome.type === 'done') return answers.found(outcome.done)
       const {path, kind} = apart.subject
-      return {judged: notChecked(path, kind.name, reasonFor(outcome, allowance))}
+      for (let tries = 0; tries < TRIES; tries++) {
+        const thread = await taken()
+        if (isClosed) return {judged: notChecked(path, kind.name, 'the run was ended')}
+        if (thread === undefined) return undefined
+        const answers = answersFor(apart, thread.sent)
+        const outcome = await thread.run(jobOf(apart, thread.sent), answers).finally(() => give(thread))
+        if (outcome.type === 'done') hasBegun = true
+        if (outcome.type === 'done') return answers.found(outcome.done)
+        if (outcome.type !== 'unbegun') return {judged: notChecked(path, kind.name, reasonFor(outcome, allowance))}
+      }
+      isBroken ||= !hasBegun
+      return undefined
     },
     close: async () => {
       isBroken = true
+      isClosed = true
       for (const next of waiting.splice(0)) next(undefined)
       await Promise.all([...threads].map(thread => thread.close()))
     },

@@ -5,9 +5,9 @@ type Fits = (path: string) => boolean
 
 // JavaScript's own engine goes every way through a glob: with more parts that fit in several ways than these it may take for ever.
 const MOST_LOOSE = 2
-const LOOSE = /\*+|[+@?!]?\(|\{/g
-// What comes again and again inside of what does.
-const REPEATED = /[*+]\(/
+const LOOSE = /\*+|\{/g
+// A group, or a class, may be repeated: a "+" behind it is handed through as the regular expression's own.
+const GROUPED = /[()[\]]/
 // What is looked for in linear time takes as many steps as a glob has signs, at each sign of a path.
 const LONGEST = 1000
 
@@ -29,7 +29,7 @@ export async function compile(globs: readonly string[]): Promise<Fits> {
 }
 
 function isLoose(glob: string): boolean {
-  return REPEATED.test(glob) || (glob.match(LOOSE)?.length ?? 0) > MOST_LOOSE
+  return GROUPED.test(glob) || (glob.match(LOOSE)?.length ?? 0) > MOST_LOOSE
 }
 
 /** A glob's own regular expression, looked for in time that grows with the path alone. */

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {lineOf} from '../markdown/index.js'
+import {lineOf} from '../markdown/places.js'
 import type {AskedQuestion} from '../research/types.js'
 import {owned} from '../text/index.js'
 import {countLines, decode} from './decode.js'

@@ -35,6 +35,12 @@ describe('a fix of what it does not know', () => {
     expect(wordsOfFixes(['of-tomorrow', 'whole-list']).map(({name}) => name)).toEqual(['whole-list'])
   })
 
+  test('is none for a question whose first words are no paragraph', () => {
+    const text = '- [ ] # Which?\n\n  Resolved: none\n'
+    const item = {checked: false, position: rangeOf(text, text.trimEnd())}
+    expect(fixFor(['ticked-question'], item, context(text))).toBeUndefined()
+  })
+
   test('is none where it would have to read what must not be read', () => {
     useEngine('remark')
     const text = `- [ ] Resolved: ${'a* '.repeat(20_000)}\n`

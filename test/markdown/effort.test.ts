@@ -28,7 +28,7 @@ describe('what nests deeper than the native engine has stack for', () => {
     ['strong words', nest('**a ', ' b**', 200_000)],
     ['emphasis', nest('_a ', ' b_', 200_000)],
     ['words struck through', nest('~~a ', ' b~~', 200_000)],
-    ['emphasis without ends', nest('*a', '', 200_000)],
+    ['emphasis without ends', nest(' *a', '', 200_000)],
   ])('%s are refused', (_name, text) => {
     useEngine('satteri')
     expect(() => parseWithin(text, {bytes: 3_000_000})).toThrow(LimitError)
@@ -41,6 +41,12 @@ describe('what nests deeper than the native engine has stack for', () => {
     ['names with underscores', 'a_b_c _d_ __e__\n'.repeat(10_000)],
     ['brackets that close', '[a] b] c]\n'.repeat(10_000)],
     ['brackets that never close', '[x '.repeat(100_000)],
+    ['a list of terms', '- **Term**: its meaning\n'.repeat(14_000)],
+    ['a table of terms', '| **Term**: one | ~/path |\n'.repeat(10_000)],
+    ['paragraphs that end with CR and LF', '**Term**: its meaning\r\n\r\n'.repeat(14_000)],
+    ['paragraphs parted by spaces', '**a\n \t\n'.repeat(14_000)],
+    ['names with stars in them', 'a*b*c**d**e '.repeat(14_000)],
+    ['marks at words', '*a'.repeat(200_000)],
     ['nested images', nest('![', '](u)', 15_000)],
   ])('%s do not nest', (_name, text) => {
     expect(isDearForNative(text)).toBe(false)

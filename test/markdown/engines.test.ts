@@ -61,6 +61,15 @@ compared.each([
   expect(compare(text)).toBeUndefined()
 })
 
+compared('a box is read the same, whatever stands behind it and below', () => {
+  const words = ['a', '', '`a`', '**a**', '[a]: b', '# a', '```', '| a |', '> a', '- b', '<p>', '***', '1. a', 'a | b']
+  const below = ['', '  ---', '  ===', '---', '  |-|', '|-|', '  b', 'b', '  - c', '  # c', '  ```', '  -|-', '  > c']
+  const texts = ['- [ ] ', '- [x] ', '1. [ ] ', '- [ ]\t'].flatMap(box =>
+    words.flatMap(first => below.map(second => `${box}${first}\n${second}\n`)),
+  )
+  expect(texts.filter(differs)).toEqual([])
+})
+
 compared('documents made from a seed are read the same', () => {
   const next = random(20_261_126)
   const documents = real().map(({text}) => text.split('\n'))

@@ -1,4 +1,5 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 
 import {afterEach, describe, expect, test} from 'vitest'
 import {lintFiles, type Report} from '../../src/lint/index.js'
@@ -174,6 +175,30 @@ test('where no thread can be had, documents are checked here', async () => {
   expect(report).toEqual(alone)
   expect(apart).toBe(0)
 })
+
+test('one thread is apart, too', async () => {
+  const root = folder({'specs/a.md': faulty, 'specs/b.md': faulty})
+  const {apart} = await lintApart({root}, {count: 1})
+  expect(apart).toBe(2)
+})
+
+test('a thread that has ended while it rested is replaced', async () => {
+  const root = folder({'specs/a.md': faulty, 'specs/leaves.md': faulty})
+  const threads = await openThreads({entry: faultyEntry, count: 1, fromDocuments: 1, seconds: 1})
+  expect(Object.values(reasons(await lintFiles([], {root, threads})))).toEqual(['checked', 'checked'])
+  await new Promise(resolve => setTimeout(resolve, 1000))
+  writeFileSync(join(root, 'specs/hangs.md'), faulty)
+  const report = await lintFiles(['specs/hangs.md'], {root, cwd: root, threads})
+  expect(reasons(report)['specs/hangs.md']).toContain('longer than 1 s')
+  await threads.close()
+})
+
+test.each([{count: 0}, {count: Number.NaN}, {seconds: -1}, {seconds: Number.POSITIVE_INFINITY}, {mebibytes: 0}])(
+  'what no thread can be had with is refused: %o',
+  async options => {
+    await expect(openThreads(options)).rejects.toThrow(RangeError)
+  },
+)
 
 test('few documents are checked here, but for large ones', async () => {
   const root = folder({'specs/a.md': faulty, 'specs/b.md': `${faulty}\n${'word '.repeat(2000)}\n`})

@@ -60,6 +60,15 @@ test('what is looked for in linear time is what picomatch looks for', async () =
   expect(fitting).toBeGreaterThan(500)
 })
 
+test.each(['specs/(a+)+b.md', 'specs/([a]+)+b.md', `specs/${'[ab]+'.repeat(30)}c.md`, 'specs/@(a|aa)+b.md'])(
+  'groups and classes that come again and again end: %s',
+  async glob => {
+    const fits = await compile([glob])
+    expect(fits(`specs/${'a'.repeat(60)}.md`)).toBe(false)
+    expect(fits('specs/b/c.md')).toBe(false)
+  },
+)
+
 test('one that cannot be looked for is told', async () => {
   const glob = `${'*a'.repeat(600)}b`
   const root = folder({'specs/a.md': '# A\n'})

@@ -15,6 +15,8 @@ export const interruptingList: NodeDoubt = {
   },
 }
 
+const BOX = /\[[ \txX]\]/
+
 export const taskWithoutWords: NodeDoubt = {
   reason:
     'A box with nothing behind it in its line: the reference has other places for it, and calls it a task only where a paragraph follows.',
@@ -23,11 +25,12 @@ export const taskWithoutWords: NodeDoubt = {
   holds: (node: ListItem, {text}) => {
     // A definition at the beginning hides the box from the native engine.
     if (node.children[0]?.type === 'definition') return true
-    if (typeof node.checked !== 'boolean') return false
-    return node.children.slice(0, 1).some(words => {
-      const start = startOf(words)
-      return /[\r\n]/.test(text.slice(text.lastIndexOf('[', start - 1), start))
-    })
+    const [words] = node.children
+    if (words === undefined) return typeof node.checked === 'boolean'
+    const start = startOf(words)
+    // A box that became a part of no paragraph: a heading, or a table, has the line.
+    if (typeof node.checked !== 'boolean') return words.type === 'table' && BOX.test(text.slice(startOf(node), start))
+    return words.type !== 'paragraph' || /[\r\n]/.test(text.slice(text.lastIndexOf('[', start - 1), start))
   },
 }
 

@@ -9,7 +9,8 @@ const SHORTEST = 2 * MOST_MARKS
 const DEEPEST = 20_000
 const NESTING = /[[\]]|[*_~]+/g
 const SPACE = /[\s\p{Z}]|^$/u
-const WORD = /[\p{L}\p{N}]/u
+const SIGN = /[\p{P}\p{S}]/u
+const BLANK = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/g
 
 /**
  * Whether the native engine could take long for a text, or come to no end of it but the process's: for references to signs, or for
@@ -17,35 +18,40 @@ const WORD = /[\p{L}\p{N}]/u
  */
 export function isDearForNative(text: string): boolean {
   if (text.length < SHORTEST) return false
-  for (let from = 0; from < text.length; ) {
-    const gap = text.indexOf('\n\n', from)
-    const end = gap < 0 ? text.length : gap
-    if (end - from >= SHORTEST) {
-      const words = text.slice(from, end)
-      if ((words.match(MARKS)?.length ?? 0) > MOST_MARKS || (words.length > DEEPEST && nestsDeep(words))) return true
-    }
-    from = end + 2
-  }
-  return false
+  return text.split(BLANK).some(words => {
+    if (words.length < SHORTEST) return false
+    return (words.match(MARKS)?.length ?? 0) > MOST_MARKS || (words.length > DEEPEST && nestsDeep(words))
+  })
 }
 
 /** Whether brackets, or marks of emphasis, may nest too deep: what may open counts as if it did. */
 function nestsDeep(words: string): boolean {
-  let [brackets, marks] = [0, 0]
+  let brackets = 0
+  const marks: Record<string, number> = {}
   // What is never closed is no link.
   const closed = words.split(']').length - 1
   for (const {0: sign, index} of words.matchAll(NESTING)) {
     if (sign === '[') brackets++
     else if (sign === ']') brackets = Math.max(0, brackets - 1)
-    else if (mayOpen(words, sign, index)) marks += sign.length
-    else marks = Math.max(0, marks - sign.length)
-    if (Math.min(brackets, closed) > DEEPEST || marks > DEEPEST) return true
+    else {
+      const character = sign.charAt(0)
+      const open = marks[character] ?? 0
+      const {opens, closes} = flanks(words, sign, index)
+      // What may do both closes what stands open.
+      marks[character] = closes && open > 0 ? Math.max(0, open - sign.length) : opens ? open + sign.length : open
+    }
+    if (Math.min(brackets, closed) > DEEPEST || Object.values(marks).some(open => open > DEEPEST)) return true
   }
   return false
 }
 
-function mayOpen(words: string, run: string, at: number): boolean {
-  const after = words.slice(at + run.length, at + run.length + 1)
-  if (SPACE.test(after)) return false
-  return !(run.startsWith('_') && WORD.test(words.slice(at - 1, at)) && at > 0)
+/** Whether a run of marks may open emphasis, and close it, by what stands around it. */
+function flanks(words: string, run: string, at: number): {opens: boolean; closes: boolean} {
+  const [before, after] = [words.charAt(at - 1), words.charAt(at + run.length)]
+  const [isSpaceBefore, isSpaceAfter] = [SPACE.test(before), SPACE.test(after)]
+  const [isSignBefore, isSignAfter] = [SIGN.test(before), SIGN.test(after)]
+  const left = !isSpaceAfter && (!isSignAfter || isSpaceBefore || isSignBefore)
+  const right = !isSpaceBefore && (!isSignBefore || isSpaceAfter || isSignAfter)
+  if (!run.startsWith('_')) return {opens: left, closes: right}
+  return {opens: left && (!right || isSignBefore), closes: right && (!left || isSignAfter)}
 }
