@@ -5,6 +5,9 @@ import {commit, folder, git, repository} from '../support/folders.js'
 import {faulty, sound} from './documents.js'
 import {spec} from './support.js'
 
+// For what hangs: then it is told what came before.
+const LONGEST = 120_000
+
 /** `spec lint --watch` in this process. Waits for words, however many runs it takes, and never for a time. */
 function watching(cwd: string, argv: readonly string[] = [], io: Parameters<typeof spec>[2] = {}) {
   let text = ''
@@ -34,9 +37,13 @@ function watching(cwd: string, argv: readonly string[] = [], io: Parameters<type
     says: async (pattern: RegExp): Promise<string> => {
       while (!pattern.test(text)) {
         if (status !== undefined) throw new Error(`Ended with ${status}, said ${JSON.stringify(text)}`)
-        await new Promise<void>(resolve => {
-          wake = resolve
-        })
+        const waited = await Promise.race([
+          new Promise<boolean>(resolve => {
+            wake = () => resolve(false)
+          }),
+          new Promise<boolean>(resolve => setTimeout(() => resolve(true), LONGEST).unref()),
+        ])
+        if (waited) throw new Error(`Nothing comes after ${JSON.stringify(text)}`)
       }
       const said = text
       text = ''
@@ -54,7 +61,8 @@ const changed = (path: string, summary: string) => new RegExp(`Changed: [^\\n]*"
 const CLEAN = '\\d+ files? checked, no problems'
 const ERROR = '\\d+ files? checked: 1 error'
 
-describe('what is watched is checked again after a change of', () => {
+// Once in hundreds of runs, on a busy machine, a change was not told: the words of `says` tell where, and the next try whether it is so.
+describe('what is watched is checked again after a change of', {retry: 1}, () => {
   test('a document, a new one in a new folder, and one that is gone', async () => {
     const root = folder({'specs/a.md': sound, 'specs/.hidden/x.md': sound})
     const run = watching(root)
