@@ -61,8 +61,7 @@ const changed = (path: string, summary: string) => new RegExp(`Changed: [^\\n]*"
 const CLEAN = '\\d+ files? checked, no problems'
 const ERROR = '\\d+ files? checked: 1 error'
 
-// Once in hundreds of runs, on a busy machine, a change was not told: the words of `says` tell where, and the next try whether it is so.
-describe('what is watched is checked again after a change of', {retry: 1}, () => {
+describe('what is watched is checked again after a change of', () => {
   test('a document, a new one in a new folder, and one that is gone', async () => {
     const root = folder({'specs/a.md': sound, 'specs/.hidden/x.md': sound})
     const run = watching(root)
@@ -86,9 +85,10 @@ describe('what is watched is checked again after a change of', {retry: 1}, () =>
     const run = watching(root, ['--drift'])
     await run.says(READY)
     rmSync(join(root, 'research/r.md'))
-    await run.says(/Changed: [^\n]*"research[\s\S]*^1 file checked/m)
+    // What the commit before has written may count as changed, too: then not all is named.
+    await run.says(/Changed: [\s\S]*^1 file checked: 1 error/m)
     writeFileSync(join(root, 'research/r.md'), '# R\n')
-    await run.says(/Changed: [^\n]*"research[\s\S]*^1 file checked, no problems/m)
+    await run.says(/Changed: [\s\S]*^1 file checked, no problems/m)
     git(root, 'rm', '--quiet', 'src/a.ts')
     commit(root, 'second')
     await run.says(/Changed: [\s\S]*^1 file checked/m)
