@@ -13,8 +13,11 @@ const NAMED: Readonly<Record<string, string>> = {
 export function roff(text: string): string {
   const escaped = text
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/[\\'"`^~-]/g, sign => String(NAMED[sign]))
-    .replace(/[^\t -~]/gu, sign => `\\[u${Number(sign.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}]`)
+    .replace(/[\\'"`^~-]/g, sign => NAMED[sign] as string)
+    .replace(
+      /[^\t -~]/gu,
+      sign => `\\[u${(sign.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}]`,
+    )
   // A line that begins with a full stop would be a request.
   return escaped.startsWith('.') ? `\\&${escaped}` : escaped
 }

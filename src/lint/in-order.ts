@@ -5,7 +5,7 @@
 export async function* inOrder<Item, Result>(
   items: readonly Item[],
   {width, waits}: {width: number; waits(item: Item): boolean},
-  work: (item: Item, index: number) => Promise<Result>,
+  work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
   const begun: Promise<Result>[] = []
   let next = 0
@@ -15,7 +15,7 @@ export async function* inOrder<Item, Result>(
   }
   for (;;) {
     while (mayBegin()) {
-      const result = work(items[next] as Item, next++)
+      const result = work(items[next++] as Item)
       // One that fails is told when its turn comes, and not at all where one before it has failed.
       result.catch(() => undefined)
       begun.push(result)

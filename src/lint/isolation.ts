@@ -1,5 +1,5 @@
 import type {Subject} from './read-facts.js'
-import type {Asked, Found} from './results/types.js'
+import type {Finding} from './results/types.js'
 import type {SchemaText} from './schema/read.js'
 
 /** A document that is to be checked apart. */
@@ -23,7 +23,7 @@ export interface Isolation {
   /** From so many signs on a document is checked apart, however few there are. */
   readonly fromLength: number
   /** What became of a document; undefined where it has to be checked here. */
-  check(apart: Apart): Promise<(Found & {asked?: Asked}) | undefined>
+  check(apart: Apart): Promise<Finding | undefined>
   /** Ends what is still running. */
   close(): Promise<void>
 }

@@ -7,7 +7,7 @@ import {listedOf} from './listed.js'
 import type {Subject} from './read-facts.js'
 import {readSelected} from './read-selected.js'
 import type {RunResults} from './results/of-run.js'
-import type {Asked, Found} from './results/types.js'
+import type {Finding} from './results/types.js'
 import {outwardReport, type Ruling} from './rulings.js'
 import type {Kind} from './types.js'
 
@@ -48,13 +48,13 @@ export async function lintFile(
   const isOwn = workspace === options.workspace
   const subject = {text, path, kind, workspace, limits, severities, ...(isOwn && {known})}
   const kept = await results?.in(workspace)
-  const find = async (): Promise<Finding> => {
+  const findHeld = async (): Promise<Finding> => {
     const {judged, asked, ...rest} = await findWith(options, subject, isSpread)
     const {facts, ...held} = judged
     const mine = own({judged: held, ...rest})
     return {...mine, judged: {...mine.judged, ...(facts && {facts})}, ...(asked && {asked})}
   }
-  const {judged, listed} = await (kept ? kept.of(subject, find) : find())
+  const {judged, listed} = await (kept ? kept.of(subject, findHeld) : findHeld())
   return {
     judged: {...judged, report: outwardReport(judged.report, home, schema?.path)},
     kind,
@@ -63,8 +63,6 @@ export async function lintFile(
   }
 }
 
-type Finding = Found & {asked?: Asked}
-
 // Kinds that a caller has made are known to this thread alone.
 async function findWith(
   {threads, kind, kinds, schema, onFacts}: LintFilesOptions,
@@ -72,13 +70,13 @@ async function findWith(
   isSpread: boolean,
 ): Promise<Finding> {
   const isApart = threads && (isSpread || subject.text.length >= threads.fromLength)
-  const isOwn = kinds !== undefined || typeof kind === 'object'
-  const found = isApart && !isOwn ? await threads.check({subject, schema, facts: onFacts !== undefined}) : undefined
-  return found ?? find(subject)
+  const isMade = kinds !== undefined || typeof kind === 'object'
+  const found = isApart && !isMade ? await threads.check({subject, schema, facts: onFacts !== undefined}) : undefined
+  return found ?? findApart(subject)
 }
 
-/** Checks a document, with what a list tells of it. */
-export async function find(subject: Subject): Promise<Finding> {
+/** Checks a document by itself, with what a list tells of it. */
+export async function findApart(subject: Subject): Promise<Finding> {
   const {asked, ...judged} = await check(subject)
   const {facts} = judged
   return {judged, ...(facts && {listed: listedOf(facts, subject.kind)}), ...(asked && {asked})}

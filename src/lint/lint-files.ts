@@ -112,8 +112,9 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
   const own = owner()
   // Who wants facts wants them of all.
   const results = options.cache && options.onFacts === undefined ? runResults() : undefined
-  const isSpread = options.threads !== undefined && total >= options.threads.fromDocuments
-  const width = isSpread ? AHEAD * (options.threads?.count ?? 1) : 1
+  const {threads} = options
+  const isSpread = threads !== undefined && total >= threads.fromDocuments
+  const width = isSpread ? AHEAD * threads.count : 1
   const lintNext = async (file: Selected) => {
     options.onProgress?.({done: checked.length, total, path: file.path})
     const ruling = rulingOf(file)

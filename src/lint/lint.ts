@@ -81,7 +81,7 @@ export async function check(subject: Subject): Promise<Judged> {
       ...(asked && {asked}),
     }
   } catch (error) {
-    return notChecked(path, subject.kind.name, reasonOf(error, subject.workspace))
+    return notChecked(path, subject.kind.name, whyNotChecked(error, subject.workspace))
   }
 }
 
@@ -93,7 +93,7 @@ export function notChecked(path: string, kind: string, reason: string): Judged {
 }
 
 /** Why a document could not be checked. A fault of ours is told with its own words: a short "not checked" would hide it. */
-export function reasonOf(error: unknown, workspace: Workspace | undefined): string {
+export function whyNotChecked(error: unknown, workspace: Workspace | undefined): string {
   if (error instanceof LimitError) return error.message
   // What it cites belongs to a workspace of its own.
   if (error instanceof ConfigError) {

@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger'
 import type {Heading, Root} from 'mdast'
 import {toString as nodeToString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
+import {itemAt} from '../text/index.js'
 
 // "## Alternatives { #alternatives }": kramdown, pandoc, mdBook and others take it for the heading's own anchor.
 const ATTRIBUTE = /\{:?\s*#([^\s{}]+)[^{}]*\}\s*$/
@@ -24,7 +25,7 @@ export function anchorsOf(tree: Root): string[] {
       for (const match of node.value.matchAll(
         /<[a-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi,
       )) {
-        anchors.push(match.slice(1).join(''))
+        anchors.push(match[1] ?? match[2] ?? itemAt(match, 3))
       }
     }
   })

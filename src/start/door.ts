@@ -33,7 +33,7 @@ export async function start(folder: string): Promise<void> {
     process.exitCode = await ((await import(unbundled)) as Main).main(argv)
     return
   }
-  const {exports, keep} = loadCached(bundle, build, argv.slice(0, 1).join(''), env)
+  const {exports, keep} = loadCached(bundle, build, argv[0] ?? '', env)
   process.exitCode = await run(argv, exports as Main, replay)
   // A command line that cannot be followed tells nothing of what the next one needs.
   if (process.exitCode !== 2) keep()

@@ -11,5 +11,7 @@ export const ORDER = /##(\w*)\[/g
  * "##vso[", which CI runners (GitHub's, Azure's, TeamCity's) obey wherever they stand in a line of output.
  */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, sign => `\\u{${sign.codePointAt(0)?.toString(16)}}`).replace(ORDER, '##$1\\u{5b}')
+  return text
+    .replace(UNPRINTABLE, sign => `\\u{${(sign.codePointAt(0) as number).toString(16)}}`)
+    .replace(ORDER, '##$1\\u{5b}')
 }

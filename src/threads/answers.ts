@@ -1,4 +1,4 @@
-import {type Apart, type AskedOfWorld, type Found, listedIn, notChecked, reasonOf} from '../lint/index.js'
+import {type Apart, type Finding, listedIn, notChecked, whyNotChecked} from '../lint/index.js'
 import type {HistoryAnswers, HistoryQuestions, Question, World} from '../workspace/index.js'
 import type {Asked, Asking, Done, WorldMessage} from './messages.js'
 import type {Sent} from './shared.js'
@@ -9,7 +9,7 @@ type Handlers = {[A in Asked]: (...asked: Asking[A]['asked']) => Promise<Asking[
 export interface Answers {
   /** @throws what the workspace throws, which is told as the reason in the end */
   answer(what: Asked, asked: readonly unknown[]): Promise<unknown>
-  found(done: Done): Found & {asked?: AskedOfWorld}
+  found(done: Done): Finding
 }
 
 /** The answers of the workspace of a document. */
@@ -50,7 +50,7 @@ export function answersFor({subject}: Apart, sent: Sent): Answers {
       }
     },
     found: ({asks, judged, listed}) => {
-      if (failure) return {judged: notChecked(path, kind.name, reasonOf(failure.error, workspace))}
+      if (failure) return {judged: notChecked(path, kind.name, whyNotChecked(failure.error, workspace))}
       const asked = asks && looked && {...looked, ...(recalled && {history: recalled})}
       return {judged, ...(listed && {listed}), ...(asked && {asked})}
     },

@@ -1,4 +1,4 @@
-import {type Apart, type AskedOfWorld, type Found, notChecked} from '../lint/index.js'
+import {type Apart, type Finding, notChecked, whyNotChecked} from '../lint/index.js'
 import {engineInUse} from '../markdown/index.js'
 import {answersFor} from './answers.js'
 import type {Job} from './messages.js'
@@ -7,7 +7,7 @@ import {type Allowance, type Outcome, startThread, type Thread} from './thread.j
 
 export interface Pool {
   /** What became of a document; undefined where no thread can be had. */
-  check(apart: Apart): Promise<(Found & {asked?: AskedOfWorld}) | undefined>
+  check(apart: Apart): Promise<Finding | undefined>
   close(): Promise<void>
 }
 
@@ -106,7 +106,5 @@ function jobOf({subject, schema, facts}: Apart, sent: Sent): Job {
 function reasonFor(outcome: Exclude<Outcome, {type: 'done' | 'unbegun'}>, {seconds, mebibytes}: Allowance): string {
   if (outcome.type === 'late') return `checking it took longer than ${seconds} s (--timeout raises it)`
   if (outcome.type === 'memory') return `checking it took more than ${mebibytes} MiB of memory (--max-size raises it)`
-  const {error} = outcome
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return `checking it failed (${text.replace(/\s+/g, ' ').slice(0, 200)})`
+  return whyNotChecked(outcome.error, undefined)
 }

@@ -58,6 +58,6 @@ function placeOf({node}: Content, then: Document, now: Document): Position {
   const before = then.sections.byHeading.filter(each => each !== undefined && each.start < node.start)
   const paths = new Map(now.sections.byHeading.flatMap(each => (each ? [[each.path, each] as const] : [])))
   const near = before.reverse().flatMap(each => (each && paths.get(each.path)) ?? [])[0]
-  const heading = near?.entry.node ?? now.tree.children.find(({type}) => type === 'heading') ?? now.tree
+  const heading = near?.entry.node ?? now.outline[0]?.node ?? now.tree
   return positionOf(heading)
 }

@@ -1,3 +1,4 @@
+import {nameOf} from '../../text/index.js'
 import type {LineRange} from '../types.js'
 import {isOpen} from './placeholders.js'
 import {isFileName} from './source-names.js'
@@ -22,8 +23,9 @@ const WORDS = /^[\p{L}\p{N}_.@+~]+(?:(?: |['’](?=\p{L}))[\p{L}\p{N}_.@+~-]+){1
 export function sourceIn(path: string, lines: readonly LineRange[] = []): 'sure' | 'unsure' | undefined {
   const plain = path.replace(/\[[\p{L}\p{N}_.-]+\]/gu, '_')
   if (ELSEWHERE.test(path) || isOpen(plain.replace(/(?<=[^\s/]) (?=[^\s/])/g, '_'))) return undefined
-  const steps = path.replace(/^(?:\.{1,2}\/)+/, '').split('/')
-  const name = String(steps.pop())
+  const written = path.replace(/^(?:\.{1,2}\/)+/, '')
+  const name = nameOf(written)
+  const steps = written.split('/').slice(0, -1)
   const [first] = steps
   if (first !== undefined && HOST.test(first)) return undefined
   const all = [...steps, ...(name === '' ? [] : [name])]

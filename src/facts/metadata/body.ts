@@ -1,5 +1,6 @@
 import type {Paragraph, RootContent} from 'mdast'
 import {plain} from '../../markdown/index.js'
+import {itemAt} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {endOf, positionOf, rangeBetween, startOf} from '../reading/positions.js'
@@ -32,6 +33,6 @@ export const rowsOfSections = once((document: Document): RawRow[] => {
 
 function firstParagraph(node: RootContent): Paragraph[] {
   if (node.type === 'paragraph') return [node]
-  const [first] = node.type === 'list' ? node.children.slice(0, 1).flatMap(item => item.children.slice(0, 1)) : []
+  const [first] = node.type === 'list' ? itemAt(node.children, 0).children : []
   return first?.type === 'paragraph' ? [first] : []
 }

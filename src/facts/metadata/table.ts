@@ -1,6 +1,7 @@
 import type {Table, TableRow} from 'mdast'
 import {plain} from '../../markdown/index.js'
 import {bearsLabel, type Template, titleKey} from '../../template/index.js'
+import {itemAt} from '../../text/index.js'
 import {cellPosition, missingCellPosition} from '../reading/cells.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
@@ -18,7 +19,7 @@ export const metadataTableOf = once(({tree, template, sections}: Document): Tabl
   let first: Table | undefined
   for (const node of tree.children) {
     if (node.type !== 'table') continue
-    const cells = node.children.slice(0, 1).flatMap(row => row.children)
+    const cells = itemAt(node.children, 0).children
     if (header !== '' && headerKey(cells.map(cell => plain(cell))) === header) return node
     if (startOf(node) < begin && cells.length === 2) first ??= node
   }

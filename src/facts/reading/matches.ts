@@ -32,9 +32,7 @@ export function matchesIn(view: View, pattern: Pattern): Match[] {
         if (at >= border) break
         if (match[0] === '') {
           // JavaScript's own engine goes back from the middle of a pair to its beginning.
-          pattern.lastIndex += /^[\ud800-\udbff][\udc00-\udfff]/.test(stretch.slice(match.index, match.index + 2))
-            ? 2
-            : 1
+          pattern.lastIndex += (stretch.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1
           continue
         }
         next = Math.max(border, at + match[0].length)

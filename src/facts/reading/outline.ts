@@ -39,7 +39,7 @@ function levelAt(outline: readonly OutlineEntry[], index: number | undefined): n
 }
 
 function close(outline: readonly OutlineEntry[], open: number[]): void {
-  const entry = outline[Number(open.pop())]
+  const entry = outline[open.pop() ?? -1]
   const around = outline[open[open.length - 1] ?? -1]
   if (entry && around) around.last = entry.last
 }

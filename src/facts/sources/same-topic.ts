@@ -19,7 +19,7 @@ export function newerOnTopic(said: ResearchAbout, {surroundings}: World): string
     .filter(other => other.path !== path && other.date !== undefined && other.date > date)
     // Of one name and with topics of their own, the later one is a follow-up.
     .filter(other => topicOf(other) === topicOf(said) || topicOf(other) === '' || topicOf(said) === '')
-  return later.sort((a, b) => compareCodeUnits(String(b.date), String(a.date)))[0]?.path
+  return later.sort((a, b) => compareCodeUnits(b.date ?? '', a.date ?? ''))[0]?.path
 }
 
 const byPath = once(

@@ -29,8 +29,8 @@ export const closingFence: FixMaker = (item, {facts, text}) => {
 
 function headingLine(text: string, title: string, from: number): number | undefined {
   const lines = linesOf(text)
-  const below = Array.from({length: lines.count - from + 1}, (_, index) => from + index)
-  return below.find(line => wordsIn(lines.text(line)) === title)
+  for (let line = from; line <= lines.count; line++) if (wordsIn(lines.text(line)) === title) return line
+  return undefined
 }
 
 // As facts tell what a fence hides.

@@ -39,7 +39,7 @@ function count(family: readonly number[], outline: readonly Heading[], numbers: 
   const isRising = lasts.every((last, at) => at === 0 || last >= itemAt(lasts, at - 1))
   const [one] = family
   if (!isRising || one === undefined) return
-  const own = String(itemAt(outline, one).number)
+  const own = outline[one]?.number ?? ''
   const prefix = own.includes('.') ? prefixOf(one, outline, numbers) : ''
   if (prefix === undefined) return
   for (const [at, index] of family.entries()) numbers.set(index, `${prefix}${Math.min(first, 1) + at}`)

@@ -44,8 +44,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   required: walkRequired,
   additionalProperties: walkValues,
   patternProperties: (value, below, check) =>
-    eachOf(value, below, (inner, at) => {
-      const values = partsOf(String(at.at.at(-1)), at, check)
+    eachOf(value, below, (inner, at, key) => {
+      const values = partsOf(key, at, check)
       if (values) walk(inner, values, check)
     }),
   items: walkItems,
@@ -95,14 +95,14 @@ function assert(keyword: string, {item, silent}: Pick<Here, 'item' | 'silent'>, 
   if (!silent) check.assertions.push({keyword, item})
 }
 
-function eachOf(schemas: unknown, below: Here, visit: (schema: unknown, at: Here) => void): void {
+function eachOf(schemas: unknown, below: Here, visit: (schema: unknown, at: Here, key: string) => void): void {
   const entries = Array.isArray(schemas) || isObject(schemas) ? Object.entries(schemas) : []
-  for (const [key, schema] of entries) visit(schema, {...below, at: [...below.at, key]})
+  for (const [key, schema] of entries) visit(schema, {...below, at: [...below.at, key]}, key)
 }
 
 function walkProperties(schemas: unknown, below: Here, check: Check): void {
-  eachOf(schemas, below, (schema, at) => {
-    const inner = partOf(String(at.at.at(-1)), at, check)
+  eachOf(schemas, below, (schema, at, key) => {
+    const inner = partOf(key, at, check)
     if (inner) walk(schema, inner, check)
   })
 }

@@ -30,10 +30,13 @@ export interface Found {
   listed?: Listed
 }
 
+/** What was found anew, with what was asked of the world for it. */
+export type Finding = Found & {asked?: Asked}
+
 /** What a run finds of documents, and what runs before it have found. */
 export interface Results {
   /** What is found of a document: taken over where neither it nor what the world says of it has changed. */
-  of(subject: Subject, find: () => Promise<Found & {asked?: Asked}>): Promise<Found>
+  of(subject: Subject, find: () => Promise<Finding>): Promise<Found>
   /** Keeps all for the next run. `isWhole`: what this run has not asked for is not there any more. */
   keep(isWhole: boolean): Promise<void>
 }

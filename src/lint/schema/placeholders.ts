@@ -1,3 +1,4 @@
+import {itemAt} from '../../text/index.js'
 import {keywords} from '../keywords/index.js'
 
 const PLACEHOLDER = /\{([a-zA-Z]\w*(?:\.\w+)*)\}/g
@@ -12,7 +13,7 @@ export const PLACEHOLDERS: readonly string[] = [
 
 /** The names between braces in a text, in order. */
 export function placeholdersIn(text: string): string[] {
-  return [...text.matchAll(PLACEHOLDER)].map(match => String(match[1]))
+  return [...text.matchAll(PLACEHOLDER)].map(match => itemAt(match, 1))
 }
 
 /** Those that nothing fills, each with the ones that there are. */

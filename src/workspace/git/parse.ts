@@ -1,3 +1,4 @@
+import {itemAt} from '../../text/index.js'
 /** What a tree holds under one name. */
 export interface TreeEntry {
   kind: 'file' | 'folder' | 'link' | 'submodule'
@@ -39,7 +40,7 @@ export function parseCommit(id: string, bytes: Buffer): Commit | undefined {
   const [head = ''] = bytes.toString('latin1').split('\n\n', 1)
   const tree = /^tree ([0-9a-f]{40,64})$/m.exec(head)?.[1]
   if (tree === undefined) return undefined
-  return {id, tree, parents: [...head.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent]) => String(parent))}
+  return {id, tree, parents: [...head.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(match => itemAt(match, 1))}
 }
 
 const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})

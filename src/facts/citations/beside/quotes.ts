@@ -61,12 +61,10 @@ function inline({source, context}: Scene, draft: CitationDraft): Words | undefin
   const named = BEFORE.exec(before)
   // Behind a dash stands the source only if the clause ends with it: "the “big rewrite” — `x.md:7` has the numbers" goes on.
   const quoted = named && DASH.test(named[0]) && !ENDS.test(source.slice(end, end + 4)) ? null : named
-  const behind = quoted ? null : BEHIND.exec(source.slice(end, end + 450))
-  const text = quoted?.[1] ?? behind?.[1]
-  if (text === undefined || text.trim().split(/\s+/).length < LEAST_WORDS) return undefined
-  const at = quoted
-    ? start - before.length + quoted.index + quoted[0].indexOf(text)
-    : end + String(behind?.[0]).indexOf(text)
+  const match = quoted ?? BEHIND.exec(source.slice(end, end + 450))
+  const text = match?.[1]
+  if (match === null || text === undefined || text.trim().split(/\s+/).length < LEAST_WORDS) return undefined
+  const at = (quoted ? start - before.length : end) + match.index + match[0].indexOf(text)
   const position = {start: context.lines.pointAt(at), end: context.lines.pointAt(at + text.length)}
   return {text, position, ...(isLong(text) && {verbatim: true as const})}
 }

@@ -1,3 +1,4 @@
+import {itemAt} from '../../../text/index.js'
 import type {Passage, Scene, Stretch} from '../scene.js'
 import type {Occurrence} from './types.js'
 
@@ -40,7 +41,7 @@ function inPassage(source: string, {from, to, block}: Passage): Omit<Occurrence,
     behind = slice.to
     if (match[2] !== undefined) found.push({key: `^${match[2]}`, text: match[0], ...place})
     else {
-      const keys = keysIn(String(match[1] ?? match[3]))
+      const keys = keysIn(match[1] ?? itemAt(match, 3))
       for (const key of keys) found.push({key, text: `[${keys.length === 1 ? (match[1] ?? key) : key}]`, ...place})
     }
   }

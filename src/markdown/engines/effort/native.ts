@@ -18,10 +18,17 @@ const BLANK = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/g
  */
 export function isDearForNative(text: string): boolean {
   if (text.length < SHORTEST) return false
-  return text.split(BLANK).some(words => {
-    if (words.length < SHORTEST) return false
-    return (words.match(MARKS)?.length ?? 0) > MOST_MARKS || (words.length > DEEPEST && nestsDeep(words))
-  })
+  let from = 0
+  // Each document is asked about, and few have a paragraph that long.
+  for (const {0: gap, index} of text.matchAll(BLANK)) {
+    if (index - from >= SHORTEST && isDear(text.slice(from, index))) return true
+    from = index + gap.length
+  }
+  return text.length - from >= SHORTEST && isDear(text.slice(from))
+}
+
+function isDear(words: string): boolean {
+  return (words.match(MARKS)?.length ?? 0) > MOST_MARKS || (words.length > DEEPEST && nestsDeep(words))
 }
 
 /** Whether brackets, or marks of emphasis, may nest too deep: what may open counts as if it did. */
