@@ -1,5 +1,5 @@
 import type {PhrasingContent} from 'mdast'
-import {EXIT, parse, visit} from '../markdown/index.js'
+import {nodesOfType, parse} from '../markdown/index.js'
 import {readsResolved} from '../research/resolved.js'
 import {rangesOf} from './places.js'
 import type {FixMaker} from './types.js'
@@ -17,10 +17,6 @@ export const tickedQuestion: FixMaker = (item, {text}) => {
 }
 
 function wordsOf(source: string): readonly PhrasingContent[] {
-  let words: readonly PhrasingContent[] = []
-  visit(parse(source), 'listItem', ({children: [first]}) => {
-    if (first?.type === 'paragraph') words = first.children
-    return EXIT
-  })
-  return words
+  const first = nodesOfType(parse(source), 'listItem')[0]?.children[0]
+  return first?.type === 'paragraph' ? first.children : []
 }

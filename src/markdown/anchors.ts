@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger'
 import type {Heading, Root} from 'mdast'
 import {toString as nodeToString} from 'mdast-util-to-string'
-import {visit} from 'unist-util-visit'
 import {itemAt} from '../text/index.js'
+import {nodesOfType, visit} from './walk.js'
 
 // "## Alternatives { #alternatives }": kramdown, pandoc, mdBook and others take it for the heading's own anchor.
 const ATTRIBUTE = /\{:?\s*#([^\s{}]+)[^{}]*\}\s*$/
@@ -35,9 +35,8 @@ export function anchorsOf(tree: Root): string[] {
 /** The headings of a document in order, each with the anchor that a forge gives to it. */
 export function headingsOf(tree: Root): {node: Heading; anchor: string}[] {
   const slugger = new GithubSlugger()
-  const headings: {node: Heading; anchor: string}[] = []
-  visit(tree, 'heading', node => {
-    headings.push({node, anchor: slugger.slug(nodeToString(node, {includeHtml: false}))})
-  })
-  return headings
+  return nodesOfType(tree, 'heading').map(node => ({
+    node,
+    anchor: slugger.slug(nodeToString(node, {includeHtml: false})),
+  }))
 }

@@ -1,8 +1,8 @@
 import type {Root} from 'mdast'
-import {EXIT, visit} from 'unist-util-visit'
 import {read} from './engines/index.js'
 import {frontmatterAt} from './frontmatter.js'
 import {shift} from './shift.js'
+import {someNode} from './walk.js'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 // White space to both engines, as the mark is, and no more to be trimmed.
@@ -29,8 +29,9 @@ export function parse(text: string, effort?: number): Root {
 
 // It is text to both, so the first text of all begins with it.
 function putMarkBack(tree: Root): void {
-  visit(tree, 'text', node => {
+  someNode(tree, node => {
+    if (node.type !== 'text') return false
     node.value = node.value.replace(STAND_IN, BYTE_ORDER_MARK)
-    return EXIT
+    return true
   })
 }

@@ -34,7 +34,7 @@ function headingsOfForm(section: SectionNode): Nodes[] {
 
 function isForm(block: RootContent, document: Document, form: FormTexts, headings: ReadonlySet<Nodes>): boolean {
   let isBareSoFar = true
-  visit(block, (node: Nodes) => {
+  visit(block, node => {
     if (!isBareSoFar) return
     isBareSoFar = saysNothing(node, document, form, headings)
   })

@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Edit} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
-import {headingsOf, plain, visit} from '../markdown/index.js'
+import {headingsOf, nodesOfType, plain, visit} from '../markdown/index.js'
 import {titleKey, withoutSaidNumber} from '../template/index.js'
 import {ownAnchorOf} from '../text/index.js'
 import type {Draft} from './draft.js'
@@ -21,10 +21,10 @@ export function linkTextEdits({document: {tree}, text}: Draft, renamings: readon
   const range = rangesOf(text)
   const edits: Edit[] = []
   const urls = new Map<string, string>()
-  visit(tree, 'definition', ({identifier, url}) => {
+  for (const {identifier, url} of nodesOfType(tree, 'definition')) {
     if (!urls.has(identifier)) urls.set(identifier, url)
-  })
-  visit(tree, (node: Nodes) => {
+  }
+  visit(tree, node => {
     const title = titles.get(ownAnchorOf(urlOf(node, urls) ?? ''))
     if (!title || !('children' in node)) return
     const [first, end] = [node.children[0]?.position?.start.offset, node.children.at(-1)?.position?.end.offset]

@@ -2,7 +2,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, test} from 'vitest'
-import {parse, visit} from '../../src/markdown/index.js'
+import {nodesOfType, parse} from '../../src/markdown/index.js'
 import {displayWidth} from '../../src/reporters/index.js'
 import {spec} from '../cli/support.js'
 import {commit, folder, repository} from '../support/folders.js'
@@ -245,13 +245,13 @@ describe('spec list --write', () => {
     const root = folder(Object.fromEntries(paths.map(path => [path, rfc('', 'Draft', '', '2026-01-05')])))
     await list(root, ['--write', 'specs/README.md', '--columns', 'title'])
     const targets: string[] = []
-    visit(parse(page(root)), 'link', ({url, children}) => {
+    for (const {url, children} of nodesOfType(parse(page(root)), 'link')) {
       targets.push(`specs/${decodeURIComponent(url)}`)
       expect(
         children.every(({type}) => type === 'text'),
         url,
       ).toBe(true)
-    })
+    }
     expect(targets.sort()).toEqual(paths.sort())
   })
 

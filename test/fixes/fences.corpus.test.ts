@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 import type {Code} from 'mdast'
 import {describe, expect, test} from 'vitest'
 import {applyEdits, fixes} from '../../src/fixes/index.js'
-import {parse, visit} from '../../src/markdown/index.js'
+import {nodesOfType, parse} from '../../src/markdown/index.js'
 import {factsWith} from '../lint/support.js'
 
 const corpus = fileURLToPath(new URL('../../../shared/corpus/atomic/', import.meta.url))
@@ -26,12 +26,10 @@ function mended(text: string): string {
 
 /** Whole fenced blocks at the margin, with their places. */
 function blocksOf(text: string): Code[] {
-  const found: Code[] = []
-  visit(parse(text), 'code', (node: Code) => {
-    const source = text.slice(node.position?.start.offset, node.position?.end.offset)
-    if (node.position?.start.column === 1 && /^(`{3,})[^\n]*\n[\s\S]*\n\1$/.test(source)) found.push(node)
+  return nodesOfType(parse(text), 'code').filter(({position}) => {
+    const source = text.slice(position?.start.offset, position?.end.offset)
+    return position?.start.column === 1 && /^(`{3,})[^\n]*\n[\s\S]*\n\1$/.test(source)
   })
-  return found
 }
 const placeOf = ({position}: Code): [start: number, end: number] => [
   position?.start.offset ?? 0,

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {headingsOf, plain, visit} from '../../markdown/index.js'
+import {headingsOf, nodesOfType, plain} from '../../markdown/index.js'
 import {titleKey, withoutSaidNumber} from '../../template/index.js'
 import {ownAnchorOf} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
@@ -26,17 +26,13 @@ function settled(text: string): string {
 }
 
 function withoutTitles(node: Nodes, document: Document): Nodes {
-  let copy: Nodes | undefined
-  visit(node, 'link', ({url}) => {
-    if (ownAnchorOf(url) !== undefined) copy ??= structuredClone(node)
-  })
-  if (copy === undefined) return node
+  if (!nodesOfType(node, 'link').some(({url}) => ownAnchorOf(url) !== undefined)) return node
+  const copy = structuredClone(node)
   const titles = titlesOf(document)
-  visit(copy, 'link', link => {
+  for (const link of nodesOfType(copy, 'link')) {
     const title = titles.get(ownAnchorOf(link.url) ?? '')
-    if (title === undefined || keyOf(plain(link)) !== title) return
-    link.children = [{type: 'text', value: '#'}]
-  })
+    if (title !== undefined && keyOf(plain(link)) === title) link.children = [{type: 'text', value: '#'}]
+  }
   return copy
 }
 

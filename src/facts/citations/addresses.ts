@@ -1,6 +1,6 @@
-import {visit} from '../../markdown/index.js'
+import {nodesOfType} from '../../markdown/index.js'
 import {PATH_IN_WORDS} from '../../research/cited-by.js'
-import {append, decodePercent, folderOf, isDocument, joinPath} from '../../text/index.js'
+import {decodePercent, folderOf, isDocument, joinPath} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {addressOfLink, addressOfPath} from './address.js'
@@ -144,12 +144,9 @@ function words({path: own}: Document, scene: Scene): Address[] {
 // "[`b.md`](b.md)": a code span among the words of a link is none of the link's citations.
 function labelWords({path: own}: Document, {tree, spans, source}: Scene): Address[] {
   const seen = new Set<object>(spans)
-  const found: Address[] = []
-  visit(tree, node => {
-    if (node.type !== 'inlineCode' || seen.has(node)) return
-    append(found, wordsIn({path: own}, source, sliceOf(node), 'words'))
-  })
-  return found
+  return nodesOfType(tree, 'inlineCode').flatMap(node =>
+    seen.has(node) ? [] : wordsIn({path: own}, source, sliceOf(node), 'words'),
+  )
 }
 
 function frontmatter({path, tree, text}: Document): Address[] {

@@ -1,4 +1,4 @@
-import {type Node, visit} from '../../markdown/index.js'
+import {nodesOfType} from '../../markdown/index.js'
 import {questionMarksIn} from '../../research/question-ids.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
@@ -28,12 +28,7 @@ export const marksOf = once((document: Document): Marks => {
 })
 
 function commentsIn({tree}: Document): {offset: number; value: string}[] {
-  const comments: {offset: number; value: string}[] = []
-  visit(tree, (node: Node & {value?: unknown}) => {
-    if (node.type === 'html' && typeof node.value === 'string')
-      comments.push({offset: startOf(node), value: node.value})
-  })
-  return comments
+  return nodesOfType(tree, 'html').map(node => ({offset: startOf(node), value: node.value}))
 }
 
 /** The innermost piece around an offset; for a comment on a line of its own, the one before it. */

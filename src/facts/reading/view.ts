@@ -28,7 +28,7 @@ function viewOf(document: Document, codeSpans: boolean): View {
   const blank: Range[] = []
   // Where a backslash is one.
   const literal: Range[] = []
-  visit(document.tree, (node: Nodes) => {
+  visit(document.tree, node => {
     const range: Range = [startOf(node), endOf(node)]
     if (node.type === 'inlineCode' && codeSpans) literal.push(range)
     else if (node.type === 'yaml') literal.push(range)

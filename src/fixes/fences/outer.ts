@@ -1,6 +1,6 @@
-import type {Code, Root} from 'mdast'
+import type {Root} from 'mdast'
 import type {Facts} from '../../facts/types.js'
-import {lastLineOf, lineOf, parse, startOf, visit} from '../../markdown/index.js'
+import {lastLineOf, lineOf, nodesOfType, parse, startOf} from '../../markdown/index.js'
 import {itemAt} from '../../text/index.js'
 import {applyEdits} from '../apply.js'
 import {claimedOffsets} from '../headings/parent.js'
@@ -52,10 +52,9 @@ function longer({open, close, inside}: MeantFence, range: (start: number, end: n
 // Lines stay what they are: only the runs become longer.
 function isAsMeant(tree: Root, text: string, meant: readonly MeantFence[]): boolean {
   const lines = new Set(fenceLines(text).map(({line}) => line))
-  const found: string[] = []
-  visit(tree, 'code', (node: Code) => {
-    if (lines.has(lineOf(node))) found.push(`${lineOf(node)} ${lastLineOf(node)}`)
-  })
+  const found = nodesOfType(tree, 'code')
+    .filter(node => lines.has(lineOf(node)))
+    .map(node => `${lineOf(node)} ${lastLineOf(node)}`)
   const pairs = meant.map(({open, close}) => `${open.line} ${close.line}`)
   return found.join() === pairs.join()
 }

@@ -1,6 +1,6 @@
 import type {Nodes, Paragraph, Root} from 'mdast'
 import type {Point} from 'unist'
-import {someNode} from './walk.js'
+import {someNode} from '../walk.js'
 
 /** Puts a tree of the native engine's into the form of the reference's, as `settleEnds` leaves it, in place. */
 export function settle(tree: Root, text: string): void {

@@ -1,7 +1,7 @@
 import type {Nodes, Root, RootContent} from 'mdast'
 import {itemAt} from '../../text/index.js'
 import {endOf, startOf} from '../places.js'
-import {someNode} from './walk.js'
+import {someNode} from '../walk.js'
 
 /** A stretch of a document from one heading of its own to the next: what stands in it is read without what stands around it. */
 export interface Stretch {

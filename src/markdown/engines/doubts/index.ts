@@ -1,5 +1,5 @@
 import type {Nodes, Root} from 'mdast'
-import {someNode} from '../walk.js'
+import {someNode} from '../../walk.js'
 import * as addresses from './addresses.js'
 import * as code from './code.js'
 import * as html from './html.js'

@@ -9,8 +9,8 @@ import type {
   Nodes,
   Strong,
 } from 'mdast'
-import {visit} from 'unist-util-visit'
 import {endOf, startOf} from '../../places.js'
+import {nodesOfType} from '../../walk.js'
 import {sourceOf, touches} from './places.js'
 import type {NodeDoubt} from './types.js'
 
@@ -38,10 +38,10 @@ export const mixedEmphasis: NodeDoubt = {
 function withoutCode(node: Nodes, text: string): string {
   let words = ''
   let from = startOf(node)
-  visit(node, 'inlineCode', code => {
+  for (const code of nodesOfType(node, 'inlineCode')) {
     words += text.slice(from, startOf(code))
     from = endOf(code)
-  })
+  }
   return words + text.slice(from, endOf(node))
 }
 
