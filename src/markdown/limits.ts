@@ -1,5 +1,5 @@
 import type {Nodes, Root} from 'mdast'
-import {firstMatch, LimitError, rethrowUnless} from '../text/index.js'
+import {append, firstMatch, LimitError, rethrowUnless} from '../text/index.js'
 import {MOST_EFFORT} from './engines/effort/index.js'
 import {nestsDeeper} from './nesting.js'
 import {mayNestDeeper} from './nesting-quick.js'
@@ -77,7 +77,9 @@ function exceededIn(tree: Root, most: number): 'depth' | 'nodes' | undefined {
     nodes += level.length
     if (depth > TREE_DEPTH) return 'depth'
     if (nodes > most) return 'nodes'
-    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []))
+    const below: Nodes[] = []
+    for (const node of level) if ('children' in node) append(below, node.children)
+    level = below
   }
   return undefined
 }

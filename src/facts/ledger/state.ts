@@ -72,7 +72,7 @@ function isAnsweredBelow({blocks}: Document, node: Nodes): boolean {
 
 // Of a row the status says it, else an answer that is more than a mark.
 function rowSettled({text}: Unit): boolean {
-  const cells = text.split(' | ')
+  const cells = text().split(' | ')
   if (cells.some(cell => /^\W*(?:open|pending|tbd|unresolved|deferred)\b/i.test(cell))) return false
   return cells.filter(cell => /\p{L}{2}/u.test(cell)).length > 1
 }

@@ -40,12 +40,18 @@ function knownTerms(chunk: string) {
 /** The terms of a text, Markdown or plain: stems of its words; names whole, and the words in them besides. */
 export function termsOf(text: string): Terms {
   const terms = new Map<string, number>()
-  for (const chunk of withoutAddresses(text).split(/[\s`*~"“”()[\]{}<>|,;→—–]+/u)) {
-    if (chunk === '') continue
-    const found = knownTerms(chunk)
-    for (const [term, strength] of found) if (strength > (terms.get(term) ?? 0)) terms.set(term, strength)
-  }
+  eachTerm(text, (term, strength) => {
+    if (strength > (terms.get(term) ?? 0)) terms.set(term, strength)
+  })
   return terms
+}
+
+/** Tells the terms of a text as they come: some several times, with one strength or another. */
+export function eachTerm(text: string, tell: (term: string, strength: number) => void): void {
+  for (const chunk of withoutAddresses(text).split(/[\s`*~"“”()[\]{}<>|,;→—–]+/)) {
+    if (chunk === '') continue
+    for (const [term, strength] of knownTerms(chunk)) tell(term, strength)
+  }
 }
 
 function termsIn(chunk: string): [string, number][] {

@@ -1,21 +1,21 @@
-import type {Nodes, Table} from 'mdast'
-import {plain} from '../../markdown/index.js'
+import type {ListItem, Nodes, Table} from 'mdast'
+import {type Block, plain} from '../../markdown/index.js'
 import type {SectionRole} from '../../template/index.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {endOf, startOf} from '../reading/positions.js'
 import {roleAt} from './roles.js'
+import {type Piece, termIndex} from './term-index.js'
 import {type Terms, termsOf} from './terms.js'
 
 /** A piece of a document that may be what became of a question. */
 export interface Unit {
   node: Nodes
   /** With all that it holds. */
-  text: string
+  text(): string
   start: number
   end: number
   role(): SectionRole | undefined
-  terms: Terms
   /** Of the words that it begins with, which are often its name. */
   lead(): Terms
 }
@@ -31,15 +31,27 @@ export interface Pieces {
 
 /** Every heading, item, paragraph and table row. An item comes with what stands below it. */
 export const piecesOf = once((document: Document): Pieces => {
-  const unit = (node: Nodes, text: string) => unitOf(node, text, document)
-  const units = document.blocks.flatMap(({node, inItem, text}) => {
-    if (node.type === 'table') return rowsOf(node).map(row => unit(row, row.children.map(plain).join(' | ')))
-    if (node.type === 'listItem') return unit(node, plain(node))
-    if (node.type === 'heading' || (node.type === 'paragraph' && !inItem)) return unit(node, text)
-    return []
-  })
-  const places = placesIn(units)
-  const having = (term: string) => places.get(term) ?? NOWHERE
+  const units: Unit[] = []
+  const pieces: Piece[] = []
+  const items = new Map<Block['container'], number>()
+  const add = (node: Nodes, text: () => string, piece: Piece): void => {
+    units.push(unitOf(node, text, document))
+    pieces.push(piece)
+  }
+  for (const {node, inItem, text, container} of document.blocks) {
+    if (node.type === 'table') {
+      for (const row of rowsOf(node)) {
+        const words = row.children.map(plain).join(' | ')
+        add(row, () => words, {words, around: undefined})
+      }
+    } else if (node.type === 'listItem') {
+      const around = items.get(container)
+      items.set(node, units.length)
+      add(node, () => plain(node), {words: withoutLists(node), around})
+    } else if (node.type === 'heading' || (node.type === 'paragraph' && !inItem))
+      add(node, () => text, {words: text, around: undefined})
+  }
+  const having = termIndex(pieces)
   const most = Math.log(1 + units.length)
   return {
     units,
@@ -52,7 +64,12 @@ function rowsOf({children: [, ...rows]}: Table): Table['children'] {
   return rows
 }
 
-function unitOf(node: Nodes, text: string, document: Document): Unit {
+// What stands in an item's lists is said by their items.
+function withoutLists({children}: ListItem): string {
+  return children.flatMap(child => (child.type === 'list' ? [] : plain(child))).join(' ')
+}
+
+function unitOf(node: Nodes, text: () => string, document: Document): Unit {
   const start = startOf(node)
   let lead: Terms | undefined
   return {
@@ -60,11 +77,10 @@ function unitOf(node: Nodes, text: string, document: Document): Unit {
     text,
     start,
     end: endOf(node),
-    terms: termsOf(text),
     // Few of them are asked for.
     role: () => roleAt(document, start),
     lead: () => {
-      lead ??= termsOf(leadOf(text))
+      lead ??= termsOf(leadOf(text()))
       return lead
     },
   }
@@ -75,17 +91,4 @@ export function leadOf(text: string): string {
   const aside = text.replace(/\s*\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '')
   const plainText = aside.replace(/[*_~]{1,3}/g, '').replace(/^\s*(?:Q\d+|\d+[.)]|[✅✔☑])\s*[:.—–-]?\s*/u, '')
   return /^(?:.{3,90}?(?:[?:|]|\.(?=\s)| [—–-] ))/su.exec(plainText)?.[0] ?? plainText.slice(0, 90)
-}
-
-const NOWHERE: readonly number[] = []
-
-function placesIn(units: readonly Unit[]): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>()
-  for (const [index, {terms}] of units.entries())
-    for (const term of terms.keys()) {
-      const known = places.get(term)
-      if (known) known.push(index)
-      else places.set(term, [index])
-    }
-  return places
 }

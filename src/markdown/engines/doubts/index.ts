@@ -20,9 +20,15 @@ for (const doubt of NODES) for (const type of doubt.types) BY_TYPE.set(type, [..
 /** All that the engines are known to read in different ways. */
 export const DOUBTS: readonly Doubt[] = [...TEXTS, ...NODES]
 
+// Several look for the same sign first.
+const BY_SIGN = new Map<RegExp | undefined, RegExp[]>()
+for (const {sign, pattern} of TEXTS) BY_SIGN.set(sign, [...(BY_SIGN.get(sign) ?? []), pattern])
+
 /** Whether the engines may make different trees of a text, by the text alone. */
 export function isDoubtfulText(text: string): boolean {
-  return TEXTS.some(({pattern}) => pattern.test(text))
+  for (const [sign, patterns] of BY_SIGN)
+    if (sign?.test(text) !== false && patterns.some(pattern => pattern.test(text))) return true
+  return false
 }
 
 /**

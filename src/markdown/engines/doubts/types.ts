@@ -11,6 +11,8 @@ export interface Doubt {
 /** One that the text shows before it is read. */
 export interface TextDoubt extends Doubt {
   pattern: RegExp
+  /** What each match of the pattern has: most texts do not, and need not be searched for it. */
+  sign?: RegExp
 }
 
 /** One that shows in the native engine's tree. */
