@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import {headingsOf, lineOf, linesOf, parseWithin, plain} from '../markdown/index.js'
 import {aboutIn} from './about.js'
-import {frontmatterOf, scalar} from './frontmatter.js'
+import {commitOf, frontmatterOf, scalar} from './frontmatter.js'
 import {isOption, withoutNumber} from './options.js'
 import {questionsOf} from './questions.js'
 import {referencesOf} from './references.js'
@@ -57,7 +57,7 @@ function outlineIn(tree: Root, path: string, text: string): ResearchOutline {
       line: lineOf(node),
     }),
   )
-  const commit = scalar(frontmatter, 'git_commit', 'commit')
+  const commit = commitOf(frontmatter)
   const researcher = scalar(frontmatter, 'researcher', 'author')
   return {
     ...aboutIn(path, frontmatter, headings),

@@ -11,6 +11,8 @@ export interface Contents {
 export interface Lesson {
   contents: Contents
   questions: readonly AskedQuestion[]
+  /** Paths of source code. */
+  code: readonly string[]
 }
 
 /** A lesson with the name that it is kept by: what it is, and the digest of the text. */

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import {lineOf} from '../markdown/places.js'
 import type {AskedQuestion} from '../research/types.js'
-import {owned} from '../text/index.js'
+import {owned, ownText} from '../text/index.js'
 import {countLines, decode} from './decode.js'
 import {listerIn} from './documents.js'
 import {spotAt} from './entry.js'
@@ -39,6 +39,12 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     })
   const contents = learn('contents', contentsOf)
   const asking = learn('questions', askedIn)
+  const code = learn('code', codeIn)
+  // Many documents ask for the same beginning, which is a small part of the text.
+  const head = remember(async path => {
+    const text = textOf(await bytes(path))
+    return text === undefined ? undefined : ownText(headOf(text))
+  })
   const ignored = remember(looker.isIgnored)
   const specsIn = listerIn(looker, looker.settings.specs)
   const researchIn = listerIn(looker, looker.settings.research)
@@ -64,9 +70,11 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     if (type === 'missing') return {type, ...astray, ...mark, ...(folder !== undefined && {folder})}
     const isAbroad = folder !== undefined && question.abroad
     const count = question.lines || isAbroad ? await lines(path) : undefined
-    const text = question.text || question.head ? textOf(await bytes(path)) : undefined
+    const text = question.text ? textOf(await bytes(path)) : undefined
+    const beginning = question.head && isMarkdown(path) ? await head(path) : undefined
     const asksInside = (question.anchors || question.headings || isAbroad) && isMarkdown(path)
     const inside = asksInside ? await contents(path) : undefined
+    const named = question.code && isMarkdown(path) ? await code(path) : undefined
     const questions = question.questions && isMarkdown(path) ? await asking(path) : undefined
     return {
       type,
@@ -77,7 +85,8 @@ export function lookerOf(looker: Looker): Workspace['look'] {
       ...(question.headings && inside && {headings: inside.headings}),
       ...(question.text && text !== undefined && {text}),
       ...(questions && {questions}),
-      ...(question.head && isMarkdown(path) && text !== undefined && {head: headOf(text)}),
+      ...(named && {code: named}),
+      ...(beginning !== undefined && {head: beginning}),
     }
   }
 
@@ -153,6 +162,11 @@ async function askedIn(text: string): Promise<readonly AskedQuestion[] | undefin
   } catch {
     return undefined
   }
+}
+
+async function codeIn(text: string): Promise<readonly string[]> {
+  const {codePathsIn} = await import('../research/code-paths.js')
+  return codePathsIn(text)
 }
 
 function textOf(read: Bytes): string | undefined {

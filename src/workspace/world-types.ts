@@ -15,6 +15,8 @@ export interface Question {
   text?: boolean
   /** Whether its beginning matters (Markdown only), up to the first heading of level 2: what it says of itself. */
   head?: boolean
+  /** Whether the source code that it names matters (research only): how much of it has changed. */
+  code?: boolean
   /** Whether its questions matter (research only): what a spec made from it has to answer. */
   questions?: boolean
   /** Whether others can see it matters: whether git ignores it. */
@@ -32,6 +34,7 @@ export type Entry =
       text?: string
       head?: string
       questions?: readonly AskedQuestion[]
+      code?: readonly string[]
       /** Why others cannot see it: git ignores it. */
       private?: 'ignored'
       /** What it is in the workspace that it belongs to, where that is another one. */

@@ -196,10 +196,10 @@ describe('the world', () => {
 
   test('is asked for each path once, and for no more than is needed', () => {
     expect(questionsOfCitations(drafts, context)).toEqual([
-      {path: 'research/x.md', anchors: true, lines: true, text: true, shared: true},
-      {path: 'specs/research/x.md', lines: true, text: true, shared: true},
-      {path: 'specs/research/y.md', text: true, shared: true},
-      {path: 'research/y.md', text: true, shared: true},
+      {path: 'research/x.md', anchors: true, lines: true, code: true, shared: true},
+      {path: 'specs/research/x.md', lines: true, code: true, shared: true},
+      {path: 'specs/research/y.md', code: true, shared: true},
+      {path: 'research/y.md', code: true, shared: true},
       {path: 'specs/z.md', anchors: true},
       {path: 'z.md', abroad: true},
       {path: 'research/z.md', anchors: true},

@@ -12,6 +12,12 @@ const headings: Record<string, string[]> = {
   'specs/b.md': ['B', '4.1 Goals'],
 }
 
+// What stands in their texts beside the headings.
+const texts: Record<string, string> = {
+  'research/x.md': '**Retry budget**: three times.',
+  'specs/b.md': 'a\n\n- **Cold start:** 20 ms',
+}
+
 /** Section references of a text that stands in `specs/a.md`. */
 function sections(text: string, row?: string): Citation[] {
   const at = row === undefined ? -1 : text.indexOf(row)
@@ -31,7 +37,11 @@ function sections(text: string, row?: string): Citation[] {
     if (known === undefined) entries.set(question.path, {type: 'missing'})
     else {
       const cited = known.map((each, index) => ({level: index === 0 ? 1 : 2, text: each, line: index + 1}))
-      entries.set(question.path, {type: 'file', ...(question.headings && {headings: cited})})
+      entries.set(question.path, {
+        type: 'file',
+        ...(question.headings && {headings: cited}),
+        ...(question.text && {text: texts[question.path] ?? ''}),
+      })
     }
   }
   const paths = Object.keys(headings)
@@ -54,6 +64,14 @@ function shown(text: string): string[] {
 }
 
 describe('the document is the one beside it', () => {
+  test('whose labels in bold name what is shorter than a section', () => {
+    expect(shown('[x](../research/x.md), section "Retry budget"')).toEqual([
+      'section "Retry budget" → Retry budget research/x.md true',
+    ])
+    expect(shown('[b](b.md), section "Cold start"')).toEqual(['section "Cold start" → Cold start specs/b.md true'])
+    expect(shown('[b](b.md), section "Warm start"')).toEqual(['section "Warm start" → Warm start specs/b.md false'])
+  })
+
   test.each([
     ['[x](../research/x.md) §1.1', '§1.1 → 1.1 research/x.md true'],
     ['[x](../research/x.md), Section 1.1', 'Section 1.1 → 1.1 research/x.md true'],

@@ -133,6 +133,15 @@ test('links count by what they lead to', async () => {
   })
 })
 
+test('the beginning of a document, and the source code that it names', async () => {
+  const text = '# A\n\n`src/a.ts:3`\n\n## B\n\n`lib/b.ts` and `lib/b.ts`\n'
+  const root = folder({'a.md': text, 'a.txt': text})
+  expect(await ask(root, {path: 'a.md', head: true, code: true}, {path: 'a.txt', head: true, code: true})).toEqual({
+    'a.md': {type: 'file', head: '# A\n\n`src/a.ts:3`\n\n', code: ['src/a.ts', 'lib/b.ts']},
+    'a.txt': {type: 'file'},
+  })
+})
+
 test('lines and anchors only where they are asked for, and can be told', async () => {
   const root = folder({
     'a.md': '# A b\n\n## A b\r\n<a id="x"></a>\n',

@@ -15,8 +15,8 @@ export function questionsOfCitations(drafts: readonly CitationDraft[], {path, fo
     const lines = known?.lines || (inside && draft.lines !== undefined)
     const headings = known?.headings || (inside && wanted.headings)
     const quoted = draft.lines !== undefined && draft.beside?.quote !== undefined
-    // Of research its code references are read, to tell how much of what it speaks of has changed.
-    const text = known?.text || (inside && (quoted || (draft.kind === 'research' && draft.document === true)))
+    const text = known?.text || (inside && (quoted || wanted.headings))
+    const code = known?.code || (inside && draft.kind === 'research' && draft.document === true)
     const shared = draft.kind === 'research' || draft.kind === 'spec'
     const abroad = known?.abroad || (!inside && draft.document === true && (draft.lines ?? draft.anchor) !== undefined)
     questions.set(asked, {
@@ -25,6 +25,7 @@ export function questionsOfCitations(drafts: readonly CitationDraft[], {path, fo
       ...(lines && {lines}),
       ...(headings && {headings}),
       ...(text && {text}),
+      ...(code && {code}),
       ...(shared && {shared}),
       ...(abroad && {abroad}),
     })

@@ -22,19 +22,21 @@ const ENDING =
   /(?:izations?|isations?|ations?|itions?|ments?|ences?|ances?|ables?|ibles?|ities|ally|ness|ings?|ions?|ents?|ants?|ates?|ated|ers?|ors?|als?|ity|ive|ed|es|ly|y|e|s)$/
 const LEAST_STEM = 4
 
-// Most words of a document stand in the next one, too.
-const known = new Map<string, readonly (readonly [term: string, strength: number])[]>()
-const MOST_KNOWN = 20_000
+type Known = Map<string, readonly (readonly [term: string, strength: number])[]>
+
+// Most words of a document stand in the next one, too. When the known are many, those go that nobody has asked for since it was so before.
+let [known, older]: [Known, Known] = [new Map(), new Map()]
+const MOST_KNOWN = 12_000
 
 function knownTerms(chunk: string) {
-  const before = known.get(chunk)
-  if (before !== undefined) return before
-  if (known.size >= MOST_KNOWN) known.clear()
+  const found = known.get(chunk)
+  if (found !== undefined) return found
+  if (known.size >= MOST_KNOWN) [known, older] = [new Map(), known]
   // They outlive the document that it stands in.
   const own = ownText(chunk)
-  const found = termsIn(own)
-  known.set(own, found)
-  return found
+  const terms = older.get(chunk) ?? termsIn(own)
+  known.set(own, terms)
+  return terms
 }
 
 /** The terms of a text, Markdown or plain: stems of its words; names whole, and the words in them besides. */

@@ -34,7 +34,7 @@ export const standingTexts = once((document: Document): StandingText[] => {
     const covered = startOf(block.node) < residueEnds
     for (const entry of textsIn(block, sections)) {
       const standing = judge(entry)
-      found.push({...entry, standing, covered})
+      found.push({node: entry.node, place: entry.place, text: entry.text, standing, covered})
       if (entry.place === 'quote' && standing.type === 'residue' && !covered) {
         residueEnds = endOf(entry.node)
       }

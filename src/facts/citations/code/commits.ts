@@ -1,4 +1,4 @@
-import {readOutline} from '../../../research/read.js'
+import {commitIn} from '../../../research/frontmatter.js'
 import {compareCodeUnits, least} from '../../../text/index.js'
 import type {NamedCommit, World} from '../../../workspace/index.js'
 import type {Citation} from '../../types.js'
@@ -59,13 +59,7 @@ function datedAmong(documents: readonly Citation[], world: World): Dated[] {
 /** The hash that a research document says it was made at; undefined where it says none. */
 export function commitAt(path: string, world: World): string | undefined {
   const entry = world.entries.get(path)
-  if (entry?.type !== 'file' || entry.head === undefined) return undefined
-  try {
-    return hashIn(readOutline(path, entry.head).commit)
-  } catch {
-    // Too large or too deep: it says nothing.
-    return undefined
-  }
+  return entry?.type === 'file' && entry.head !== undefined ? hashIn(commitIn(entry.head)) : undefined
 }
 
 /** The hash in what stands as a commit: "abc1234 (main)"; undefined for "TBD" and the like. */

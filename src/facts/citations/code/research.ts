@@ -1,4 +1,3 @@
-import {codePathsIn} from '../../../research/code-paths.js'
 import type {HistoryAnswers, ResearchQuestion, ResearchSighting, World} from '../../../workspace/index.js'
 import type {Citation, ResearchDrift, Source} from '../../types.js'
 import {commitAt} from './commits.js'
@@ -16,9 +15,9 @@ export function askedForResearch(documents: readonly Citation[], world: World): 
   for (const path of new Set(documents.flatMap(({path, kind}) => (kind === 'research' && path ? [path] : [])))) {
     const entry = world.entries.get(path)
     const commit = commitAt(path, world)
-    if (entry?.type !== 'file' || entry.text === undefined || commit === undefined) continue
+    if (entry?.type !== 'file' || entry.code === undefined || commit === undefined) continue
     asked.paths.push(path)
-    asked.questions.push({commit, paths: codePathsIn(entry.text)})
+    asked.questions.push({commit, paths: entry.code})
   }
   return asked
 }
