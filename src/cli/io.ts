@@ -34,14 +34,15 @@ export function processIo(): Io {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
-    stdin: process.stdin,
+    // Most runs read nothing from it, and Node makes its streams when it is touched.
+    stdin: {[Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]()},
     env: process.env,
     cwd: process.cwd(),
     isTTY: process.stdout.isTTY === true,
     columns: process.stdout.columns,
     stderrColumns: process.stderr.isTTY === true ? process.stderr.columns || COLUMNS_WITHOUT_A_TERMINAL : undefined,
     interrupted,
-    ask: process.stdin.isTTY && process.stdout.isTTY ? asker(process) : undefined,
+    ask: process.stdout.isTTY && process.stdin.isTTY ? asker(process) : undefined,
   }
 }
 
