@@ -26,6 +26,8 @@ const STATEMENTS = [
     'i',
   ),
 ]
+// What each of them has in it, and each table that says so.
+const SAYS_SO = /new|creat|add/i
 // What a program makes while it runs is no file of the repository: "writes a new file `out/report.json`".
 const AT_RUN_TIME =
   /\b(?:writes|creates|generates|emits|produces|saves|outputs|stores|records|dumps|downloads)\b[^.`]{0,60}\bnew file|\b(?:at|during) (?:run[ -]?time|start-?up)\b|\bon (?:(?:the )?first|each|every) (?:run|start|call)\b/i
@@ -73,7 +75,7 @@ const plannedIn = once((document: Document): Planned[] => {
     const text = lines.text(line)
     if (!/^\s{0,3}\|/.test(text)) header = ''
     else if (header === '') header = text
-    if (!text.includes('`') || inFence.has(line) || AT_RUN_TIME.test(text)) continue
+    if (!text.includes('`') || !SAYS_SO.test(text) || inFence.has(line) || AT_RUN_TIME.test(text)) continue
     for (const written of [...STATEMENTS.map(statement => statement.exec(text)?.[1]), newInTable(text, header)]) {
       const path = written?.replace(/^\.\//, '')
       if (path === undefined || !isPlannable(path) || byPath.has(path)) continue

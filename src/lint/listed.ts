@@ -1,7 +1,7 @@
 import type {Facts} from '../facts/index.js'
 import type {Listed, ListedStatus} from '../listing/index.js'
 import type {SectionRole, Template, TemplateSection} from '../template/index.js'
-import {daysBetween, isCalendarDate, nameOf} from '../text/index.js'
+import {collapsed, daysBetween, isCalendarDate, nameOf} from '../text/index.js'
 import {heldKind} from './held.js'
 import type {Kind} from './types.js'
 
@@ -35,7 +35,7 @@ function statusOf({value, name, known = false, note}: Row): ListedStatus {
 }
 
 function line(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return collapsed(text)
 }
 
 /** When it was created, and last updated: by the rows that the form marks, else by rows that are days, else by its file's name. */

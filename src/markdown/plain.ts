@@ -1,8 +1,9 @@
 import type {Nodes} from 'mdast'
+import {collapsed} from '../text/collapsed.js'
 
 /** The text of a node as a reader sees it: code spans as their text, HTML and marks of footnotes left out, white space collapsed. */
 export function plain(node: Nodes | readonly Nodes[]): string {
-  return (isList(node) ? node.map(raw).join('') : raw(node)).replace(/\s+/g, ' ').trim()
+  return collapsed(isList(node) ? node.map(raw).join('') : raw(node))
 }
 
 // Blocks and cells next to each other are no one word.
@@ -21,8 +22,12 @@ function raw(node: Nodes): string {
     case 'image':
     case 'imageReference':
       return node.alt ?? ''
-    default:
-      return 'children' in node ? node.children.map(raw).join(APART.has(node.type) ? ' ' : '') : ''
+    default: {
+      if (!('children' in node)) return ''
+      const [only, ...others] = node.children
+      if (only !== undefined && others.length === 0) return raw(only)
+      return node.children.map(raw).join(APART.has(node.type) ? ' ' : '')
+    }
   }
 }
 

@@ -14,7 +14,7 @@ export function codePathsIn(text: string): string[] {
   for (const line of text.split(/\r\n|\n|\r/)) {
     const run = FENCE.exec(line)?.[1]
     if (run !== undefined && (fence === '' || run.startsWith(fence))) fence = fence === '' ? run : ''
-    if (fence !== '' || run !== undefined) continue
+    if (fence !== '' || run !== undefined || !line.includes('`')) continue
     for (const [, , span = ''] of line.matchAll(SPAN)) {
       const path = pathInCode(span)
       if (path?.includes('/') && /[^/]\.\w+$/.test(path) && !isDocument(path)) paths.add(path.replace(/^\.\//, ''))

@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import {frontmatterAt} from '../markdown/frontmatter.js'
+import {collapsed} from '../text/collapsed.js'
 import {readFlatYaml} from '../text/flat-yaml.js'
 import {readYaml, type YamlValue} from '../text/yaml.js'
 
@@ -45,7 +46,7 @@ export function commitIn(text: string): string | undefined {
 export function scalar({values}: Frontmatter, ...keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const value = values.get(key)
-    const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
+    const text = typeof value === 'string' ? collapsed(value) : ''
     if (text !== '') return text
   }
   return undefined

@@ -16,8 +16,8 @@ const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
 export function skeletonOf(text: string, questionsOnly = false): string {
   // A line that ends with CR alone, and a blanked one below it that ends with LF, would be one.
   if (/\r(?!\n)/.test(text)) return text
-  const lines = text.split(/(?<=\n)|(?<=\r)(?!\n)/)
-  const content = lines.map(line => line.replace(/[\r\n]+$/, ''))
+  const lines = text.split('\n')
+  const content = lines.map(line => (line.endsWith('\r') ? line.slice(0, -1) : line))
   const kept = new Set(questionsOnly ? [] : frontmatterLines(content))
   let inFence = false
   // Level of the section of questions that stands open; 7 for none.
@@ -43,7 +43,7 @@ export function skeletonOf(text: string, questionsOnly = false): string {
       underlined = index
     }
   }
-  return lines.map((line, index) => (kept.has(index) ? line : line.slice(content[index]?.length))).join('')
+  return lines.map((line, index) => (kept.has(index) ? line : line.slice(content[index]?.length))).join('\n')
 }
 
 function* frontmatterLines(lines: readonly string[]): Generator<number> {

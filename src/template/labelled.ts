@@ -1,6 +1,6 @@
 import type {Paragraph, PhrasingContent} from 'mdast'
 import {endOf, plain, startOf} from '../markdown/index.js'
-import {itemAt} from '../text/index.js'
+import {collapsed, itemAt} from '../text/index.js'
 
 /** A line such as "**Status**: Draft", with half-open ranges of offsets in the source. */
 export interface Labelled {
@@ -145,10 +145,6 @@ function trimmedRange(source: string, start: number, end: number): [number, numb
   const text = source.slice(start, Math.max(start, end))
   const from = start + text.length - text.trimStart().length
   return [from, Math.max(from, start + text.trimEnd().length)]
-}
-
-function collapsed(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }
 
 function space({start}: Line): Leaf {

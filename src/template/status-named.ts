@@ -1,4 +1,4 @@
-import {nearest, slug} from '../text/index.js'
+import {collapsed, nearest, slug} from '../text/index.js'
 import type {Status} from './types.js'
 
 /** Which of a template's statuses somebody means. */
@@ -36,5 +36,5 @@ export function statusNamed(word: string, statuses: readonly Status[]): NameRead
 }
 
 function keyOf(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  return collapsed(text.normalize('NFC').toLowerCase())
 }

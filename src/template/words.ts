@@ -1,5 +1,6 @@
 import type {Table} from 'mdast'
 import {type Block, blocksOf, parse, plain, startOf} from '../markdown/index.js'
+import {collapsed} from '../text/index.js'
 import type {ResidueText, TemplateSection} from './types.js'
 
 // A shorter text of an example may stand in a real document by chance.
@@ -15,7 +16,7 @@ export function residueOf(
   const add = (text: string, source: ResidueText['source']) => {
     if (!found.has(text) && !labels.includes(text)) found.set(text, {text, source})
   }
-  for (const text of placeholders) add(text.replace(/\s+/g, ' ').trim(), 'placeholder')
+  for (const text of placeholders) add(collapsed(text), 'placeholder')
   const visit = (section: TemplateSection): void => {
     for (const markdown of section.guidance) for (const text of longTexts(markdown)) add(text, 'guidance')
     for (const markdown of section.examples) for (const text of longTexts(markdown)) add(text, 'example')

@@ -1,3 +1,4 @@
+export {collapsed} from './collapsed.js'
 export {compareCodeUnits} from './compare.js'
 export {count} from './count.js'
 export {daysBetween, isCalendarDate} from './dates.js'

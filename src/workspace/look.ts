@@ -7,6 +7,7 @@ import {listerIn} from './documents.js'
 import {spotAt} from './entry.js'
 import type {Standing} from './grounds.js'
 import {mapLimited} from './limited.js'
+import {once} from './once.js'
 import {isMarkdown, isNowhere, locate} from './paths.js'
 import type {Bytes} from './read.js'
 import {findGit} from './root.js'
@@ -27,25 +28,24 @@ export interface Looker {
 
 /** Answers questions about paths. What was learnt of a file is remembered: many specs cite the same research. */
 export function lookerOf(looker: Looker): Workspace['look'] {
-  const bytes = (path: string) => bytesAt(looker, path)
-  const lines = remember(async path => {
-    const read = await bytes(path)
+  const lines = remember(async ({bytes}) => {
+    const read = await bytes()
     return read.ok ? countLines(read.bytes) : undefined
   })
   const learn = <W extends keyof Lesson>(what: W, reader: (text: string) => Promise<Lesson[W] | undefined>) =>
-    remember(async path => {
-      const text = textOf(await bytes(path))
+    remember(async file => {
+      const text = await file.text()
       return text === undefined ? undefined : looker.lessons.of(what, text, async () => owned(await reader(text)))
     })
   const contents = learn('contents', contentsOf)
   const asking = learn('questions', askedIn)
   const code = learn('code', codeIn)
   // Many documents ask for the same beginning, which is a small part of the text.
-  const head = remember(async path => {
-    const text = textOf(await bytes(path))
+  const head = remember(async file => {
+    const text = await file.text()
     return text === undefined ? undefined : ownText(headOf(text))
   })
-  const ignored = remember(looker.isIgnored)
+  const ignored = remember(({path}) => looker.isIgnored(path))
   const specsIn = listerIn(looker, looker.settings.specs)
   const researchIn = listerIn(looker, looker.settings.research)
   let surroundings: Promise<Surroundings> | undefined
@@ -63,19 +63,20 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     const astray = question.shared && spot.astray ? {private: 'link' as const} : {}
     if (type === 'outside') return {type, ...astray}
     // Of what lies behind a link git says nothing: to ask would end the process that answers.
+    const file = fileOf(looker, path)
     const isAsked = question.shared && marked === undefined && !spot.linked && path !== ''
-    const mark = isAsked && (await ignored(path)) ? {private: 'ignored' as const} : {}
+    const mark = isAsked && (await ignored(file)) ? {private: 'ignored' as const} : {}
     if (type === 'folder') return {type, ...mark}
     const folder = marked === undefined && isMarkdown(path) ? await looker.folderElsewhere(path) : undefined
     if (type === 'missing') return {type, ...astray, ...mark, ...(folder !== undefined && {folder})}
     const isAbroad = folder !== undefined && question.abroad
-    const count = question.lines || isAbroad ? await lines(path) : undefined
-    const text = question.text ? textOf(await bytes(path)) : undefined
-    const beginning = question.head && isMarkdown(path) ? await head(path) : undefined
+    const count = question.lines || isAbroad ? await lines(file) : undefined
+    const text = question.text ? await file.text() : undefined
+    const beginning = question.head && isMarkdown(path) ? await head(file) : undefined
     const asksInside = (question.anchors || question.headings || isAbroad) && isMarkdown(path)
-    const inside = asksInside ? await contents(path) : undefined
-    const named = question.code && isMarkdown(path) ? await code(path) : undefined
-    const questions = question.questions && isMarkdown(path) ? await asking(path) : undefined
+    const inside = asksInside ? await contents(file) : undefined
+    const named = question.code && isMarkdown(path) ? await code(file) : undefined
+    const questions = question.questions && isMarkdown(path) ? await asking(file) : undefined
     return {
       type,
       ...mark,
@@ -174,11 +175,23 @@ function textOf(read: Bytes): string | undefined {
   return reading.ok ? reading.text : undefined
 }
 
-function remember<T>(work: (path: string) => Promise<T>): (path: string) => Promise<T> {
+/** A file that is asked about: it is read once, and only where something in it matters. */
+interface AskedFile {
+  path: string
+  bytes(): Promise<Bytes>
+  text(): Promise<string | undefined>
+}
+
+function fileOf(looker: Looker, path: string): AskedFile {
+  const bytes = once(() => bytesAt(looker, path))
+  return {path, bytes, text: once(async () => textOf(await bytes()))}
+}
+
+function remember<T>(work: (file: AskedFile) => Promise<T>): (file: AskedFile) => Promise<T> {
   const known = new Map<string, Promise<T>>()
-  return path => {
-    const answer = known.get(path) ?? work(path)
-    known.set(path, answer)
+  return file => {
+    const answer = known.get(file.path) ?? work(file)
+    known.set(file.path, answer)
     return answer
   }
 }

@@ -1,6 +1,6 @@
 import type {RootContent} from 'mdast'
 import {titleKey} from '../../template/index.js'
-import {append} from '../../text/index.js'
+import {append, collapsed} from '../../text/index.js'
 import {metadata} from '../metadata/index.js'
 import type {Document} from '../reading/document.js'
 import {endOf, startOf} from '../reading/positions.js'
@@ -64,8 +64,4 @@ function linesIn(node: RootContent, document: Document): string[] {
     default:
       return [settledWords(node, document)].filter(Boolean)
   }
-}
-
-function collapsed(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import {headingsOf, nodesOfType, plain} from '../../markdown/index.js'
 import {titleKey, withoutSaidNumber} from '../../template/index.js'
-import {ownAnchorOf} from '../../text/index.js'
+import {collapsed, ownAnchorOf} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 
@@ -22,7 +22,7 @@ export function settledWords(node: Nodes, document: Document): string {
 
 function settled(text: string): string {
   const now = text.replace(DOCUMENT, '.md').replace(LINES, '$1').replace(REFERENCE, '$1')
-  return now.replace(/\s+/g, ' ').trim()
+  return collapsed(now)
 }
 
 function withoutTitles(node: Nodes, document: Document): Nodes {

@@ -1,4 +1,4 @@
-import {nearest} from '../../text/index.js'
+import {collapsed, nearest} from '../../text/index.js'
 import type {CitedHeading} from '../../workspace/index.js'
 import type {Citation} from '../types.js'
 
@@ -88,13 +88,8 @@ function addFirst(map: Map<string, string>, key: string, text: string): void {
 
 // Case, markup and the kind of quotation marks do not count.
 function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[`*_"“”]/g, '')
-    .replace(/[’‘]/g, "'")
-    .replace(/[–—]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const words = text.toLowerCase().replace(/[`*_"“”]/g, '')
+  return collapsed(words.replace(/[’‘]/g, "'").replace(/[–—]/g, '-'))
 }
 
 function withoutNumber(title: string): string {

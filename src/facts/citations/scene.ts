@@ -1,4 +1,5 @@
 import type {Nodes, Parents, Root} from 'mdast'
+import {itemAt} from '../../text/index.js'
 import type {CitationContext} from './types.js'
 
 export type Found<Type extends Nodes['type']> = Extract<Nodes, {type: Type}>
@@ -74,7 +75,8 @@ export function sceneOf(tree: Root, source: string, context: CitationContext): S
     const linked = visit.linked || node.type === 'link' || node.type === 'linkReference'
     const block = blockOf(node, visit.block)
     placeTexts(scene, node, {block, linked})
-    for (const child of [...node.children].reverse()) stack.push({node: child, linked, block})
+    for (let index = node.children.length - 1; index >= 0; index--)
+      stack.push({node: itemAt(node.children, index), linked, block})
   }
   return scene
 }
@@ -107,6 +109,7 @@ function blockOf(node: Parents, around: Stretch): Stretch {
 // Texts without a place of their own (the parser cuts a text anew where it finds an address in it) lie between their
 // neighbours that have one.
 function placeTexts(scene: Scene, parent: Parents, {block, linked}: Pick<Visit, 'block' | 'linked'>): void {
+  if (!parent.children.some(({type}) => type === 'text')) return
   let from = parent.position?.start.offset ?? block.from
   let open = false
   const close = (to: number): void => {

@@ -1,3 +1,4 @@
+import {collapsed} from '../../text/index.js'
 import {type Pattern, patternOf} from '../../text/patterns/index.js'
 import type {View} from './view.js'
 
@@ -37,7 +38,7 @@ export function matchesIn(view: View, pattern: Pattern): Match[] {
         }
         next = Math.max(border, at + match[0].length)
         found.push({
-          text: match[0].replace(/\s+/g, ' ').trim(),
+          text: collapsed(match[0]),
           start: offsetOf(at),
           end: offsetOf(at + match[0].length - 1) + 1,
         })

@@ -1,4 +1,4 @@
-import {firstMatch} from '../../text/index.js'
+import {collapsed, firstMatch} from '../../text/index.js'
 import type {Source} from '../types.js'
 
 type State = NonNullable<Source['state']>
@@ -19,7 +19,7 @@ const STATES = new Map(
 
 /** What a status says: whether a document is being worked on, finished, replaced or taken back. */
 export function stateOf(status: string): State | undefined {
-  const words = status.toLowerCase().replace(/[_-]+/g, ' ').replace(/\s+/g, ' ').trim()
+  const words = collapsed(status.toLowerCase().replace(/[_-]+/g, ' '))
   // "Superseded by §11" speaks of a part of the document itself.
   if (/^(?:superseded|replaced) by (?:§|section\b|appendix\b)/.test(words)) return undefined
   // The longest beginning counts: "work in progress (draft)".

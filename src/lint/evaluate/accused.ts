@@ -1,6 +1,6 @@
 import type {Facts, Heading} from '../../facts/types.js'
 import type {Range} from '../../fixes/index.js'
-import {digest, firstFrom} from '../../text/index.js'
+import {collapsed, digest, firstFrom} from '../../text/index.js'
 import type {Accused} from '../types.js'
 import type {Site} from './item.js'
 import type {Missing} from './missing.js'
@@ -49,7 +49,7 @@ function sourceAt({start, end}: Range, text: string): string {
 
 /** One line for a reader; what is cut off stands in it as a digest, so that long texts that begin alike are told apart. */
 function clipped(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = collapsed(text)
   if (line.length <= LONGEST) return line
   // No half of a surrogate pair stays behind.
   return `${line.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}… ${digest(line.replaceAll(' ', ''))}`

@@ -1,3 +1,4 @@
+import {collapsed} from '../../text/index.js'
 import {isObject, isStrings, own} from '../data.js'
 import type {Failure} from '../types.js'
 import type {Site} from './item.js'
@@ -102,7 +103,7 @@ const LONGEST = 160
 const MOST = 10
 
 function clipped(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = collapsed(text)
   if (line.length <= LONGEST) return line
   // No half of a surrogate pair stays behind.
   return `${line.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…`

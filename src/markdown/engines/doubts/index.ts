@@ -13,7 +13,6 @@ import * as words from './words.js'
 const NODES: readonly NodeDoubt[] = [addresses, code, html, lists, quotes, tables, words].flatMap(file =>
   Object.values(file),
 )
-const NONE: readonly NodeDoubt[] = []
 const BY_TYPE = new Map<string, NodeDoubt[]>()
 for (const doubt of NODES) for (const type of doubt.types) BY_TYPE.set(type, [...(BY_TYPE.get(type) ?? []), doubt])
 
@@ -38,9 +37,12 @@ export function isDoubtfulText(text: string): boolean {
 export function doubtfulIn(tree: Root, text: string): Nodes[] | 'all' {
   const found: Nodes[] = []
   const isAll = someNode(tree, (node, parent, index) => {
+    const doubts = BY_TYPE.get(node.type)
+    if (doubts === undefined) return false
+    const around = {parent, index, text}
     let isFound = false
-    for (const {holds, wide} of BY_TYPE.get(node.type) ?? NONE) {
-      if ((isFound && !wide) || !holds(node, {parent, index, text})) continue
+    for (const {holds, wide} of doubts) {
+      if ((isFound && !wide) || !holds(node, around)) continue
       if (wide) return true
       isFound = true
     }

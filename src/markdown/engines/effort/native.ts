@@ -17,14 +17,24 @@ const BLANK = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/g
  * addresses, without end, or for links and emphasis in one another.
  */
 export function isDearForNative(text: string): boolean {
-  if (text.length < SHORTEST) return false
+  if (!mayBeLong(text)) return false
   let from = 0
-  // Each document is asked about, and few have a paragraph that long.
   for (const {0: gap, index} of text.matchAll(BLANK)) {
     if (index - from >= SHORTEST && isDear(text.slice(from, index))) return true
     from = index + gap.length
   }
   return text.length - from >= SHORTEST && isDear(text.slice(from))
+}
+
+// Each document is asked about, and few have a paragraph that long: cheap, and never wrongly false.
+function mayBeLong(text: string): boolean {
+  if (text.includes('\r')) return text.length >= SHORTEST
+  let from = 0
+  for (let at = text.indexOf('\n\n'); at >= 0; at = text.indexOf('\n\n', at + 2)) {
+    if (at - from >= SHORTEST) return true
+    from = at
+  }
+  return text.length - from >= SHORTEST
 }
 
 function isDear(words: string): boolean {
