@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module'
 import type {Root} from 'mdast'
 import type {Processor} from 'unified'
+import {rememberOpenBrackets} from './open-brackets.js'
 import {settleEnds} from './settle.js'
 import type {Reading} from './types.js'
 
@@ -26,6 +27,6 @@ function load(): {bare: Parser; withFrontmatter: Parser} {
   const {default: remarkParse}: typeof import('remark-parse') = require('remark-parse')
   const {default: remarkGfm}: typeof import('remark-gfm') = require('remark-gfm')
   const {default: remarkFrontmatter}: typeof import('remark-frontmatter') = require('remark-frontmatter')
-  const bare = unified().use(remarkParse).use(remarkGfm).freeze()
+  const bare = unified().use(remarkParse).use(remarkGfm).use(rememberOpenBrackets).freeze()
   return {bare, withFrontmatter: bare().use(remarkFrontmatter, ['yaml']).freeze()}
 }
