@@ -35,6 +35,7 @@ export function unescaped(text: string, options?: {commands?: boolean}): string[
 export function stackTraces(text: string): string[]
 export function invalidReport(text: string): string[]
 export function differing(one: unknown, other: unknown): string[]
+export function timeless(text: string): string
 export function outcomeOf(
   what: string,
   call: () => unknown,

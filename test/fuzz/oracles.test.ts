@@ -1,5 +1,15 @@
 import {describe, expect, test} from 'vitest'
-import {differing, doubled, invalidReport, misplaced, outcomeOf, stackTraces, unescaped, unsorted} from './index.mjs'
+import {
+  differing,
+  doubled,
+  invalidReport,
+  misplaced,
+  outcomeOf,
+  stackTraces,
+  timeless,
+  unescaped,
+  unsorted,
+} from './index.mjs'
 
 const point = (line: number, column: number, offset: number) => ({line, column, offset})
 const TEXT = '\uFEFFab\r\nc\rd\n'
@@ -126,6 +136,33 @@ test('the first difference is told, wherever it lies', () => {
   expect(differing({a: 1}, {a: 1, c: 2})).toEqual(['/c: nothing and 2'])
   expect(differing([1, 2], [1])).toHaveLength(1)
   expect(differing('a', undefined)).toHaveLength(1)
+})
+
+describe('what is printed twice', () => {
+  const printed = '2 files checked: 1 error in 1 of them (98 ms).\n'
+
+  test.each([
+    ['another time', '2 files checked: 1 error in 1 of them (1.2 s).\n'],
+    ['a time for which the line has no room', '2 files checked: 1 error in 1 of them\n  (105 ms).\n'],
+    ['a time whose unit has none', '2 files checked: 1 error in 1 of them (105\nms).\n'],
+  ])('is the same but for %s', (_what, again) => {
+    expect(timeless(again)).toBe(timeless(printed))
+  })
+
+  test.each([
+    ['another number', printed.replace('2 files', '3 files')],
+    ['another end of a line', printed.replace('of them', 'of\nthem')],
+    ['no time', printed.replace(' (98 ms)', '')],
+    ['other words in brackets', printed.replace('98 ms', 'soon')],
+    ['a line more', `${printed}\n`],
+    ['another deadline', printed.replace('1 error', 'took longer than 5 s')],
+  ])('differs in %s', (_what, again) => {
+    expect(timeless(again)).not.toBe(timeless(printed))
+  })
+
+  test('a time that stands in a document is no time of a run', () => {
+    expect(timeless('a limit of 5 s')).not.toBe(timeless('a limit of 6 s'))
+  })
 })
 
 describe('outcome', () => {

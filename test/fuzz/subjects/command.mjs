@@ -2,7 +2,7 @@ import {cpSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync} from '
 import {join} from 'node:path'
 import {run as complete} from '../../../dist/cli/complete/index.js'
 import {run} from '../../../dist/cli.js'
-import {crash, differing, invalidReport, named, stackTraces, unescaped} from '../oracles/index.mjs'
+import {crash, differing, invalidReport, named, stackTraces, timeless, unescaped} from '../oracles/index.mjs'
 import {commitAll, environment, FILES, newFolder, put} from './world.mjs'
 
 const SENTINEL = 'outside.md'
@@ -54,7 +54,7 @@ async function ran({argv, files, stdin, columns, git}) {
   const written = filesIn(root)
   faults.push(...screenFaults(screen, argv, columns), ...statusFaults(status, screen))
   if (outside() !== before) faults.push(...named('wrote-outside', ['the folder above has changed']))
-  return {faults, seen: {status, ...settled(screen), written}}
+  return {faults, seen: {status, stdout: timeless(screen.stdout), stderr: timeless(screen.stderr), written}}
 }
 
 function statusFaults(status, {stdout, stderr}) {
@@ -88,12 +88,6 @@ function screenFaults({stdout, stderr}, argv, columns) {
 function withoutLook(text) {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken away
   return text.replace(/\u001b\[[0-9;]*[mJHK]|\u001b\]8;;[\u0020-\u007e]*(?:\u0007|\u001b\\)/g, '')
-}
-
-/** What is the same in every run: not how long it took. */
-function settled({stdout, stderr}) {
-  const timeless = text => text.replace(/\b\d+(?:\.\d+)? ?m?s\b|"elapsed": ?[\d.]+|time="[\d.]+"/g, 'TIME')
-  return {stdout: timeless(stdout), stderr: timeless(stderr)}
 }
 
 function freshFolder(files, git) {
