@@ -1,7 +1,7 @@
 import {itemAt} from '../text/index.js'
 import {roleOf} from './question-sections.js'
 
-const HEADING = /^[ >]{0,6}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/
+const HEADING = /^[ >]{0,6}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/s
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})/
 // Comments and raw text may hold what looks like a heading, over many lines.
 const RAW = /<!--|-->|<\/?(?:pre|script|style|textarea)\b/i

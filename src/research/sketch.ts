@@ -4,8 +4,8 @@ import {frontmatterIn} from './frontmatter.js'
 import {readOutline} from './read.js'
 import type {ResearchAbout, ResearchSketch} from './types.js'
 
-const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)$/
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)$/s
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/s
 // Only a parser can tell what these are: raw HTML, headings in quotes and code, headings that are underlined.
 const RAW = /<!--|-->|<\/?(?:pre|script|style|textarea)\b/i
 const INNER = /^[ >]{1,6}#{1,6}(?:[ \t]|$)/
@@ -82,5 +82,5 @@ function isText(line: string): boolean {
 }
 
 function wordsIn(heading: string): string {
-  return WOVEN.test(heading) ? plain(parseWithin(`# ${heading}`)) : heading.trim()
+  return WOVEN.test(heading) ? plain(parseWithin(`# ${heading}`)) : heading.replace(/\s+/g, ' ').trim()
 }

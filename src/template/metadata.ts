@@ -108,7 +108,7 @@ function frontmatterEntries(yaml: string): Entry[] {
   if (read.ok)
     return read.pairs.map(({key, value}) => ({label: key, value: typeof value === 'string' ? value.trim() : ''}))
   return yaml.split(/\r\n|\n|\r/).flatMap(line => {
-    const [, label, value = ''] = /^([\p{L}\p{N}_][^\s:#]*):(?:\s+(.*))?$/u.exec(line) ?? []
+    const [, label, value = ''] = /^([\p{L}\p{N}_][^\s:#]*):(?:\s+(.*))?$/su.exec(line) ?? []
     return label === undefined ? [] : [{label, value: value.trim()}]
   })
 }

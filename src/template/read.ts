@@ -101,7 +101,7 @@ function nameIn(title: string): Pick<Template, 'titlePrefix' | 'titleSuffix'> {
 // A form that says nothing about its statuses often lists them where one belongs: "Draft / Final", "{open | done}". A list that
 // goes on with "…" leaves the choice open.
 function statusesIn(value: string): string[] {
-  const names = (/^[[{<]+(.*?)[\]}>]+$/.exec(value)?.[1] ?? value).split(/\s+[/|]\s+/)
+  const names = (/^[[{<]+(.*?)[\]}>]+$/s.exec(value)?.[1] ?? value).split(/\s+[/|]\s+/)
   return names.length < 2 || names.some(name => /…|\.{3}/.test(name)) ? [] : names
 }
 

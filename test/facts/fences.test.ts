@@ -112,6 +112,11 @@ describe('hidden sections', () => {
     expect(factsOf(text).fences.map(({hidden}) => hidden)).toEqual([['2.2 The Problem']])
   })
 
+  test('may have separators of lines in them, which end none', () => {
+    const text = lines('## 2. Context and Motivation', '', '```', '### 2.2 The Problem (\u2028)')
+    expect(factsOf(text).fences.map(({hidden}) => hidden)).toEqual([['2.2 The Problem (\u2028)']])
+  })
+
   test('are unknown without a template', () => {
     expect(factsOf(lines('```', '## Goals'), {kind: {name: 'research'}}).fences[0]?.hidden).toEqual([])
   })

@@ -247,6 +247,7 @@ describe('a template that does not say its source', () => {
       '---\n# any\nstatus: {open | done [x](y)}\ndate: {when}\n---\n\n# A\n\n## B\n',
       ['frontmatter', 'status,dates', 'open,done [x](y)'],
     ],
+    ['---\nstatus: {open | a\u2028b [x](y)}\n---\n\n# A\n\n## B\n', ['frontmatter', 'status', 'open,a\u2028b [x](y)']],
   ])('%j', (source, expected) => expect(formOf(source)).toEqual(expected))
 
   test('rows that it says must be in the form', () => {

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {meantFences} from '../../src/fixes/fences/lines.js'
 import {applyEdits, type Edit, fixes} from '../../src/fixes/index.js'
 import {linesOf} from '../../src/markdown/index.js'
 import {relativePath} from '../../src/text/index.js'
@@ -30,6 +31,10 @@ describe('applyEdits', () => {
   test('edits outside the text are refused', () => {
     expect(() => applyEdits('x', [edit(text, 'three', 'a')])).toThrow(RangeError)
   })
+})
+
+test('a fence may have a separator of lines behind it, which ends none', () => {
+  expect(meantFences('``` \u2028js\na\n```\n')).toMatchObject([{open: {line: 1, info: '\u2028js'}, close: {line: 3}}])
 })
 
 describe('full-status', () => {

@@ -123,6 +123,7 @@ describe('readOutline', () => {
     ['questions, offsets in CRLF', '# A\r\n\r\ntext\r\n\r\n## Open Questions\r\n\r\n- Which?\r\n'],
     ['a byte order mark', '\uFEFF---\ntopic: T\n---\n# A\n\ntext\n\n## Open Questions\n\n- Which?\n'],
     ['frontmatter that is not closed', '---\ntopic: T\n\n# A\n\ntext\n'],
+    ['headings with separators of lines, which end none', '## \u2028B\u2029C\n\ntext\n\n# A\u2028 #\n'],
   ])('%s', (_name, text) => {
     const {references: _, ...expected} = readResearch('research/x.md', text)
     expect(readOutline('research/x.md', text)).toEqual(expected)

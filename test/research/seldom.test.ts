@@ -65,6 +65,7 @@ describe('a sketch of a document is what its outline says', () => {
     ['a byte order mark alone before a sign', '\uFEFF#'],
     ['raw HTML', '# A\n\n<!--\n# none\n-->\n\n`<!--`\n\n## B\n'],
     ['frontmatter', '---\ndate: 2026-01-02\ntopic: B\n---\n\n# A\n'],
+    ['separators of lines, which end none', '# A\u2028B  b\n\n~~~ sh\u2029\n# none\n~~~\n\n## \u2029C ##\n'],
     ['frontmatter without an end', '---\ndate: 2026-01-02\n\n# A\n'],
   ])('%s', (_, text) => {
     const {headings, ...about} = readOutline('research/2026-01-15-a.md', text)

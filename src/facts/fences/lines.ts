@@ -26,7 +26,7 @@ export function contentLines(document: Document, {node}: FencedCode): {text: str
 export const hiddenHeadings = once((document: Document): HiddenHeading[] =>
   fencedCode(document).flatMap(fence =>
     contentLines(document, fence).flatMap(({text: line, offset}) => {
-      const [, signs, written] = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line) ?? []
+      const [, signs, written] = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/s.exec(line) ?? []
       if (signs === undefined || written === undefined) return []
       const text = written
         .replace(/(?:^|[ \t]+)#+[ \t]*$/, '')

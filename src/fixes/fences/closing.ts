@@ -35,7 +35,7 @@ function headingLine(text: string, title: string, from: number): number | undefi
 
 // As facts tell what a fence hides.
 function wordsIn(line: string): string | undefined {
-  return /^ {0,3}#{1,6}[ \t]+(\S.*)$/
+  return /^ {0,3}#{1,6}[ \t]+(\S.*)$/s
     .exec(line)?.[1]
     ?.replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
     .replace(/[*`]/g, '')

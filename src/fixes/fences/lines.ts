@@ -19,7 +19,7 @@ export interface MeantFence {
   inside: number
 }
 
-const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*(.*?)[ \t]*$/
+const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*(.*?)[ \t]*$/s
 
 /** Lines of a text that may open or close a fence, other than in quotes and deep in lists. */
 export function fenceLines(text: string): FenceLine[] {
