@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {inOrder} from '../../src/lint/in-order.js'
 
 /** Works on numbers, each as long as it says, and notes what begins and what is taken. */
@@ -48,6 +48,39 @@ test('one that fails is told when its turn comes', async () => {
   }
   await expect(all()).rejects.toThrow('no 2')
   expect(taken).toEqual([1])
+})
+
+describe('what was begun has ended', () => {
+  async function endings(take: (results: AsyncGenerator<number>) => Promise<unknown>) {
+    const [began, ended]: [number[], number[]] = [[], []]
+    const work = async (item: number): Promise<number> => {
+      began.push(item)
+      await new Promise(resolve => setTimeout(resolve, item))
+      ended.push(item)
+      if (item === 2) throw new Error('no 2')
+      return item
+    }
+    await take(inOrder([1, 2, 30, 20], {width: 3, waits: () => false}, work)).catch(() => undefined)
+    return {began: began.toSorted(), ended: ended.toSorted()}
+  }
+
+  test('where whoever takes it stops', async () => {
+    const {began, ended} = await endings(async results => {
+      for await (const _ of results) break
+    })
+    expect(began).toEqual([1, 2, 30])
+    expect(ended).toEqual(began)
+  })
+
+  test('where one fails, or whoever takes it does', async () => {
+    for (const fails of [false, true]) {
+      const {began, ended} = await endings(async results => {
+        for await (const _ of results) if (fails) throw new Error('no more')
+      })
+      expect(began.length).toBeGreaterThan(2)
+      expect(ended).toEqual(began)
+    }
+  })
 })
 
 test('nothing comes of nothing', async () => {
