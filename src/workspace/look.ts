@@ -142,8 +142,8 @@ function merged(questions: readonly Question[]): Iterable<Question> {
 async function contentsOf(text: string): Promise<Contents | undefined> {
   const {anchorsOf, headingsOf, parseWithin, plain} = await import('../markdown/index.js')
   try {
-    // Its size was looked at when it was read.
-    const tree = parseWithin(text, {bytes: 3 * text.length})
+    // Its size was looked at when it was read: here it says no more than what the parser may take for it.
+    const tree = parseWithin(text, {bytes: Buffer.byteLength(text)})
     const headings = headingsOf(tree).map(({node}) => ({
       level: node.depth,
       text: plain(node),

@@ -1,11 +1,14 @@
 import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {describe, expect, test} from 'vitest'
+import {afterEach, describe, expect, test} from 'vitest'
+import {useEngine} from '../../src/markdown/index.js'
 import type {Question} from '../../src/workspace/index.js'
 import {corpus, truth} from '../support/corpus.js'
 import {folder} from '../support/folders.js'
 import {canDeny, unprivileged} from '../support/unprivileged.js'
 import {open, openFolder, workspace} from './support.js'
+
+afterEach(() => useEngine(undefined))
 
 async function ask(root: string, ...questions: (string | Question)[]) {
   const asked = questions.map(question => (typeof question === 'string' ? {path: question} : question))
@@ -140,6 +143,15 @@ test('the beginning of a document, and the source code that it names', async () 
     'a.md': {type: 'file', head: '# A\n\n`src/a.ts:3`\n\n', code: ['src/a.ts', 'lib/b.ts']},
     'a.txt': {type: 'file'},
   })
+})
+
+test('a cited document may take the parser no more than its size allows', async () => {
+  useEngine('remark')
+  // The reference would read it in some seconds: more than it may for 1.2 MB, and less than for three times as much.
+  const dear = `# A\n\n${'> b\n\n'.repeat(2_000)}`
+  const root = folder({'small.md': dear, 'large.md': `${dear}${'word '.repeat(240_000)}\n`})
+  const found = await ask(root, {path: 'small.md', anchors: true}, {path: 'large.md', anchors: true})
+  expect(found).toEqual({'small.md': {type: 'file', anchors: ['a']}, 'large.md': {type: 'file'}})
 })
 
 test('lines and anchors only where they are asked for, and can be told', async () => {
