@@ -18,7 +18,10 @@ import type {Kind, Report, Severities} from './types.js'
 export interface LintFilesOptions
   extends Omit<LintOptions, 'path' | 'limits'>,
     Pick<WorkspaceOptions, 'root' | 'cwd' | 'date'> {
-  /** Largest size in bytes, and depth of quotes and lists, that is read. */
+  /**
+   * What is read at the most: `bytes` of UTF-8 (2 MiB unless told), `depth` of quotes and lists in one another (100), and `nodes` of
+   * the tree that the text is read as (250,000). A document beyond them is not checked.
+   */
   limits?: LintOptions['limits']
   /** Pages that no kind claims and that keep a list of specs, too; default: true, unless a kind is named. */
   pages?: boolean

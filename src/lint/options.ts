@@ -21,7 +21,10 @@ export interface LintOptions {
   kinds?: Kinds
   /** Where citations are looked up. Without one, checks that need files are left out and told as skipped. */
   workspace?: Workspace
-  /** Largest size in bytes, and depth of quotes and lists, that is read. */
+  /**
+   * What is read at the most: `bytes` of UTF-8 (2 MiB unless told), `depth` of quotes and lists in one another (100), and `nodes` of
+   * the tree that the text is read as (250,000). A document beyond them is not checked.
+   */
   limits?: Limits
   /** Severities in place of those that the rules have, by rule id: `{'drifted-citation': 'error'}`, `{'residue': 'off'}`. */
   severities?: Severities
