@@ -56,7 +56,14 @@ export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread
   let isOver = false
   let timer: NodeJS.Timeout | undefined
 
-  const post = (message: ToThread): void => port.postMessage(message)
+  // What cannot go over ends the thread: what it was told of by number may be lacking with it.
+  const post = (message: ToThread): void => {
+    try {
+      port.postMessage(message)
+    } catch (error) {
+      end({type: 'dead', error})
+    }
+  }
   const hold = (isBusy: boolean): void => {
     for (const part of [worker, port]) isBusy ? part.ref() : part.unref()
   }
@@ -100,7 +107,7 @@ export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread
     )
     if (isOver || running !== asking || reply === undefined) return
     post(reply)
-    watch(left)
+    if (!isOver) watch(left)
   }
   const hear = (message: FromThread): void => {
     if (message.type === 'ready') {
@@ -127,7 +134,7 @@ export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread
         running = {answers, settle: resolve}
         hold(true)
         post({type: 'job', job})
-        watch(hasBegun ? 1000 * seconds : PATIENCE.start)
+        if (!isOver) watch(hasBegun ? 1000 * seconds : PATIENCE.start)
       }),
     close: async () => {
       if (running || !hasBegun) return end({type: 'dead', error: 'it was ended'})

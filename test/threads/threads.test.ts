@@ -168,6 +168,40 @@ test('what the world cannot tell is told as it is without threads', async () => 
   expect(apart).toBe(1)
 })
 
+describe('what cannot go over to a thread is told of the document that asks for it', () => {
+  const files = {'specs/a.md': '# A\n\n[b](../src/b.md)\n', 'specs/b.md': faulty, 'specs/c.md': faulty}
+  const words = 'could not be cloned'
+
+  test('an answer of the world', async () => {
+    const opened = await openWorkspace({root: folder(files)})
+    const own: Workspace = {
+      ...opened,
+      homeOf: async path => ({workspace: own, path, outward: each => each}),
+      look: async (questions, options) => {
+        const world = await opened.look(questions, options)
+        const entries = new Map(world.entries)
+        for (const [path, entry] of entries) entries.set(path, Object.assign({...entry}, {tell: () => path}))
+        return {...world, entries}
+      },
+    }
+    for (const count of [1, 2]) {
+      const {report} = await lintApart({workspace: own}, {count})
+      expect(reasons(report)).toEqual({
+        'specs/a.md': expect.stringContaining(words),
+        'specs/b.md': 'checked',
+        'specs/c.md': 'checked',
+      })
+    }
+    await opened.close()
+  })
+
+  test('what it is checked by', async () => {
+    const limits = Object.assign({depth: 50}, {tell: () => 'deep'})
+    const {report} = await lintApart({root: folder(files), limits})
+    expect(Object.values(reasons(report))).toEqual([words, words, words].map(each => expect.stringContaining(each)))
+  })
+})
+
 test('where no thread can be had, documents are checked here', async () => {
   const root = folder({'specs/a.md': faulty, 'specs/b.md': faulty})
   const alone = await lintFiles([], {root})
