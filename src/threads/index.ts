@@ -13,6 +13,8 @@ export interface ThreadsOptions {
   fromDocuments?: number
   /** From so many signs on a document is, however few there are; default 150,000. */
   fromLength?: number
+  /** What raises these limits, as the reasons of documents beyond them say it; default: the names of these options. */
+  raisedBy?: {seconds: string; mebibytes: string}
   /** What a thread begins with; default: this package's own. */
   entry?: URL
 }
@@ -23,6 +25,7 @@ const LARGEST = 1_000_000
 // A thread costs some 100 ms of CPU and 70 MiB. Of 136 specs two threads add up to a fifth to the CPU, and more than
 // double the memory; so most runs are better off without.
 const DEFAULT = {seconds: 5, mebibytes: 512, fromDocuments: 500, fromLength: 150_000}
+const RAISED_BY = {seconds: 'seconds of openThreads', mebibytes: 'mebibytes of openThreads'}
 
 /**
  * Checks large documents, and those of large runs, in threads of their own, for `lintFiles`. A document that takes longer, or more
@@ -43,13 +46,13 @@ export async function openThreads(options: ThreadsOptions = {}): Promise<Isolati
     seconds = DEFAULT.seconds,
     mebibytes = DEFAULT.mebibytes,
   } = options
-  const {fromDocuments = DEFAULT.fromDocuments, fromLength = DEFAULT.fromLength} = options
+  const {fromDocuments = DEFAULT.fromDocuments, fromLength = DEFAULT.fromLength, raisedBy = RAISED_BY} = options
   for (const [name, value] of Object.entries({count, seconds, mebibytes}))
     if (!(value > 0 && value <= LARGEST)) throw new RangeError(`Unexpected ${name} ${value}, expected a number above 0`)
   let pool: Promise<Pool> | undefined
   const opened = async (): Promise<Pool> => {
     const [{poolOf}, {entryFile}] = await Promise.all([import('./pool.js'), import('./entry-file.js')])
-    return poolOf(options.entry ?? entryFile, count, {seconds, mebibytes})
+    return poolOf(options.entry ?? entryFile, count, {seconds, mebibytes, raisedBy})
   }
   return {
     count,

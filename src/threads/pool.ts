@@ -5,6 +5,11 @@ import type {Job} from './messages.js'
 import type {Sent} from './shared.js'
 import {type Allowance, type Outcome, startThread, type Thread} from './thread.js'
 
+/** What one document may take, and what raises each of the limits, in words. */
+export interface PoolAllowance extends Allowance {
+  raisedBy: Readonly<Record<keyof Allowance, string>>
+}
+
 export interface Pool {
   /** What became of a document; undefined where no thread can be had. */
   check(apart: Apart): Promise<Finding | undefined>
@@ -15,7 +20,7 @@ export interface Pool {
 const TRIES = 2
 
 /** Threads that check documents, at most `count` of them, each started when there is work for it. */
-export function poolOf(entry: URL, count: number, allowance: Allowance): Pool {
+export function poolOf(entry: URL, count: number, allowance: PoolAllowance): Pool {
   const threads = new Set<Thread>()
   const idle: Thread[] = []
   const waiting: ((thread: Thread | undefined) => void)[] = []
@@ -103,8 +108,12 @@ function jobOf({subject, schema, facts}: Apart, sent: Sent): Job {
 }
 
 // What a user can do about it stands beside what has happened.
-function reasonFor(outcome: Exclude<Outcome, {type: 'done' | 'unbegun'}>, {seconds, mebibytes}: Allowance): string {
-  if (outcome.type === 'late') return `checking it took longer than ${seconds} s (--timeout raises it)`
-  if (outcome.type === 'memory') return `checking it took more than ${mebibytes} MiB of memory (--max-size raises it)`
+function reasonFor(
+  outcome: Exclude<Outcome, {type: 'done' | 'unbegun'}>,
+  {seconds, mebibytes, raisedBy}: PoolAllowance,
+): string {
+  if (outcome.type === 'late') return `checking it took longer than ${seconds} s (${raisedBy.seconds} raises it)`
+  if (outcome.type === 'memory')
+    return `checking it took more than ${mebibytes} MiB of memory (${raisedBy.mebibytes} raises it)`
   return whyNotChecked(outcome.error, undefined)
 }

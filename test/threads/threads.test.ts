@@ -118,9 +118,9 @@ describe('one document takes no other with it', () => {
   })
 
   test.each([
-    ['hangs', {seconds: 5}, 'checking it took longer than 5 s (--timeout raises it)'],
-    ['sleeps', {seconds: 1}, 'checking it took longer than 1 s (--timeout raises it)'],
-    ['grows', {mebibytes: 64}, 'checking it took more than 64 MiB of memory (--max-size raises it)'],
+    ['hangs', {seconds: 5}, 'checking it took longer than 5 s (seconds of openThreads raises it)'],
+    ['sleeps', {seconds: 1}, 'checking it took longer than 1 s (seconds of openThreads raises it)'],
+    ['grows', {mebibytes: 64}, 'checking it took more than 64 MiB of memory (mebibytes of openThreads raises it)'],
     ['exits', {}, 'checking it failed (it ended with 3)'],
     ['throws', {}, 'checking it failed (RangeError: out of reach)'],
   ])('one that %s', async (name, threads, reason) => {
@@ -130,6 +130,15 @@ describe('one document takes no other with it', () => {
       expect(reasons(report)).toEqual({'specs/a.md': 'checked', [`specs/${name}.md`]: reason, 'specs/z.md': 'checked'})
       expect(report.summary.notChecked).toBe(1)
     }
+  })
+
+  test('whoever opens the threads says what raises their limits', async () => {
+    const root = folder(documents('hangs'))
+    const raisedBy = {seconds: 'the setting "patience"', mebibytes: 'the setting "room"'}
+    const {report} = await lintApart({root}, {seconds: 1, entry: faultyEntry, raisedBy})
+    expect(reasons(report)['specs/hangs.md']).toBe(
+      'checking it took longer than 1 s (the setting "patience" raises it)',
+    )
   })
 
   test('several that hang', async () => {
@@ -150,11 +159,13 @@ describe('one document takes no other with it', () => {
     const root = folder({'specs/a.md': faulty, 'specs/b.md': hostile, 'specs/c.md': faulty})
     const limits = {bytes: 1024 ** 3}
     const {report} = await lintApart({root, limits}, {seconds: 5})
-    expect(reasons(report)['specs/b.md']).toBe('checking it took longer than 5 s (--timeout raises it)')
+    expect(reasons(report)['specs/b.md']).toBe('checking it took longer than 5 s (seconds of openThreads raises it)')
     expect(report.summary).toMatchObject({files: 3, notChecked: 1})
     useEngine(undefined)
     const {report: next} = await lintApart({root, limits}, {mebibytes: 24})
-    expect(reasons(next)['specs/b.md']).toBe('checking it took more than 24 MiB of memory (--max-size raises it)')
+    expect(reasons(next)['specs/b.md']).toBe(
+      'checking it took more than 24 MiB of memory (mebibytes of openThreads raises it)',
+    )
     expect(next.summary).toMatchObject({files: 3, notChecked: 1})
   })
 })

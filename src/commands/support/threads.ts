@@ -35,6 +35,7 @@ export function threadsOf(
   return openThreads({
     // Who raises the limit of the size knows that it takes more.
     mebibytes: Math.ceil(MEBIBYTES * Math.max(1, bytes / ORDINARY)),
+    raisedBy: {seconds: '--timeout', mebibytes: '--max-size'},
     ...(seconds !== undefined && {seconds}),
     ...(count !== undefined && {count, fromDocuments: FEWEST}),
   })
