@@ -73,6 +73,7 @@ test.each([
   [['--timeout', '0'], 'Unexpected value "0" of --timeout, expected a number of seconds such as 10'],
   [['--timeout', 'soon'], 'Unexpected value "soon" of --timeout'],
   [['--threads', '65'], 'Unexpected value "65" of --threads, expected a number from 0 to 64'],
+  [['--threads', '0', '--timeout', '9'], 'Unexpected --timeout beside --threads 0, expected one of them'],
   [['--threads', 'all'], 'Unexpected value "all" of --threads'],
 ])('%s is refused', (argv, words) => {
   const {status, stderr} = spec(folder({'specs/a.md': faulty}), ['lint', ...argv])

@@ -31,6 +31,10 @@ export function threadsOf(
 ): Promise<Isolation> | undefined {
   const seconds = timeout === undefined ? undefined : secondsOf(timeout)
   const count = threads === undefined ? undefined : countOf(threads)
+  if (count === 0 && seconds !== undefined)
+    throw new UsageError(
+      'Unexpected --timeout beside --threads 0, expected one of them: without threads no time is limited',
+    )
   if (count === 0) return undefined
   return openThreads({
     // Who raises the limit of the size knows that it takes more.
