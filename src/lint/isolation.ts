@@ -1,3 +1,4 @@
+import type {Note} from '../workspace/index.js'
 import type {Subject} from './read-facts.js'
 import type {Finding} from './results/types.js'
 import type {SchemaText} from './schema/read.js'
@@ -24,6 +25,19 @@ export interface Isolation {
   readonly fromLength: number
   /** What became of a document; undefined where it has to be checked here. */
   check(apart: Apart): Promise<Finding | undefined>
+  /** Why a document that was to be checked apart has come back; undefined where none has. */
+  lacking(): string | undefined
   /** Ends what is still running. */
   close(): Promise<void>
+}
+
+/** What a run tells of threads that it asked for and could not have; undefined where it had them, or needed none. */
+export function lackingNote(threads: Isolation | undefined): Note | undefined {
+  const reason = threads?.lacking()
+  if (reason === undefined) return undefined
+  const words = reason.replace(/\s+/g, ' ').slice(0, 200)
+  return {
+    code: 'no-threads',
+    text: `No thread can be started here (${words}): no document has a limit of time and memory`,
+  }
 }

@@ -5,7 +5,7 @@ import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../wo
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
 import {inOrder} from './in-order.js'
-import type {Isolation} from './isolation.js'
+import {type Isolation, lackingNote} from './isolation.js'
 import {lintFile} from './lint-file.js'
 import {kindsInForce, type LintOptions} from './options.js'
 import {runResults} from './results/of-run.js'
@@ -146,6 +146,8 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
     if (change) statuses.set(path, change)
   }
   options.onProgress?.({done: total, total})
+  const lacking = lackingNote(threads)
+  if (lacking) notes.push(lacking)
   await results?.keep(isWhole ? workspace : undefined)
   checked.sort((a, b) => compareCodeUnits(a.report.path, b.report.path))
   const run = {workspace, freeze, statuses, researchToo: options.research === true, isWhole}

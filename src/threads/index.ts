@@ -49,10 +49,12 @@ export async function openThreads(options: ThreadsOptions = {}): Promise<Isolati
   const {fromDocuments = DEFAULT.fromDocuments, fromLength = DEFAULT.fromLength, raisedBy = RAISED_BY} = options
   for (const [name, value] of Object.entries({count, seconds, mebibytes}))
     if (!(value > 0 && value <= LARGEST)) throw new RangeError(`Unexpected ${name} ${value}, expected a number above 0`)
-  let pool: Promise<Pool> | undefined
+  let opening: Promise<Pool> | undefined
+  let pool: Pool | undefined
   const opened = async (): Promise<Pool> => {
     const [{poolOf}, {entryFile}] = await Promise.all([import('./pool.js'), import('./entry-file.js')])
-    return poolOf(options.entry ?? entryFile, count, {seconds, mebibytes, raisedBy})
+    pool = poolOf(options.entry ?? entryFile, count, {seconds, mebibytes, raisedBy})
+    return pool
   }
   return {
     count,
@@ -60,11 +62,12 @@ export async function openThreads(options: ThreadsOptions = {}): Promise<Isolati
     fromLength,
     check: async apart => {
       // What makes threads is loaded when the first is needed: most runs need none.
-      pool ??= opened()
-      return (await pool).check(apart)
+      opening ??= opened()
+      return (await opening).check(apart)
     },
+    lacking: () => pool?.lacking(),
     close: async () => {
-      await (await pool)?.close()
+      await (await opening)?.close()
     },
   }
 }

@@ -1,5 +1,6 @@
 import {type Apart, type Finding, notChecked, whyNotChecked} from '../lint/index.js'
 import {engineInUse} from '../markdown/index.js'
+import {reasonOf} from '../text/index.js'
 import {answersFor} from './answers.js'
 import type {Job} from './messages.js'
 import type {Sent} from './shared.js'
@@ -13,6 +14,8 @@ export interface PoolAllowance extends Allowance {
 export interface Pool {
   /** What became of a document; undefined where no thread can be had. */
   check(apart: Apart): Promise<Finding | undefined>
+  /** Why no thread could be had for a document, in words. */
+  lacking(): string | undefined
   close(): Promise<void>
 }
 
@@ -28,6 +31,7 @@ export function poolOf(entry: URL, count: number, allowance: PoolAllowance): Poo
   let isBroken = false
   let hasBegun = false
   let isClosed = false
+  let lacking: string | undefined
 
   const rested = (): Thread | undefined => {
     for (let thread = idle.pop(); thread; thread = idle.pop()) {
@@ -39,9 +43,10 @@ export function poolOf(entry: URL, count: number, allowance: PoolAllowance): Poo
   const started = (): Thread | undefined => {
     try {
       return startThread(entry, allowance)
-    } catch {
+    } catch (error) {
       // Node may have been told to start none.
       isBroken = true
+      lacking = reasonOf(error)
       return undefined
     }
   }
@@ -68,6 +73,7 @@ export function poolOf(entry: URL, count: number, allowance: PoolAllowance): Poo
   return {
     check: async apart => {
       const {path, kind} = apart.subject
+      let last: unknown
       for (let tries = 0; tries < TRIES; tries++) {
         const thread = await taken()
         if (isClosed) return {judged: notChecked(path, kind.name, 'the run was ended')}
@@ -77,10 +83,13 @@ export function poolOf(entry: URL, count: number, allowance: PoolAllowance): Poo
         if (outcome.type === 'done') hasBegun = true
         if (outcome.type === 'done') return answers.found(outcome.done)
         if (outcome.type !== 'unbegun') return {judged: notChecked(path, kind.name, reasonFor(outcome, allowance))}
+        last = outcome.error
       }
       isBroken ||= !hasBegun
+      lacking = reasonOf(last)
       return undefined
     },
+    lacking: () => lacking,
     close: async () => {
       isBroken = true
       isClosed = true

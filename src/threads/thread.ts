@@ -19,7 +19,7 @@ export type Outcome =
   | {type: 'memory'}
   | {type: 'dead'; error: unknown}
   /** The thread has not even begun. */
-  | {type: 'unbegun'}
+  | {type: 'unbegun'; error: unknown}
 
 export interface Thread {
   readonly sent: Sent
@@ -90,7 +90,8 @@ export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread
       const told = receiveMessageOnPort(port)
       const left = milliseconds - done()
       if (told) hear(told.message)
-      else if (left <= 0 || performance.now() >= latest) end(hasBegun ? {type: 'late'} : {type: 'unbegun'})
+      else if (left <= 0 || performance.now() >= latest)
+        end(hasBegun ? {type: 'late'} : {type: 'unbegun', error: 'it did not begin in time'})
       else timer = setTimeout(look, Math.max(left, SHORTEST))
     }
     clearTimeout(timer)
@@ -119,10 +120,10 @@ export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread
   port.on('message', hear)
   port.on('messageerror', error => end({type: 'dead', error}))
   worker.on('error', (error: Error & {code?: string}) => {
-    if (!hasBegun) end({type: 'unbegun'})
+    if (!hasBegun) end({type: 'unbegun', error})
     else end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? {type: 'memory'} : {type: 'dead', error})
   })
-  worker.on('exit', code => end(hasBegun ? {type: 'dead', error: `it ended with ${code}`} : {type: 'unbegun'}))
+  worker.on('exit', code => end({type: hasBegun ? 'dead' : 'unbegun', error: `it ended with ${code}`}))
   hold(false)
 
   return {
@@ -130,7 +131,7 @@ export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread
     isAlive: () => !isOver,
     run: (job, answers) =>
       new Promise(resolve => {
-        if (isOver) return resolve({type: 'unbegun'})
+        if (isOver) return resolve({type: 'unbegun', error: 'it had ended'})
         running = {answers, settle: resolve}
         hold(true)
         post({type: 'job', job})

@@ -81,6 +81,21 @@ test.each([
   expect(status).toBe(2)
 })
 
+test('where Node may start no threads it is told once, and documents are checked', () => {
+  const documents = Array.from({length: 30}, (_, at) => [`specs/${at}.md`, `${faulty}\n${at}\n`])
+  const root = folder(Object.fromEntries(documents))
+  const flag = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission'
+  const allowed = [flag, '--allow-fs-read=*', '--allow-fs-write=*', '--allow-child-process']
+  const {status, stdout, stderr} = spawnSync(process.execPath, [...allowed, bin, 'lint', '--threads', '2'], {
+    cwd: root,
+    env: bareEnvironment(),
+    encoding: 'utf8',
+  })
+  expect(stdout).toContain('30 files checked: 30 errors')
+  expect(stderr.match(/^note: No thread can be started here \(.*\): no document has a limit/gm)).toHaveLength(1)
+  expect(status).toBe(1)
+})
+
 test('a signal ends it while a document hangs, and so does whoever reads no further', async () => {
   const root = folder({'specs/b.md': HOSTILE})
   const start = () =>

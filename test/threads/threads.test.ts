@@ -213,12 +213,20 @@ describe('what cannot go over to a thread is told of the document that asks for 
   })
 })
 
-test('where no thread can be had, documents are checked here', async () => {
+test('where no thread can be had, documents are checked here, and it is told once', async () => {
   const root = folder({'specs/a.md': faulty, 'specs/b.md': faulty})
   const alone = await lintFiles([], {root})
   const {report, apart} = await lintApart({root}, {entry: new URL('none.mjs', import.meta.url)})
-  expect(report).toEqual(alone)
+  expect({...report, notes: []}).toEqual(alone)
   expect(apart).toBe(0)
+  expect(report.notes).toEqual([
+    {
+      code: 'no-threads',
+      text: expect.stringMatching(
+        /^No thread can be started here \(Cannot find module .*none\.mjs.*\): no document has a limit of time and memory$/,
+      ),
+    },
+  ])
 })
 
 test('one thread is apart, too', async () => {
@@ -235,6 +243,7 @@ test('a thread that has ended while it rested is replaced', async () => {
   writeFileSync(join(root, 'specs/hangs.md'), faulty)
   const report = await lintFiles(['specs/hangs.md'], {root, cwd: root, threads})
   expect(reasons(report)['specs/hangs.md']).toContain('longer than 1 s')
+  expect(report.notes).toEqual([])
   await threads.close()
 })
 
