@@ -109,3 +109,23 @@ test('what was written is told with the time that it takes now, and all else as 
   expect(stdout).toBe('a (12 ms) b\n2 files checked, 1 error (1.5 s).\n')
   expect(stderr).toBe('1 file checked (12 ms).\n')
 })
+
+test.each([
+  ['before the time', '40 files checked: 123 errors, 45 infos in\n  39 of them\n  (12 ms).\n'],
+  ['within it', '40 files checked: 123 errors, 45 infos in\n  39 of them (12\n  ms).\n'],
+])(
+  'the time stands in a line of its own where the screen was too narrow: the line ended %s',
+  async (_where, written) => {
+    const more = '1 file could not be checked.\n  words (12 ms).\n'
+    const {stdout} = await outputOf(async () => retell([['stdout', written + more]], 1_500))
+    expect(stdout).toBe(`40 files checked: 123 errors, 45 infos in\n  39 of them\n  (1.5 s).\n${more}`)
+  },
+)
+
+test('a line that ended earlier stays as it was, and so does what follows the summary', async () => {
+  const more = '1 file could not be checked (12 ms).\n'
+  const {stdout} = await outputOf(async () =>
+    retell([['stdout', `40 files checked: 123 errors in\n  39 of them (1.2 s).\n${more}`]], 3),
+  )
+  expect(stdout).toBe(`40 files checked: 123 errors in\n  39 of them (3 ms).\n${more}`)
+})
