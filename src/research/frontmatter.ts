@@ -1,5 +1,4 @@
 import type {Root} from 'mdast'
-import {frontmatterAt} from '../markdown/frontmatter.js'
 import {collapsed} from '../text/collapsed.js'
 import {readFlatYaml} from '../text/flat-yaml.js'
 import {readYaml, type YamlValue} from '../text/yaml.js'
@@ -29,17 +28,6 @@ export function frontmatterIn(yaml: string): Frontmatter {
   if (typeof reading.value === 'string' || Array.isArray(reading.value))
     return {values: new Map(), problem: 'it holds no "key: value" pairs'}
   return {values: new Map(reading.pairs.map(({key, value}) => [key.toLowerCase(), value]))}
-}
-
-/** The commit that a document says it was made at. */
-export function commitOf(frontmatter: Frontmatter): string | undefined {
-  return scalar(frontmatter, 'git_commit', 'commit')
-}
-
-/** The same, of its text. */
-export function commitIn(text: string): string | undefined {
-  const front = frontmatterAt(text)
-  return front && commitOf(frontmatterIn(front.yaml))
 }
 
 /** The scalar under the first of the keys that has one, white space collapsed; undefined where none has. */

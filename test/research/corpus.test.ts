@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {measure, summary} from '../../bench/relevance.mjs'
 import {collectFacts} from '../../src/lint/index.js'
+import {commitIn} from '../../src/research/commit.js'
 import {rankResearch, readOutline, readResearch} from '../../src/research/index.js'
 import {readQuestions} from '../../src/research/read.js'
 import {corpus} from '../support/corpus.js'
@@ -21,6 +22,7 @@ describe.skipIf(corpus === undefined)('the real research', () => {
     for (const [path, text] of texts) {
       const {references: _, ...whole} = readResearch(path, text)
       expect(readOutline(path, text), path).toEqual(whole)
+      expect(commitIn(text), path).toBe(whole.commit)
       const asked = whole.questions.map(({anchor: _, offset: __, ...question}) => question)
       expect(readQuestions(text), path).toEqual(asked)
       for (const {text: words, offset} of whole.questions)

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {LimitError} from '../../src/markdown/index.js'
+import {commitIn} from '../../src/research/commit.js'
 import {citedIn, readOutline, readResearch} from '../../src/research/index.js'
 
 const PATH = 'research/2026-01-15-invoice-export.md'
@@ -127,6 +128,27 @@ describe('readOutline', () => {
   ])('%s', (_name, text) => {
     const {references: _, ...expected} = readResearch('research/x.md', text)
     expect(readOutline('research/x.md', text)).toEqual(expected)
+  })
+})
+
+describe('commitIn', () => {
+  test.each([
+    ['a commit', document],
+    ['a byte order mark', '\uFEFF---\r\ncommit: abc1234 (main)\r\n---\r\n'],
+    ['lines that end with CR', '---\rcommit: abc1234\r---\r\r# A\r'],
+    ['two keys', '---\ncommit: abc1234\ngit_commit: def5678\n---\n'],
+    ['YAML that is not flat', '---\na: {b: c}\ncommit: |\n  abc1234\n---\n'],
+    ['junk', '---\ncommit: [\n---\n'],
+    ['no end', '---\ncommit: abc1234\n'],
+    ['no frontmatter', '# A\n\ncommit: abc1234\n'],
+  ])('tells what the outline tells: %s', (_name, text) => {
+    expect(commitIn(text)).toBe(readOutline(PATH, text).commit)
+  })
+
+  test('looks at the frontmatter alone, however deep the text below it nests', () => {
+    const text = `---\ncommit: abc1234\n---\n\n${'>'.repeat(200)} # A\n`
+    expect(() => readResearch(PATH, text)).toThrow(LimitError)
+    expect(commitIn(text)).toBe('abc1234')
   })
 })
 

@@ -1,4 +1,4 @@
-import {commitIn} from '../../../research/frontmatter.js'
+import {commitIn} from '../../../research/commit.js'
 import {compareCodeUnits, least} from '../../../text/index.js'
 import type {NamedCommit, World} from '../../../workspace/index.js'
 import type {Citation} from '../../types.js'
