@@ -9,7 +9,7 @@ import type {Exception, LineRange} from './types.js'
 
 // "<!-- spec-lint-disable-next-line residue, unset-value: the form is quoted here -->"
 const COMMENT = /<!--\s*spec-lint-disable-(next-line|section|file)\b((?:[^-]|-(?!->))*)-->/g
-const RULES = /^[\s:]*((?:[\w-]+[\s,]*)*)(?::\s*([\s\S]*?))?\s*$/
+const RULES = /^[\s:]*((?:[\w-][\w\s,-]*)?)(?::([\s\S]*))?$/
 
 /**
  * Comments that ask for rules not to be applied to a part of the document, one for each rule that they name. In a fence they
@@ -21,9 +21,12 @@ export function exceptions(document: Document): Exception[] {
     const source = document.text.slice(slice.from, slice.to)
     const content = contentEnd(source)
     let behind = 0
-    return [...node.value.matchAll(COMMENT)].flatMap(match => {
+    // Behind the last end no comment is closed, and each that is opened there would be read to the end of the document.
+    const closed = node.value.slice(0, node.value.lastIndexOf('-->') + '-->'.length)
+    return [...closed.matchAll(COMMENT)].flatMap(match => {
       const [whole, scope = 'file', said = ''] = match
       const [, names = '', reason = ''] = RULES.exec(said) ?? []
+      const why = reason.trim()
       // In a quote a comment of several lines is not found as it is written.
       const from = slice.from + Math.max(behind, source.indexOf(whole, behind))
       behind = from - slice.from + whole.length
@@ -34,7 +37,7 @@ export function exceptions(document: Document): Exception[] {
           rule,
           scope: scope as Exception['scope'],
           lines: linesOf(scope, document, place, behind < content ? undefined : next?.position?.end),
-          ...(reason !== '' && {reason}),
+          ...(why !== '' && {reason: why}),
           position: positionOf(document.lines, place),
         }),
       )

@@ -118,3 +118,15 @@ test('no exception is made of what is said of exceptions', async () => {
     'unused-exception',
   ])
 })
+
+test('names that are none are no exception of any rule, however long they are', () => {
+  expect(found('<!-- spec-lint-disable-file ** -->\n')).toEqual([['', 'file', 1, 2, undefined]])
+  // Tried in every way in which they might be cut, these would take for hours.
+  expect(found(`<!-- spec-lint-disable-file ${'a'.repeat(60)}* -->\n`)).toEqual([['', 'file', 1, 2, undefined]])
+  expect(found(`<!-- spec-lint-disable-file a: ${' '.repeat(200_000)}x -->\n`)).toEqual([['a', 'file', 1, 2, 'x']])
+  expect(found('<!-- spec-lint-disable-file '.repeat(40_000))).toEqual([])
+})
+
+test('what follows a colon without a rule is the reason', () => {
+  expect(found('<!-- spec-lint-disable-file : why not? -->\n')).toEqual([['', 'file', 1, 2, 'why not?']])
+})
