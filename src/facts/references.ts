@@ -1,3 +1,4 @@
+import {itemAt} from '../text/index.js'
 import {collect} from './citations/collect.js'
 import {positionOf} from './citations/draft.js'
 import type {CitedDocument} from './citations/index.js'
@@ -18,7 +19,7 @@ export function references(document: CitedDocument): Reference[] {
       defined: defined !== undefined,
       ...(defined && {definition: defined}),
       uses: used,
-      position: defined ?? used[0]?.position ?? positionOf(lines, {from: 0, to: 0}),
+      position: defined ?? itemAt(used, 0).position,
     }
   })
   return found.sort((a, b) => a.position.start.offset - b.position.start.offset)

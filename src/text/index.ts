@@ -29,5 +29,6 @@ export {
 export {escapePointer, joinPointer, parsePointer} from './pointer.js'
 export {printable} from './printable.js'
 export {slug} from './slug.js'
+export {valueAt} from './value-at.js'
 // The YAML reader is imported as text/yaml.js by those who need it: loading it costs more than all the rest.
 // So is what looks for patterns of users', as text/patterns/index.js.

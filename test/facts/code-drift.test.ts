@@ -30,6 +30,7 @@ describe('cited lines since', () => {
 
   test('in a file of another name', () => {
     const now = (lines: string) => file(lines, 'src/b.ts')
+    expect(driftOf(file('abc'), now('xyz'), undefined)).toEqual({state: 'renamed', path: 'src/b.ts'})
     expect(driftOf(file('abc'), now('abc'), at(2))).toEqual({state: 'renamed', path: 'src/b.ts', lines: at(2)})
     expect(driftOf(file('abc'), now('xabc'), at(2))).toEqual({state: 'renamed', path: 'src/b.ts', lines: at(3)})
     expect(driftOf(file('abc'), now('aXc'), at(2))).toEqual({state: 'changed', path: 'src/b.ts'})

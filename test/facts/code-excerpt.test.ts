@@ -67,3 +67,22 @@ describe('a quotation', () => {
     expect(quote(words, cited)).toEqual(expected)
   })
 })
+
+describe('lines that no text has', () => {
+  test('cite line 1 where they begin with line 0', () => {
+    expect(symbol('run', [{from: 0, to: 1}])).toEqual({found: 'once', lines: {from: 3, to: 3}})
+    expect(excerptsOf('// about one\nfunction one() {\n  two()\n}\n').symbol('two', [{from: 0, to: 1}])).toEqual({
+      found: 'around',
+    })
+  })
+
+  test('behind the end lie in what the last block opens', () => {
+    expect(excerptsOf('one\nfunction two() {\n  three()\n').symbol('two', at(9))).toEqual({found: 'around'})
+  })
+
+  test('of a long comment are about nothing below it', () => {
+    const below = (length: number) => `${'// words\n'.repeat(length)}function one() {\n  two()\n}\n`
+    expect(excerptsOf(below(50)).symbol('two', at(1))).toEqual({found: 'around'})
+    expect(excerptsOf(below(80)).symbol('two', at(1))).toEqual({found: 'once', lines: {from: 82, to: 82}})
+  })
+})

@@ -180,3 +180,60 @@ describe('files that will be made', () => {
     ])
   })
 })
+
+describe('what specs say of each other', () => {
+  const deep = `Supersedes: a.md\n\n${'>'.repeat(200)} x\n`
+  const supersession = async (text: string, files: Record<string, string>) => (await factsOf(text, files)).supersession
+
+  test('says nothing where it is nested too deep to be read', async () => {
+    const {sources} = await factsOf(spec('New', {Supersedes: '[b](b.md)'}, 'See [b](b.md).\n'), {'specs/b.md': deep})
+    expect(sources).toEqual([expect.objectContaining({path: 'specs/b.md', kind: 'spec', supersededBy: PATH})])
+    expect(sources[0]).not.toHaveProperty('status')
+    const [link] = (await supersession(spec('New', {Supersedes: '[b](b.md)'}), {'specs/b.md': deep}))?.links ?? []
+    expect(link).toMatchObject({relation: 'supersedes', path: 'specs/b.md'})
+    expect(link).not.toHaveProperty('mutual')
+  })
+
+  test('counts where the status says it', async () => {
+    const name = PATH.replace('specs/', '')
+    const said = (status: string) =>
+      supersession(spec('New', {Supersedes: '[b](b.md)'}), {'specs/b.md': spec('Old', {Status: status})})
+    expect((await said(`Superseded by [a](${name})`))?.links).toMatchObject([{path: 'specs/b.md', mutual: true}])
+    expect((await said('Superseded by [c](c.md)'))?.links).toMatchObject([{path: 'specs/b.md', mutual: false}])
+  })
+
+  test('counts where the frontmatter has the status alone', async () => {
+    const old = '---\nstatus: Superseded by c.md\n---\n\n# Old\n'
+    const {sources} = await factsOf(spec('New', {}, 'See [b](b.md).\n'), {'specs/b.md': old, 'specs/c.md': '# C\n'})
+    expect(sources).toMatchObject([
+      {path: 'specs/b.md', status: 'Superseded by c.md', state: 'superseded', supersededBy: 'specs/c.md'},
+    ])
+  })
+
+  test('a status that neither begins nor ends anything is no state', async () => {
+    const {sources} = await factsOf(spec('New', {}, 'See [r](../research/r.md).\n'), {
+      'research/r.md': research('R', 'status: active\n'),
+    })
+    expect(sources).toMatchObject([{path: 'research/r.md', status: 'active'}])
+    expect(sources[0]).not.toHaveProperty('state')
+  })
+})
+
+describe('research that nobody cites', () => {
+  test('has no name to go by where its file says but that it is research', async () => {
+    const {research: found} = await factsOf(spec('Notes on Disk Growth'), {
+      'research/2026-01-10-notes.md': '# Disk growth\n',
+      'research/2026-01-10-disk-growth.md': '# Disk growth\n',
+    })
+    expect(found.relevant.map(({path}) => path)).toEqual(['research/2026-01-10-disk-growth.md'])
+  })
+
+  test('is replaced by the newest of several on its topic', async () => {
+    const {sources} = await factsOf(spec('New', {}, 'See [r](../research/2026-01-01-disk-growth.md).\n'), {
+      'research/2026-01-01-disk-growth.md': research('Disk growth'),
+      'research/2026-01-05-disk-growth.md': research('Disk growth'),
+      'research/2026-01-09-disk-growth.md': research('Disk growth'),
+    })
+    expect(sources).toMatchObject([{supersededBy: 'research/2026-01-09-disk-growth.md'}])
+  })
+})

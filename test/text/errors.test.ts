@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {firstMatch, itemAt, LimitError, reasonOf, rethrowUnless} from '../../src/text/index.js'
+import {firstMatch, itemAt, LimitError, reasonOf, rethrowUnless, valueAt} from '../../src/text/index.js'
 
 test('an error that was expected is told from others, which go on as they are', () => {
   const limit = new LimitError('it is too large')
@@ -22,4 +22,10 @@ test('an index outside of a list is a mistake, and told', () => {
 test('a pattern that fits nowhere finds nothing', () => {
   expect(firstMatch(/\d+/, 'a 12 34')).toBe('12')
   expect(firstMatch(/\d+/, 'a')).toBe('')
+})
+
+test('a value that a map must hold is told of where it does not', () => {
+  const map = new Map([['a', 0]])
+  expect(valueAt(map, 'a')).toBe(0)
+  expect(() => valueAt(map, 'b')).toThrow(new RangeError('No value of b in a map of 1'))
 })

@@ -89,14 +89,12 @@ function addressOf(draft: CitationDraft, {source}: Scene): Address | undefined {
   if (kind === 'url' || draft.url !== undefined || draft.target === '') return undefined
   const whole = {from: position.start.offset, to: position.end.offset}
   const at = targetPosition && {from: targetPosition.start.offset, to: targetPosition.end.offset}
-  const text = at && source.slice(at.from, at.to)
+  const text = at ? source.slice(at.from, at.to) : ''
   // What is said of a commit stays true of it.
-  if (form === 'code-span' && text !== undefined && atCommitIn(text)) return undefined
-  const path = text === undefined ? undefined : (isLink(form) ? addressOfLink(text) : addressOfPath(text)).path
-  return placed(form, whole, at && path !== undefined ? {from: at.from, to: at.from + path.length} : undefined, {
-    source,
-    target: targetOfPointer(draft),
-  })
+  if (form === 'code-span' && atCommitIn(text)) return undefined
+  const {path} = isLink(form) ? addressOfLink(text) : addressOfPath(text)
+  const slice = at && {from: at.from, to: at.from + path.length}
+  return placed(form, whole, slice, {source, target: targetOfPointer(draft)})
 }
 
 function placed(
@@ -125,13 +123,11 @@ function definitions(scene: Scene): Address[] {
     const pointer = pointerOfDefinition(scene, node)
     if (pointer === undefined || pointer.kind === 'url' || pointer.target === '') return []
     const at = destinationOfDefinition(source, whole)
-    const text = at && source.slice(at.from, at.to)
+    const text = source.slice(at.from, at.to)
     // A code span or a link that stands where Markdown expects an address.
-    const inner = text === undefined ? undefined : /^(`+|\[[^\]]*\]\()(.+?)(?:`+|\))$/.exec(text)
-    const from = (at?.from ?? 0) + (inner?.[1]?.length ?? 0)
-    const raw = inner?.[2] ?? text
-    const path = raw === undefined ? undefined : addressOfLink(raw).path
-    const slice = path === undefined ? undefined : {from, to: from + path.length}
+    const [, lead = '', inner = text] = /^(`+|\[[^\]]*\]\()(.+?)(?:`+|\))$/.exec(text) ?? []
+    const from = at.from + lead.length
+    const slice = {from, to: from + addressOfLink(inner).path.length}
     return [placed('definition', whole, slice, {source, target: targetOfPointer(pointer)})]
   })
 }

@@ -1,14 +1,13 @@
+import {firstMatch} from '../../text/index.js'
 import type {Slice} from './slice.js'
 
 /**
- * Where the destination of `[…](destination "title")` stands. `behind` is the offset behind the label, `end` the one behind
- * the whole link. Undefined where the text is not of that form.
+ * Where the destination of `[…](destination "title")` stands. `behind` is the offset behind the label, at which "](" stands, `end`
+ * the one behind the whole link. Undefined where the text behind is not of that form.
  */
 export function destinationIn(source: string, behind: number, end: number): Slice | undefined {
-  if (!source.startsWith('](', behind)) return undefined
   const found = destinationAt(source, behind + 2, end - 1)
-  const tail = found && source.slice(found.next, end)
-  return tail !== undefined && TAIL.test(tail) ? found : undefined
+  return TAIL.test(source.slice(found.next, end)) ? found : undefined
 }
 
 /** Where the destination of an image stands: the last place from which the rest of the text reads as one, and as `url`. */
@@ -24,24 +23,24 @@ export function destinationOfImage(source: string, start: number, end: number, u
 }
 
 /** Where the destination of `[label]: destination "title"` stands, `whole` being the definition. */
-export function destinationOfDefinition(source: string, whole: Slice): Slice | undefined {
-  const label = /^\[(?:[^\]\\]|\\[\s\S])*\]:/.exec(source.slice(whole.from, whole.to))?.[0]
-  const found = label === undefined ? undefined : destinationAt(source, whole.from + label.length, whole.to)
-  return found && {from: found.from, to: found.to}
+export function destinationOfDefinition(source: string, whole: Slice): Slice {
+  const label = firstMatch(/^\[(?:[^\]\\]|\\[\s\S])*\]:/, source.slice(whole.from, whole.to))
+  const {from, to} = destinationAt(source, whole.from + label.length, whole.to)
+  return {from, to}
 }
 
 // A line break brings the signs of the blocks around with it: "> ".
 const SPACE = /(?:[ \t]|(?:\r\n|\n|\r)[ \t>]*)*/y
 const TAIL = /^(?:[\s>]+(?:"[\s\S]*"|'[\s\S]*'|\([\s\S]*\)))?[\s>]*\)$/
 
-function destinationAt(source: string, offset: number, end: number): (Slice & {next: number}) | undefined {
+function destinationAt(source: string, offset: number, end: number): Slice & {next: number} {
   SPACE.lastIndex = offset
   SPACE.test(source)
   const from = Math.max(SPACE.lastIndex, offset)
   if (source[from] === '<') {
     let to = from + 1
     while (to < end && source[to] !== '>') to += source[to] === '\\' ? 2 : 1
-    return to < end ? {from: from + 1, to, next: to + 1} : undefined
+    return {from: from + 1, to, next: to + 1}
   }
   let depth = 0
   let to = from

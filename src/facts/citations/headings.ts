@@ -1,4 +1,4 @@
-import {collapsed, nearest} from '../../text/index.js'
+import {collapsed, nearest, valueAt} from '../../text/index.js'
 import type {CitedHeading} from '../../workspace/index.js'
 import type {Citation} from '../types.js'
 
@@ -37,7 +37,7 @@ function build(list: readonly CitedHeading[]): Headings {
   const parents = new Set([...byNumber.keys()].flatMap(number => parentOf(number) ?? []))
   const all = `\n${[...byTitle.keys()].join('\n')}\n`
   const tell = (index: ReadonlyMap<string, string>, wanted: string, thorough: boolean): Facts => {
-    const near = thorough ? nearest(wanted, index.keys()).flatMap(each => index.get(each) ?? []) : []
+    const near = thorough ? nearest(wanted, index.keys()).map(each => valueAt(index, each)) : []
     return {headingExists: false, ...(near.length > 0 && {headingNear: near})}
   }
   return {

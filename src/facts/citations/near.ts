@@ -1,4 +1,4 @@
-import {encodePath, folderOf, nameOf, nearest, relativePath} from '../../text/index.js'
+import {encodePath, folderOf, itemAt, nameOf, nearest, relativePath, valueAt} from '../../text/index.js'
 import {kindOf} from './kinds.js'
 import type {Names} from './names.js'
 import type {CitationContext, CitationDraft} from './types.js'
@@ -12,7 +12,7 @@ export function movedTo(
   names: Names,
   {path: own}: CitationContext,
 ): string[] {
-  const name = nameOf(tried.at(-1) ?? target)
+  const name = nameOf(itemAt(tried, tried.length - 1))
   if (COMMON.test(name)) return []
   const found = names.named(name).filter(path => !tried.includes(path) && path !== own)
   // Elsewhere in the repository another file may bear that name: only one in a folder of the same name is meant.
@@ -30,11 +30,11 @@ export function nearOnes(
   names: Names,
   {tried, moved, thorough}: {tried: readonly string[]; moved: readonly string[]; thorough: boolean},
 ): string[] {
-  const path = tried.at(-1) ?? ''
+  const path = itemAt(tried, tried.length - 1)
   const fits = (other: string): boolean =>
     !tried.includes(other) && other !== context.path && kindOf(other, context.folders) === draft.kind
   const alike = new Map((thorough ? names.like(path).filter(fits) : []).map(other => [nameOf(other), other]))
-  const best = nearest(nameOf(path), alike.keys()).flatMap(name => alike.get(name) ?? [])
+  const best = nearest(nameOf(path), alike.keys()).map(name => valueAt(alike, name))
   const found = new Set([...moved, ...names.onTopic(path).filter(fits).slice(0, 3), ...best])
   return [...found].slice(0, 3).map(other => asWritten(other, draft, context))
 }

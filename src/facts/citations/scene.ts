@@ -1,4 +1,5 @@
 import type {Nodes, Parents, Root} from 'mdast'
+import {endOf, startOf} from '../../markdown/index.js'
 import {itemAt} from '../../text/index.js'
 import type {CitationContext} from './types.js'
 
@@ -117,18 +118,17 @@ function placeTexts(scene: Scene, parent: Parents, {block, linked}: Pick<Visit, 
     open = false
   }
   for (const child of parent.children) {
-    const start = child.position?.start.offset
-    const end = child.position?.end.offset
+    const isPlaced = child.position !== undefined
     if (child.type === 'text') {
-      if (!open && start !== undefined) from = start
+      if (!open && isPlaced) from = startOf(child)
       open = true
-      if (end !== undefined) {
-        close(end)
-        from = end
+      if (isPlaced) {
+        close(endOf(child))
+        from = endOf(child)
       }
-    } else if (start !== undefined) {
-      close(start)
-      from = end ?? start
+    } else if (isPlaced) {
+      close(startOf(child))
+      from = endOf(child)
     }
   }
   close(parent.position?.end.offset ?? block.to)

@@ -1,5 +1,5 @@
-import {claimSections, type TemplateSection, titleTest} from '../../template/index.js'
-import {firstFrom, itemAt} from '../../text/index.js'
+import {claimSections, type Template, type TemplateSection, titleTest} from '../../template/index.js'
+import {firstFrom, itemAt, valueAt} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {type HiddenHeading, hiddenHeadings} from './lines.js'
@@ -12,7 +12,7 @@ const MOST = 100
  * sections that no real heading claims.
  */
 export function hiddenTitles(document: Document, from: number, to: number): string[] {
-  if (!document.template) return []
+  if (!isHeld(document)) return []
   const all = candidates(document)
   const first = firstFrom(all, ({offset}) => offset, from)
   const headings = all.slice(
@@ -31,9 +31,15 @@ export function hiddenTitles(document: Document, from: number, to: number): stri
   return [...indexes].sort((a, b) => a - b).map(index => itemAt(headings, index).text)
 }
 
+type Held = Document & {template: Template}
+
+function isHeld(document: Document): document is Held {
+  return document.template !== undefined
+}
+
 /** Hidden headings that bear a title of the template at all. */
-const candidates = once((document: Document): HiddenHeading[] => {
-  const isKnown = titleTest(document.template?.sections ?? [])
+const candidates = once((document: Held): HiddenHeading[] => {
+  const isKnown = titleTest(document.template.sections)
   return hiddenHeadings(document).filter(({title}) => isKnown(title))
 })
 
@@ -41,7 +47,7 @@ const claimedForms = once(
   ({sections}: Document): ReadonlySet<string> => new Set(sections.byHeading.flatMap(node => node?.claim?.path ?? [])),
 )
 
-const freeForms = once((document: Document) => freeAmong(document, document.template?.sections ?? []))
+const freeForms = once((document: Held) => freeAmong(document, document.template.sections))
 
 const freeBelow = once((document: Document): ReadonlyMap<TemplateSection, TemplateSection[]> => {
   const claims = new Set(document.sections.byHeading.flatMap(node => node?.claim ?? []))
@@ -58,7 +64,7 @@ function formsAround(document: Document, offset: number): TemplateSection[][] {
   const found: TemplateSection[][] = []
   let node = document.sectionNodeAt(offset)
   while (node) {
-    if (node.claim) found.push(freeBelow(document).get(node.claim) ?? [])
+    if (node.claim) found.push(valueAt(freeBelow(document), node.claim))
     node = document.sections.byHeading[node.entry.parent]
   }
   return found

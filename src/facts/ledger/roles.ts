@@ -10,9 +10,8 @@ import type {SectionNode} from '../reading/sections.js'
  */
 export function roleAt(document: Document, offset: number): SectionRole | undefined {
   const {template} = document
-  if (!template) return undefined
   for (let node: SectionNode | undefined = document.sectionNodeAt(offset); node; node = node.parent) {
-    const role = node.claim?.role ?? (node.claim ? undefined : roleByTitle(node.entry.title, template))
+    const role = node.claim?.role ?? (node.claim || !template ? undefined : roleByTitle(node.entry.title, template))
     if (role !== undefined) return role
   }
   return undefined

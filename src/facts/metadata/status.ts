@@ -1,5 +1,5 @@
 import type {Status} from '../../template/index.js'
-import {nearest} from '../../text/index.js'
+import {nearest, valueAt} from '../../text/index.js'
 import type {Row} from '../types.js'
 
 type StatusFacts = Pick<Row, 'name' | 'known' | 'allowed' | 'short' | 'note' | 'near'>
@@ -32,8 +32,10 @@ function beginsWith(value: string, text: string): boolean {
 
 function nearStatuses(value: string, statuses: readonly Status[]): string[] {
   const opening = value.replace(/(?: [(/–—-]|[:;,]).*$/s, '')
-  const full = (text: string) =>
-    statuses.find(({name, short, aliases}) => [name, short, ...aliases].includes(text))?.name ?? text
+  // The first of statuses with one wording counts.
+  const full = new Map(
+    statuses.toReversed().flatMap(({name, short, aliases}) => [name, short, ...aliases].map(text => [text, name])),
+  )
   const known = statuses.flatMap(({name, short, aliases}) => [name, short, ...aliases])
-  return [...new Set([...nearest(value, known), ...nearest(opening, known)].map(full))]
+  return [...new Set([...nearest(value, known), ...nearest(opening, known)].map(text => valueAt(full, text)))]
 }

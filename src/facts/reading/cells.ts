@@ -7,8 +7,8 @@ import {endOf, positionOf, rangeBetween, startOf} from './positions.js'
 export function positionIn(document: Document, node: Nodes): Position {
   if (node.type === 'tableCell') return cellPosition(document, node)
   const {start, end} = positionOf(node)
-  const first = node.type === 'paragraph' ? node.children[0]?.position : undefined
-  return {start: first ? document.lines.pointAt(first.start.offset ?? start.offset) : start, end}
+  const first = node.type === 'paragraph' ? node.children[0] : undefined
+  return {start: first?.position ? document.lines.pointAt(startOf(first)) : start, end}
 }
 
 /** The parser counts bars to a cell; a reader does not. */

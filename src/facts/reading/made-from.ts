@@ -1,5 +1,6 @@
 import type {Html, Root} from 'mdast'
 import {type Forms, heldBy, type MarkState, type MarkText, readMark, type Template} from '../../template/index.js'
+import {itemAt} from '../../text/index.js'
 
 /** A comment that says which kind and version of a template a document was made from. */
 export interface MadeFrom extends MarkText {
@@ -14,6 +15,6 @@ export function madeFromOf(tree: Root, forms: Forms): {template?: Template; made
     return node.type === 'html' && mark ? [{...mark, node}] : []
   })
   const {template, states} = heldBy(forms, marks)
-  const madeFrom = marks.map((mark, index) => ({...mark, state: states[index] ?? ('held' as const)}))
+  const madeFrom = marks.map((mark, index) => ({...mark, state: itemAt(states, index)}))
   return {...(template && {template}), madeFrom}
 }

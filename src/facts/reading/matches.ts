@@ -33,7 +33,7 @@ export function matchesIn(view: View, pattern: Pattern): Match[] {
         if (at >= border) break
         if (match[0] === '') {
           // JavaScript's own engine goes back from the middle of a pair to its beginning.
-          pattern.lastIndex += (stretch.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1
+          pattern.lastIndex += isPair(stretch, match.index) ? 2 : 1
           continue
         }
         next = Math.max(border, at + match[0].length)
@@ -47,6 +47,10 @@ export function matchesIn(view: View, pattern: Pattern): Match[] {
     }
   }
   return found
+}
+
+function isPair(text: string, at: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at, at + 2))
 }
 
 function* paragraphsOf(text: string): Generator<[number, number]> {

@@ -39,7 +39,8 @@ function levelAt(outline: readonly OutlineEntry[], index: number | undefined): n
 }
 
 function close(outline: readonly OutlineEntry[], open: number[]): void {
-  const entry = outline[open.pop() ?? -1]
+  const entry = itemAt(outline, itemAt(open, open.length - 1))
+  open.pop()
   const around = outline[open[open.length - 1] ?? -1]
-  if (entry && around) around.last = entry.last
+  if (around) around.last = entry.last
 }

@@ -31,8 +31,9 @@ export function relevantResearch(document: Document, citations: readonly Citatio
     if (cited.has(path) || path === document.path || date > day) return []
     const terms = termsOf(fileNameOf(path)).filter(term => !NO_SUBJECT.has(term))
     const shared = terms.filter(term => words.has(term))
-    const score = terms.length === 0 ? 0 : Math.round((100 * shared.length) / terms.length) / 100
-    if (shared.length < LEAST_WORDS || score < LEAST_SHARE) return []
+    if (shared.length < LEAST_WORDS) return []
+    const score = Math.round((100 * shared.length) / terms.length) / 100
+    if (score < LEAST_SHARE) return []
     return {path, score, reason: shared.join(', '), position: row?.position ?? heading.position}
   })
   const wordsIn = ({reason}: RelevantResearch): number => reason.split(', ').length

@@ -69,8 +69,10 @@ function unread(node: Nodes, text: string): Range[] {
         [endOf(last), end],
       ]
     }
-    case 'footnoteDefinition':
-      return [[start, startOf(node.children[0] ?? node)]]
+    case 'footnoteDefinition': {
+      const [first] = node.children
+      return [[start, first ? startOf(first) : end]]
+    }
     case 'listItem': {
       const [first] = node.children
       const text = first?.type === 'paragraph' ? first.children[0] : first

@@ -14,7 +14,11 @@ export function sumWithin(count: (block: Block, document: Document) => number): 
       before.push(itemAt(before, before.length - 1) + count(block, document))
       starts.push(startOf(block.node))
     }
-    const sumBefore = (offset: number) => before[firstFrom(starts, start => start, offset)] ?? 0
+    const sumBefore = (offset: number) =>
+      itemAt(
+        before,
+        firstFrom(starts, start => start, offset),
+      )
     return section => sumBefore(section.end) - sumBefore(section.start)
   }
 }

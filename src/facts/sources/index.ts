@@ -1,5 +1,5 @@
 import {dateIn} from '../../research/names.js'
-import {isDocument, nameOf} from '../../text/index.js'
+import {isDocument, itemAt, nameOf} from '../../text/index.js'
 import type {World} from '../../workspace/index.js'
 import {metadata} from '../metadata/index.js'
 import {isInRow} from '../metadata/rows.js'
@@ -25,8 +25,7 @@ export function sources(document: Document, citations: readonly Citation[], worl
     const about = aboutOf(path, kind, document, world)
     const successor = replaced.has(path) ? document.path : (about.supersededBy ?? successors.get(path))
     const later = about.date !== undefined && created !== undefined && about.date > created
-    const position = (inText[0] ?? places[0])?.position
-    if (position === undefined) throw new RangeError('a source that is cited nowhere')
+    const {position} = itemAt([...inText, ...places], 0)
     return {
       path,
       kind,

@@ -16,10 +16,12 @@ export function newerOnTopic(said: ResearchAbout, {surroundings}: World): string
   const groups = byTopic(surroundings)
   const later = keysOf(said)
     .flatMap(key => groups.get(key) ?? [])
-    .filter(other => other.path !== path && other.date !== undefined && other.date > date)
+    .flatMap(other =>
+      other.path !== path && other.date !== undefined && other.date > date ? [{...other, date: other.date}] : [],
+    )
     // Of one name and with topics of their own, the later one is a follow-up.
     .filter(other => topicOf(other) === topicOf(said) || topicOf(other) === '' || topicOf(said) === '')
-  return later.sort((a, b) => compareCodeUnits(b.date ?? '', a.date ?? ''))[0]?.path
+  return later.sort((a, b) => compareCodeUnits(b.date, a.date))[0]?.path
 }
 
 const byPath = once(

@@ -1,4 +1,4 @@
-import {firstFrom} from '../../../text/index.js'
+import {firstFrom, itemAt} from '../../../text/index.js'
 import {splitLines} from '../../../text/line-map.js'
 import type {LineRange} from '../../types.js'
 
@@ -71,7 +71,7 @@ const LONGEST_COMMENT = 60
 function holds(lines: readonly string[], head: number, line: number): boolean {
   if (line === head) return true
   if (line < head || line - head > LONGEST_BLOCK) return false
-  const depth = indentOf(lines[head - 1] ?? '')
+  const depth = indentOf(itemAt(lines, head - 1))
   for (let at = head + 1; at <= line; at++) {
     const text = lines[at - 1] ?? ''
     if (text.trim() === '' || indentOf(text) > depth) continue
@@ -85,9 +85,11 @@ function holds(lines: readonly string[], head: number, line: number): boolean {
 
 /** The line that cited lines begin with, or, where those are but a comment, the line that it stands above. */
 function headIn(lines: readonly string[], {from, to}: LineRange): number {
-  let head = from
-  while (head <= lines.length && /^\s*(?:\/\/|\/?\*|#(?!\w)|--|@\w|$)/.test(lines[head - 1] ?? '')) head++
-  return head > to && head - to > LONGEST_COMMENT ? from : head
+  // Line 0 is none.
+  const first = Math.max(from, 1)
+  let head = first
+  while (head <= lines.length && /^\s*(?:\/\/|\/?\*|#(?!\w)|--|@\w|$)/.test(itemAt(lines, head - 1))) head++
+  return head > to && head - to > LONGEST_COMMENT ? first : head
 }
 
 function indentOf(line: string): number {

@@ -46,16 +46,23 @@ export function withCommits(
 
 /** What became of the files that cited research speaks of, summed; undefined where nothing is known of them. */
 export function researchDriftIn(sources: readonly Source[]): ResearchDrift | undefined {
-  const known = sources.filter(({files = 0}) => files > 0)
-  const sum = (of: (source: Source) => number | undefined) => known.reduce((all, source) => all + (of(source) ?? 0), 0)
+  const known = sources.filter(isCounted)
+  const sum = (of: (source: Counted) => number) => known.reduce((all, source) => all + of(source), 0)
   const [files, changed, gone] = [sum(each => each.files), sum(each => each.changed), sum(each => each.gone)]
-  const [worst] = [...known].sort((a, b) => (b.driftShare ?? 0) - (a.driftShare ?? 0))
+  const [worst] = [...known].sort((a, b) => b.driftShare - a.driftShare)
   if (worst === undefined) return undefined
   const share = Math.ceil((100 * (changed + gone)) / files)
   return {documents: known.length, files, changed, gone, share, position: worst.position}
 }
 
 type Drift = Pick<Source, 'changed' | 'gone' | 'renamed' | 'driftShare'>
+
+/** A source of which files are counted: what became of them is told with their number. */
+type Counted = Source & Required<Pick<Source, 'files' | 'changed' | 'gone' | 'driftShare'>>
+
+function isCounted(source: Source): source is Counted {
+  return source.files !== undefined && source.files > 0
+}
 
 // A schema cannot hold two numbers against each other: what part of the files it is stands beside them.
 function driftOf(files: number, {changed = 0, gone = 0, renamed = 0}: ResearchSighting): Drift {

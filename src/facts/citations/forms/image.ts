@@ -1,3 +1,4 @@
+import {plain} from '../../../markdown/index.js'
 import {destinationOfImage} from '../destination.js'
 import {pointerOfLink, whereabouts} from '../draft.js'
 import {sliceOf} from '../slice.js'
@@ -10,5 +11,5 @@ export const image: Form = scene =>
     const address = destinationOfImage(scene.source, whole.from, whole.to, node.url)
     const pointer = pointerOfLink(scene, node.url)
     if (pointer === undefined) return []
-    return [{...whereabouts(scene, 'image', whole, address), label: node.alt ?? '', ...pointer}]
+    return [{...whereabouts(scene, 'image', whole, address), label: plain(node), ...pointer}]
   })

@@ -10,11 +10,9 @@ export const referenceLink: Form = scene =>
   scene.references.flatMap(node => {
     const whole = sliceOf(node)
     const definition = scene.definitions.get(node.identifier)
-    if (definition === undefined) return []
-    if (node.referenceType !== 'full' && isLabel(node.identifier)) return []
+    if (definition === undefined || (node.referenceType !== 'full' && isLabel(node.identifier))) return []
     const target = destinationOfDefinition(scene.source, sliceOf(definition))
     const pointer = pointerOfDefinition(scene, definition)
     if (pointer === undefined) return []
-    const label = node.type === 'linkReference' ? plain(node) : (node.alt ?? '')
-    return [{...whereabouts(scene, 'reference-link', whole, target), label, ...pointer}]
+    return [{...whereabouts(scene, 'reference-link', whole, target), label: plain(node), ...pointer}]
   })

@@ -16,11 +16,14 @@ export function referencesOf(scene: Scene, places: Places, occurrences: readonly
     if (isLabel(identifier)) groups.set(identifier.toUpperCase(), groups.get(identifier.toUpperCase()) ?? [])
 
   const links = linksByKey(scene)
-  const labels = [...groups].flatMap(([key, group]) => labelOf(scene, places, links.get(key) ?? [], key, group))
-  const firm = labels.filter(({definition}) => definition?.firm)
-  return labels.filter(label => {
-    if (label.definition !== undefined) return label.definition.firm || label.uses.length > 0
-    return isMeant(scene.source, firm, groups.get(label.name.slice(1, -1).toUpperCase()) ?? [])
+  const labels = [...groups].flatMap(([key, group]) =>
+    labelOf(scene, places, links.get(key) ?? [], key, group).map(label => ({label, group})),
+  )
+  const firm = labels.flatMap(({label}) => (label.definition?.firm ? [label] : []))
+  return labels.flatMap(({label, group}) => {
+    const {definition, uses} = label
+    const isOne = definition ? definition.firm || uses.length > 0 : isMeant(scene.source, firm, group)
+    return isOne ? [label] : []
   })
 }
 

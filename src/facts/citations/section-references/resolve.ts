@@ -14,29 +14,29 @@ export function resolvedReference(
   world: World,
   thorough: () => boolean,
 ): Citation | undefined {
-  const sections = [said.heading ?? '', ...(draft.beside?.headings ?? [])]
+  const sections = [said.heading, ...(draft.beside?.headings ?? [])].filter(heading => heading !== undefined)
   // Of several that are named together the first that is missing is told of; else the first.
-  const told = (headings: readonly CitedHeading[] | undefined, text = ''): Partial<Citation> => {
-    if (headings === undefined) return {}
+  const told = (headings: readonly CitedHeading[] | undefined, text = ''): Partial<Citation> | undefined => {
+    if (headings === undefined) return undefined
     const each = sections.map(heading => {
       const facts = headingsIn(headings).tell(heading, thorough())
       const isLabel = facts.headingExists === false && isLabelIn(text, heading)
       return {heading, ...(isLabel ? {headingExists: true} : facts)}
     })
-    return each.find(({headingExists}) => headingExists === false) ?? each[0] ?? {}
+    return each.find(({headingExists}) => headingExists === false) ?? each[0]
   }
   if (said.kind === 'self') {
     const [own] = draft.candidates
     return {...said, ...(own && {path: own.path}), resolvedFrom: 'context', exists: true, ...told(draft.own?.headings)}
   }
-  const found = named.filter(each => each?.exists === true && (each.kind === 'research' || each.kind === 'spec'))
-  const paths = [...new Set(found.flatMap(each => each?.path ?? []))]
-  const [path, ...others] = paths
-  if (path === undefined) return isKnown(named) ? said : undefined
-  if (others.length > 0) return {...said, candidates: paths.sort()}
-  const kind = found[0]?.kind ?? said.kind
+  const found = named.filter(isDocument)
+  const [first] = found
+  if (first === undefined) return isKnown(named) ? said : undefined
+  const paths = [...new Set(found.map(each => each.path))]
+  if (paths.length > 1) return {...said, candidates: paths.sort()}
+  const {kind, path} = first
   const entry = world.entries.get(path)
-  const isPrivate = found.some(each => each?.gap !== undefined)
+  const isPrivate = found.some(each => each.gap !== undefined)
   const facts = entry?.type === 'file' && !isPrivate ? told(entry.headings, entry.text) : {}
   return {
     ...said,
@@ -46,6 +46,11 @@ export function resolvedReference(
     exists: true,
     ...facts,
   }
+}
+
+/** One of research or of a spec that is there: then it has its path. */
+function isDocument(named: Citation | undefined): named is Citation & {path: string} {
+  return named?.exists === true && (named.kind === 'research' || named.kind === 'spec')
 }
 
 // What only looked like the name of a document names none.

@@ -16,12 +16,12 @@ const NUMBER = String.raw`(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){0,6}[a-z]?(?![\w/%]|\
 const RANGE = String.raw`(?:\s?[-–]\s?${NUMBER})?`
 // Several are announced: "Sections", "§§". Behind "Section 3," another number may count anything.
 const MORE = String.raw`(?:(?:,\s?(?:and\s)?|\s(?:and|&)\s)${NUMBER}${RANGE}){0,12}`
-const QUOTED = String.raw`"[^"\n]{1,200}"|“[^”\n]{1,200}”`
+const QUOTED = String.raw`"([^"\n]{1,200})"|“([^”\n]{1,200})”`
 // Behind the sign a title may stand without quotation marks: "§Option C".
 const WORD = '[A-Z][A-Za-z]+(?:-[A-Za-z]+){0,3}'
 const TITLE = String.raw`${WORD}(?: ${WORD}){0,3}(?: (?:\d{1,3}|[A-Z])\b)?`
 const WRITTEN = new RegExp(
-  String.raw`(?:\b[Ss]ections\s{1,3}|§§\s?)(?<several>${NUMBER}${RANGE}${MORE})|(?:\b[Ss]ections?\s{1,3}|§{1,2}\s?)(?:(?<one>${NUMBER}${RANGE})|(?<quoted>${QUOTED}))|§{1,2}\s?(?<title>${TITLE})`,
+  String.raw`(?:\b[Ss]ections\s{1,3}|§§\s?)(${NUMBER}${RANGE}${MORE})|(?:\b[Ss]ections?\s{1,3}|§{1,2}\s?)(?:(${NUMBER}${RANGE})|(?:${QUOTED}))|§{1,2}\s?(${TITLE})`,
   'g',
 )
 const EACH = new RegExp(NUMBER, 'g')
@@ -31,14 +31,14 @@ export function writtenIn(scene: Scene): Written[] {
   return scene.passages.flatMap(passage => {
     const text = scene.source.slice(passage.from, passage.to)
     if (!/§|section/i.test(text)) return []
-    return [...text.matchAll(WRITTEN)].flatMap(({0: whole, index, groups}) => {
-      const {several, one, quoted, title} = groups ?? {}
+    return [...text.matchAll(WRITTEN)].flatMap(match => {
+      const [whole, several, one, straight, curly, title] = match
       const numbers = [...(several ?? one ?? '').matchAll(EACH)].map(([number]) => number)
-      const headings = numbers.length > 0 ? numbers : [(title ?? (quoted ?? '').slice(1, -1)).trim()]
-      const [heading = '', ...others] = headings
-      const from = passage.from + index
+      const words = [straight, curly, title].flatMap(each => each?.trim() || [])
+      const [heading, ...others] = [...numbers, ...words]
+      const from = passage.from + match.index
       const sign = whole.startsWith('§')
-      return heading === '' ? [] : [{from, to: from + whole.length, passage, heading, others, sign}]
+      return heading === undefined ? [] : [{from, to: from + whole.length, passage, heading, others, sign}]
     })
   })
 }
