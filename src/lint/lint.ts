@@ -69,7 +69,7 @@ export async function check(subject: Subject): Promise<Judged> {
     const {text, severities} = subject
     const {kept, excepted} = judge(facts, kind, {
       text,
-      ...(page !== undefined && {homepage: page}),
+      homepage: page,
       ...(severities && {severities}),
     })
     const status = statusOf(facts, kind.template)
@@ -97,8 +97,8 @@ export function whyNotChecked(error: unknown, workspace: Workspace | undefined):
   if (error instanceof LimitError) return error.message
   // What it cites belongs to a workspace of its own.
   if (error instanceof ConfigError) {
-    const {root = ''} = workspace ?? {}
-    return `a config cannot be used (${error.message.replaceAll(`${root}/`, '').replace(/\s+/g, ' ')})`
+    const message = workspace ? error.message.replaceAll(`${workspace.root}/`, '') : error.message
+    return `a config cannot be used (${message.replace(/\s+/g, ' ')})`
   }
   const text = String(error)
   return `checking it failed (${text.replace(/\s+/g, ' ').slice(0, 200)})`

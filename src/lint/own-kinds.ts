@@ -1,6 +1,6 @@
 import {linesOf} from '../markdown/index.js'
 import {linkVersions, readTemplate, type Template, TemplateError, versionOf, versionsOf} from '../template/index.js'
-import {rethrowUnless} from '../text/index.js'
+import {itemAt, rethrowUnless} from '../text/index.js'
 import type {KindFiles, Workspace} from '../workspace/index.js'
 import {configProblem} from './config-problem.js'
 import {builtInKinds} from './kinds.js'
@@ -60,8 +60,8 @@ type FormsRead = Pick<Kind, 'template' | 'versions'>
 async function formsAt(workspace: Workspace, name: string, paths: readonly string[]): Promise<FormsRead> {
   const read: {path: string; template: Template}[] = []
   for (const path of paths) read.push({path, template: await templateAt(workspace, name, path)})
-  const [first] = read
-  if (first === undefined || read.length === 1) return first ? {template: first.template} : {}
+  const first = itemAt(read, 0)
+  if (read.length === 1) return {template: first.template}
   const versions = linked(read, workspace, name)
   const template = versions.find(({version}) => version === first.template.version)
   return {...(template && {template}), versions}

@@ -1,4 +1,4 @@
-import {nearest} from '../text/index.js'
+import {nearest, valueAt} from '../text/index.js'
 import type {Home, Selected, Workspace} from '../workspace/index.js'
 import {type Kinds, kindsInForce, type LintOptions, type SettingsError, settingsError} from './options.js'
 import {severitiesIn} from './severities.js'
@@ -33,14 +33,13 @@ export async function rulingsOf(
   checkAsked(asked, [...kinds.values()])
   for (const home of all) {
     if (byWorkspace.has(home.workspace)) continue
-    const known = kinds.get(home.workspace) ?? {}
+    const known = valueAt(kinds, home.workspace)
     const severities = await outwardly(home, async () => severitiesIn(home.workspace, knownIn(asked, known), known))
     byWorkspace.set(home.workspace, {kinds: known, severities})
   }
   return ({path}) => {
-    const home = homes.get(path) ?? own
-    const {kinds: known = {}, severities} = byWorkspace.get(home.workspace) ?? {}
-    return {home, kinds: known, severities}
+    const home = valueAt(homes, path)
+    return {home, ...valueAt(byWorkspace, home.workspace)}
   }
 }
 

@@ -1,3 +1,4 @@
+import {valueAt} from '../text/index.js'
 import type {Library} from './schema/sources.js'
 
 const FACTS = 'specwright:facts'
@@ -10,5 +11,6 @@ export async function shippedSchemas(): Promise<Library> {
 
 /** facts.schema.json as data. */
 export async function factsSchema(): Promise<Readonly<Record<string, unknown>>> {
-  return (await import('../generated/schemas.js')).schemas[FACTS] ?? {}
+  const {schemas} = await import('../generated/schemas.js')
+  return valueAt(new Map(Object.entries(schemas)), FACTS)
 }

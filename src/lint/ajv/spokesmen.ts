@@ -23,7 +23,7 @@ function replaceCode(ajv: Ajv2020, keyword: string, wrap: Wrap): void {
     ...rest,
     keyword,
     ...(type.length > 0 ? {type} : {}),
-    ...(schemaType.length > 0 ? {schemaType} : {}),
+    schemaType,
     trackErrors: true,
     code: (cxt, ruleType) => wrap(cxt, () => definition.code(cxt, ruleType)),
   }

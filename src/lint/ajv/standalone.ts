@@ -11,8 +11,8 @@ export interface StandaloneLaw {
   rules: readonly Rule[]
 }
 
-// With CommonJS under it the module is the function itself, or holds it.
-const standaloneCode = typeof standalone === 'function' ? standalone : (standalone as {default: unknown}).default
+// With CommonJS under it the module is the function itself, where its types say that it holds it.
+const standaloneCode = standalone as unknown as typeof standalone.default
 
 /**
  * The validators of laws as the text of an ES module: for each law `export const validators_NAME = {id: function, …}`.
@@ -68,10 +68,7 @@ class Variables {
 }
 
 function codeOf(ajv: Ajv2020, addresses: Readonly<Record<string, string>>): string {
-  if (typeof standaloneCode !== 'function') throw new Error('ajv has no standalone code')
-  const code: unknown = standaloneCode(ajv, addresses)
-  if (typeof code !== 'string') throw new Error('ajv gave no code')
-  return code.replace(/^"use strict";/, '')
+  return standaloneCode(ajv, addresses).replace(/^"use strict";/, '')
 }
 
 const neededBy = (code: string): string[] => [

@@ -1,3 +1,4 @@
+import {valueAt} from '../../text/index.js'
 import type {Unjudged} from '../evaluate/index.js'
 import type {FileReport, Message} from '../types.js'
 import {entriesOf, sorted} from './entries.js'
@@ -52,7 +53,7 @@ export function holdAgainst(baseline: Baseline, checked: readonly Checked[], aro
     return report
   })
   for (const path of around.gone)
-    if (!renames.has(path) && around.isSettled(path)) addTo(stale, path, baseline.get(path) ?? [])
+    if (!renames.has(path) && around.isSettled(path)) addTo(stale, path, valueAt(baseline, path))
   const inOrder = [...sorted(stale.map(({path, entries}) => [path, entries] as const))]
   return {
     files,

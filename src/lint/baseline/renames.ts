@@ -1,4 +1,4 @@
-import {compareCodeUnits, nameOf} from '../../text/index.js'
+import {compareCodeUnits, nameOf, valueAt} from '../../text/index.js'
 import type {Message} from '../types.js'
 import {countOf} from './entries.js'
 import {matchOf} from './match.js'
@@ -23,7 +23,7 @@ export function renamesOf(
   const homeless = documents.filter(({path, messages}) => !baseline.has(path) && messages.length > 0)
   const candidates = gone.flatMap(from =>
     homeless.flatMap(({path: to, messages}): Candidate[] => {
-      const entries = baseline.get(from) ?? []
+      const entries = valueAt(baseline, from)
       const score = matchOf(entries, messages).frozen.size
       return score * 2 < countOf(entries) ? [] : [{from, to, score, sameName: nameOf(from) === nameOf(to)}]
     }),

@@ -1,4 +1,4 @@
-import {printable} from '../../text/index.js'
+import {printable, valueAt} from '../../text/index.js'
 import type {Note, Workspace} from '../../workspace/index.js'
 import type {StatusChange} from '../changes.js'
 import {type Around, type Checked, frozen, type Held, holdAgainst} from './hold.js'
@@ -25,7 +25,10 @@ export async function holdRun(
   const {statuses, freeze} = run
   const around = {...(await aroundOf(baseline, checked, run)), exempt: new Set(freeze ? [] : statuses.keys())}
   const held = holdAgainst(freeze ? frozen(baseline, checked, around) : baseline, checked, around)
-  return {...held, notes: [...held.exempted.map(path => exemptNote(path, statuses.get(path))), ...renameNotes(held)]}
+  return {
+    ...held,
+    notes: [...held.exempted.map(path => exemptNote(path, valueAt(statuses, path))), ...renameNotes(held)],
+  }
 }
 
 async function aroundOf(
@@ -48,8 +51,8 @@ async function aroundOf(
 
 const RESEARCH = 'research'
 
-function exemptNote(path: string, change: StatusChange | undefined): Note {
-  const was = change === undefined ? '' : ` from "${printable(change.before)}" to "${printable(change.now ?? 'none')}"`
+function exemptNote(path: string, change: StatusChange): Note {
+  const was = ` from "${printable(change.before)}" to "${printable(change.now ?? 'none')}"`
   const text = `The status of "${printable(path)}" has changed${was}: the baseline does not count for it`
   return {code: 'baseline-status', text}
 }

@@ -5,8 +5,7 @@ import {factName} from './parts.js'
 import type {Check, Here} from './scope.js'
 
 /** Reports values of `const` and `enum` that the fact never has. */
-export function checkValues(values: unknown, here: Here, check: Check): void {
-  if (!Array.isArray(values)) return
+export function checkValues(values: readonly unknown[], here: Here, check: Check): void {
   const report = check.reportIn(here.source)
   const allowed = allowedValues(here, check)
   for (const value of values) {

@@ -1,4 +1,4 @@
-import {isObject, isStrings} from '../data.js'
+import {isObject} from '../data.js'
 import {VOCABULARY} from '../schema/vocabulary.js'
 import {splitEntry} from '../schema/words.js'
 import {hasPosition, requiredOf, subjectOf, typeWords} from './fact-types.js'
@@ -37,7 +37,7 @@ export function walk(schema: unknown, here: Here, check: Check): void {
 
 type Step = (value: unknown, below: Here, check: Check) => void
 
-/** How the walk goes on behind a keyword. Those that are not here assert something of the fact and hold no schema. */
+/** How the walk goes on behind a keyword, with values that the vocabulary accepts. Those that are not here assert something of the fact and hold no schema. */
 const STEPS: Readonly<Record<string, Step>> = {
   $ref: (value, below, check) => follow(String(value), below, check),
   properties: walkProperties,
@@ -69,7 +69,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   enum: (value, below, check) => {
     assert('enum', below, check)
-    checkValues(value, below, check)
+    checkValues(value as readonly unknown[], below, check)
   },
 }
 
@@ -96,8 +96,7 @@ function assert(keyword: string, {item, silent}: Pick<Here, 'item' | 'silent'>, 
 }
 
 function eachOf(schemas: unknown, below: Here, visit: (schema: unknown, at: Here, key: string) => void): void {
-  const entries = Array.isArray(schemas) || isObject(schemas) ? Object.entries(schemas) : []
-  for (const [key, schema] of entries) visit(schema, {...below, at: [...below.at, key]}, key)
+  for (const [key, schema] of Object.entries(schemas as object)) visit(schema, {...below, at: [...below.at, key]}, key)
 }
 
 function walkProperties(schemas: unknown, below: Here, check: Check): void {
@@ -107,8 +106,8 @@ function walkProperties(schemas: unknown, below: Here, check: Check): void {
   })
 }
 
-function walkRequired(names: unknown, below: Here, check: Check): void {
-  if (!isStrings(names)) return
+function walkRequired(value: unknown, below: Here, check: Check): void {
+  const names = value as readonly string[]
   const unknown = names.filter((name, index) => !partOf(name, {...below, at: [...below.at, String(index)]}, check))
   const always = requiredOf(below.type)
   // A fact that is always there is never missing.

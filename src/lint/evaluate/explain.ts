@@ -1,3 +1,4 @@
+import {itemAt} from '../../text/index.js'
 import type {Severity} from '../types.js'
 import type {Found} from './found.js'
 import {compareFound} from './order.js'
@@ -24,7 +25,7 @@ export function explain(sorted: readonly Found[]): Found[] {
 // For each message the first one that explains it. What is missing may be hidden anywhere in the stretch where it would
 // stand; the rest goes through the text once, with the messages that reach so far, for there may be many.
 function nearestExplainers(sorted: readonly Found[]): Map<Found, Found> {
-  const starts = sorted.filter(found => (found.rule.explains ?? []).length > 0)
+  const starts = sorted.filter(isExplainer)
   starts.sort((a, b) => a.extent.start - b.extent.start || compareFound(a, b))
   const explainers = new Map<Found, Found>()
   for (const found of sorted) {
@@ -41,7 +42,7 @@ function nearestExplainers(sorted: readonly Found[]): Map<Found, Found> {
   for (const found of byPlace) {
     const {start, end} = found.message.range
     for (let starting = starts[next]; starting && starting.extent.start <= start.offset; starting = starts[++next]) {
-      for (const id of starting.rule.explains ?? []) {
+      for (const id of starting.rule.explains) {
         const reaching = open.get(id) ?? new Reaching()
         reaching.add(starting)
         open.set(id, reaching)
@@ -80,8 +81,8 @@ class Reaching {
   #from(at: number): number {
     let end = at
     for (let next = this.#next[end]; next !== undefined && next !== end; next = this.#next[end]) end = next
-    for (let step = at; step !== end && this.#next[step] !== undefined; ) {
-      const next = this.#next[step] ?? end
+    for (let step = at; step !== end; ) {
+      const next = itemAt(this.#next, step)
       this.#next[step] = end
       step = next
     }
@@ -89,8 +90,15 @@ class Reaching {
   }
 }
 
-function names({rule}: Found, found: Found): boolean {
-  return rule.explains?.some(id => id === '*' || id === found.rule.id) ?? false
+/** A message of a rule that explains others. */
+type Explainer = Found & {rule: {explains: readonly string[]}}
+
+function isExplainer(found: Found): found is Explainer {
+  return found.rule.explains !== undefined
+}
+
+function names({rule}: Explainer, found: Found): boolean {
+  return rule.explains.some(id => id === '*' || id === found.rule.id)
 }
 
 function explains(explainer: Found, found: Found): boolean {
@@ -109,7 +117,7 @@ function firstCause(found: Found, explainers: ReadonlyMap<Found, Found>): Found 
     if (seen >= 0) return way.slice(seen).reduce((first, other) => (compareFound(other, first) < 0 ? other : first))
     way.push(cause)
   }
-  return way.at(-1) ?? found
+  return itemAt(way, way.length - 1)
 }
 
 function withTaken(found: Found, taken: readonly Found[]): Found {

@@ -1,6 +1,8 @@
 import type {Facts} from '../../facts/types.js'
 import {type FixContext, fixFor, type Range} from '../../fixes/index.js'
+import {valueAt} from '../../text/index.js'
 import {isPosition, own, parsePointer, valuesAlong} from '../data.js'
+import type {Finding} from '../keywords/types.js'
 import {fillPlaceholders} from '../schema/placeholders.js'
 import type {Failure, Kind, Message, Related, Rule, Severity} from '../types.js'
 import {accusedOf} from './accused.js'
@@ -44,14 +46,14 @@ export function foundBy(rule: Rule, failure: Failure, order: number, context: Co
   const [marked] = rule.mark === undefined ? [] : rangesIn(own(site.item, rule.mark))
   const range = missing?.range ?? marked ?? site.range
   const fill = filler(site, values, missing)
-  const help = textFor(rule.help, failure.keyword)
+  const help = rule.help === undefined ? undefined : textFor(rule.help, failure.keyword)
   const suggestions = missing?.section ? nearHeadings(missing.section, idsOf(site), facts) : nearOf(site)
   const related = relatedOf(rule, failure, site, facts, fill)
   const fix = fixFor(rule.fixes, site.item, fixContextOf(site, missing, context))
   const message: Message = {
     ruleId: rule.id,
     severity,
-    reason: fill(textFor(rule.message, failure.keyword) ?? rule.title),
+    reason: fill(textFor(rule.message, failure.keyword)),
     range,
     ...(values.expected.length > 0 ? {expected: values.expected} : missing ? {expected: [missing.name]} : {}),
     ...(values.actual === undefined ? {} : {actual: values.actual}),
@@ -85,9 +87,9 @@ function fixContextOf(site: Site, missing: Missing | undefined, {facts, text, ki
   return {facts, text, template: kind.template, ...(lacking && {missing: lacking})}
 }
 
-function textFor(text: Rule['help'], keyword: string): string | undefined {
-  if (text === undefined || typeof text === 'string') return text
-  return Object.hasOwn(text, keyword) ? text[keyword] : text.default
+function textFor(text: Rule['message'], keyword: string): string {
+  if (typeof text === 'string') return text
+  return valueAt(new Map(Object.entries(text)), Object.hasOwn(text, keyword) ? keyword : 'default')
 }
 
 function filler(site: Site, values: Values, missing: Missing | undefined): (text: string) => string {
@@ -105,13 +107,11 @@ function relatedOf(rule: Rule, failure: Failure, site: Site, facts: Facts, fill:
     const reason = fill(rule.related.message)
     for (const range of rangesIn(own(site.item, rule.related.property))) related.push({range, reason})
   }
-  if (Array.isArray(failure.params.related)) {
-    for (const entry of failure.params.related) {
-      const [pointer, reason, at] = [own(entry, 'path'), own(entry, 'reason'), failure.params.at]
-      if (typeof pointer !== 'string' || typeof reason !== 'string' || typeof at !== 'string') continue
-      const place = valuesAlong(facts, parsePointer(at + pointer)).at(-1)
-      for (const range of rangesIn(place)) related.push({range, reason})
-    }
+  // Of keywords of ours alone.
+  const {related: beside = [], at} = failure.params as Pick<Finding, 'related'> & {at: string}
+  for (const {path, reason} of beside) {
+    const place = valuesAlong(facts, parsePointer(at + path)).at(-1)
+    for (const range of rangesIn(place)) related.push({range, reason})
   }
   if (rule.source) related.push({...rule.source, reason: 'The rule stands here'})
   return related

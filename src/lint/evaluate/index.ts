@@ -17,7 +17,7 @@ export interface EvaluateOptions {
   /** The document that the facts are of: what is accused in it makes the fingerprints. */
   text: string
   /** Where the project's documentation stands, such as "https://example.org/specwright": messages link to it. */
-  homepage?: string
+  homepage?: string | undefined
   /** What stands in place of the rules' own severities, by rule id. */
   severities?: Severities
 }

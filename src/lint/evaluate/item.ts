@@ -1,4 +1,5 @@
 import type {Range} from '../../fixes/index.js'
+import {itemAt} from '../../text/index.js'
 import {isObject, isPoint, isPosition, own, parsePointer, valuesAlong} from '../data.js'
 import type {Failure} from '../types.js'
 
@@ -24,9 +25,12 @@ export function siteOf(failure: Failure, facts: {position: Range}): Site {
   const value = values.at(-1)
   const child = CHILDREN.map(name => failure.params[name]).find(name => typeof name === 'string')
   const way = child === undefined ? values : [...values, own(value, child)]
-  const item = way.findLast(step => isObject(step) && isPosition(own(step, 'position'))) ?? facts
-  const position = own(item, 'position')
-  const range = isPosition(position) ? position : facts.position
+  // The document itself has one, so that there is one at least.
+  const placed = way.flatMap(step => {
+    const range = isObject(step) ? own(step, 'position') : undefined
+    return isPosition(range) ? [{item: step, range}] : []
+  })
+  const {item, range} = itemAt(placed, placed.length - 1)
   return {path, value, ...(child === undefined ? {} : {child}), item, range}
 }
 

@@ -1,4 +1,4 @@
-import type {Facts} from '../../facts/types.js'
+import type {Facts, Section} from '../../facts/types.js'
 import type {Range} from '../../fixes/index.js'
 import type {Template, TemplateSection} from '../../template/index.js'
 import {isObject, isPoint, isPosition, own, valuesAlong} from '../data.js'
@@ -39,7 +39,8 @@ export function missingOf(
   const siblings = siblingsAt(site.path, template)
   const at = siblings.findIndex(section => section.id === id)
   const section = siblings[at]
-  const parent = valuesAlong(facts, site.path.slice(0, -1)).at(-1)
+  // The document, or the section around: each has a place and an end.
+  const parent = valuesAlong(facts, site.path.slice(0, -1)).at(-1) as Pick<Section, 'position' | 'end'>
   const previous = siblings
     .slice(0, Math.max(at, 0))
     .map(form => lastEnd(form, site.value))
@@ -51,15 +52,14 @@ export function missingOf(
           .slice(at + 1)
           .map(({id}) => own(own(site.value, id), 'position'))
           .find(isPosition)
-  const around = parentRange(parent, facts)
-  const end = own(parent, 'end')
+  const {position: around, end} = parent
   return {
     name: section?.heading ?? id,
     range: previous ? {start: previous, end: previous} : next ? {start: next.start, end: next.start} : around,
-    place: previous ?? next?.start ?? (isPoint(end) ? end : facts.end),
+    place: previous ?? next?.start ?? end,
     gap: {
       start: (previous ?? around.end).offset,
-      end: (next?.start ?? (isPoint(end) ? end : facts.end)).offset,
+      end: (next?.start ?? end).offset,
     },
     ...(section ? {section} : {}),
   }
@@ -88,9 +88,4 @@ function lastEnd({id, repeat}: TemplateSection, sections: unknown): unknown {
 function firstSection(facts: Facts): number {
   const starts = Object.values(facts.sections).map(section => section.position.start.offset)
   return starts.reduce((first, start) => Math.min(first, start), facts.end.offset)
-}
-
-function parentRange(parent: unknown, facts: Facts): Range {
-  const position = own(parent, 'position')
-  return isPosition(position) ? position : facts.position
 }

@@ -1,3 +1,5 @@
+import {itemAt} from '../../text/item-at.js'
+import {valueAt} from '../../text/value-at.js'
 import {escapePointer, isObject, isPosition, isStrings} from '../data.js'
 import type {Finding, Keyword} from './types.js'
 
@@ -85,7 +87,7 @@ function teller(placed: readonly Placed[], kept: ReadonlySet<Placed>): (section:
   return section => {
     const before = lastOfRank.get(ranks.findLast(rank => rank < section.rank) ?? Number.NaN)
     const after = firstOfRank.get(ranks.find(rank => rank > section.rank) ?? Number.NaN)
-    return finding(section, before, after, placed[(places.get(section) ?? 0) - 1])
+    return finding(section, before, after, placed[valueAt(places, section) - 1])
   }
 }
 
@@ -95,13 +97,15 @@ function finding(
   after: Placed | undefined,
   previous: Placed | undefined,
 ): Finding {
-  const anchor = before ?? after
+  // Were there neither, the section itself would be kept.
+  const anchor = itemAt(
+    [before, after].filter(each => each !== undefined),
+    0,
+  )
   return {
     path: `/${escapePointer(section.id)}`,
-    expected: anchor ? [`${before ? 'after' : 'before'} "${anchor.heading}"`] : [],
+    expected: [`${before ? 'after' : 'before'} "${anchor.heading}"`],
     actual: previous ? `after "${previous.heading}"` : 'first',
-    related: anchor
-      ? [{path: `/${escapePointer(anchor.id)}`, reason: `It belongs ${before ? 'after' : 'before'} this section`}]
-      : [],
+    related: [{path: `/${escapePointer(anchor.id)}`, reason: `It belongs ${before ? 'after' : 'before'} this section`}],
   }
 }

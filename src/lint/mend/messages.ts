@@ -1,4 +1,5 @@
 import {movedBy} from '../../markdown/index.js'
+import {valueAt} from '../../text/index.js'
 import {likeness} from '../evaluate/index.js'
 import type {Message} from '../types.js'
 import type {Patch} from './patches.js'
@@ -17,7 +18,7 @@ export function areGone({patches}: Change, before: readonly Message[], after: re
   const like = ({ruleId, accused}: Message) => likeness(ruleId, accused)
   const [were, are] = [countsOf(before.map(like)), countsOf(after.map(like))]
   const mended = countsOf(patches.flatMap(({messages}) => messages.map(like)))
-  return [...mended].every(([key, number]) => (are.get(key) ?? 0) <= (were.get(key) ?? 0) - number)
+  return [...mended].every(([key, number]) => (are.get(key) ?? 0) <= valueAt(were, key) - number)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type {Edit, Fix} from '../../fixes/index.js'
+import {itemAt} from '../../text/index.js'
 import type {Message} from '../types.js'
 
 /** A fix that is to be applied, and the messages that it mends. */
@@ -55,8 +56,7 @@ function clash(one: Patch, other: Patch): boolean {
   const isSameRule = one.messages[0]?.ruleId === other.messages[0]?.ruleId
   // Both insert at one place: one after the other.
   if (isSameRule && isInsertion(one.fix) && isInsertion(other.fix)) {
-    const [a, b] = [one.fix.edits[0], other.fix.edits[0]]
-    if (a && b && startOf(a) === startOf(b)) return false
+    if (startOf(itemAt(one.fix.edits, 0)) === startOf(itemAt(other.fix.edits, 0))) return false
   }
   return stretchesOf(one.fix).some(a => stretchesOf(other.fix).some(b => overlap(a, b)))
 }

@@ -47,7 +47,7 @@ function checkKeywords(schema: Record<string, unknown>, at: readonly string[], i
 
 function checkMap(keyword: string, value: unknown, at: readonly string[], report: Report): void {
   const entry = VOCABULARY.get(keyword)
-  for (const [key, inner] of Object.entries(value ?? {})) {
+  for (const [key, inner] of Object.entries(value as object)) {
     checkPattern(key, entry, [...at, key], report)
     if (isObject(inner) || typeof inner === 'boolean') continue
     report([...at, key], `Unexpected ${shown(inner)} for "${key}" in "${keyword}", expected a schema`)
@@ -70,6 +70,6 @@ function near(keyword: string, isEntry: boolean): string[] {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
+  const text = JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

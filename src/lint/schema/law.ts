@@ -2,7 +2,7 @@ import {type Keeping, keepLaw, type ReadLaw} from './kept.js'
 import {type Merged, mergeSchemas} from './merge.js'
 import type {Problem} from './problems.js'
 import {readSchema, type SchemaText} from './read.js'
-import {type Library, reporter} from './sources.js'
+import {type Library, reporter, type Source} from './sources.js'
 
 /** A law that was read, or what is wrong with its schema. */
 export type LawReading = ({ok: true} & ReadLaw) | {ok: false; problems: Problem[]}
@@ -21,12 +21,14 @@ export function resolveSchema(schema: SchemaText, library: Library): Merged {
  * if (reading.ok) evaluate(facts, {name: 'rfc', template, law: reading.law}, {text})
  */
 export async function readLaw(schema: SchemaText, library: Library, keeping?: Keeping): Promise<LawReading> {
-  const merged = resolveSchema(schema, library)
+  const reading = readSchema(schema)
+  if ('problem' in reading) return {ok: false, problems: [reading.problem]}
+  const merged = mergeSchemas(reading.source, library)
   const problems = merged.problems.filter(problem => problem.severity === 'error')
   if (problems.length > 0) return {ok: false, problems}
   const {compileRules} = await import('../ajv/compile.js')
   const {validators, failures, text} = compileRules(merged.schema, merged.rules, {toText: keeping !== undefined})
-  if (failures.length > 0) return {ok: false, problems: uncompiled(failures, schema)}
+  if (failures.length > 0) return {ok: false, problems: uncompiled(failures, reading.source)}
   const {id, chain, rules} = merged
   const read: ReadLaw = {law: {id, rules, validators, schema: merged.schema}, chain}
   if (keeping) await keepLaw(schema, read, await text(), keeping)
@@ -34,11 +36,9 @@ export async function readLaw(schema: SchemaText, library: Library, keeping?: Ke
 }
 
 // What our own check of the vocabulary lets through and ajv does not: rare, so ajv's own words will do.
-function uncompiled(failures: readonly {id: string; reason: string}[], schema: SchemaText): Problem[] {
+function uncompiled(failures: readonly {id: string; reason: string}[], source: Source): Problem[] {
   const problems: Problem[] = []
-  const reading = readSchema(schema)
-  if ('problem' in reading) return [reading.problem]
-  const report = reporter(reading.source, problems)
+  const report = reporter(source, problems)
   for (const {id, reason} of failures) report(['$defs', id], `The rule "${id}" cannot be compiled: ${reason}`)
   return problems
 }

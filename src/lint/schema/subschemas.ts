@@ -18,7 +18,8 @@ export function* subschemas(schema: unknown): Generator<Subschema> {
     const inPlace = entry.inPlace ?? false
     if (entry.holds === 'schema') yield {path: [keyword], schema: value, inPlace}
     // A list's items and a map's values have their keys in common.
-    else for (const [key, inner] of Object.entries(value ?? {})) yield {path: [keyword, key], schema: inner, inPlace}
+    else
+      for (const [key, inner] of Object.entries(value as object)) yield {path: [keyword, key], schema: inner, inPlace}
   }
 }
 
