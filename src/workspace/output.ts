@@ -1,7 +1,7 @@
 import {lstat, open, readFile, realpath, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {causeOf} from './create.js'
-import {codeOf, isAbsence, isDenial, WorkspaceError} from './error.js'
+import {codeOf, isDenial, WorkspaceError} from './error.js'
 import {quoted} from './suggest.js'
 import {writeNew, writeOver} from './write.js'
 
@@ -74,7 +74,7 @@ export async function appendText(path: string, text: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof WorkspaceError) throw error
-    throw refusal(path, isAbsence(error) ? 'its folder does not exist' : causeOf(error))
+    throw refusal(path, codeOf(error) === 'ENOENT' ? 'its folder does not exist' : causeOf(error))
   }
 }
 

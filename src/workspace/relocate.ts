@@ -1,5 +1,6 @@
 import {link, lstat, readdir, realpath, rename, rmdir, unlink} from 'node:fs/promises'
 import {basename, dirname, join, posix} from 'node:path'
+import {firstMatch} from '../text/index.js'
 import {explain, type Failure, makeFolders} from './create.js'
 import {codeOf} from './error.js'
 import {moveTracked} from './git/move.js'
@@ -145,7 +146,7 @@ async function carry(base: Base, {from, to, tracked}: Way & {tracked: boolean}):
   if (outcome === 'ok') return undefined
   // It has moved the file before it could not write the index.
   if ((await isThere(next)) && !(await isThere(old))) await carryFile(next, old).catch(() => undefined)
-  const why = outcome === 'late' ? 'git took too long' : (stderr.trim().split('\n')[0] ?? outcome)
+  const why = outcome === 'late' ? 'git took too long' : firstMatch(/^.*/, stderr.trim())
   return failure('failed', `${quoted(from)} cannot be moved in git's index: ${why.replace(/^fatal: /, '')}`)
 }
 

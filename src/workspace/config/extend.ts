@@ -1,4 +1,5 @@
 import {dirname, isAbsolute, join, resolve} from 'node:path'
+import {itemAt} from '../../text/index.js'
 import {liesIn, locate} from '../paths.js'
 import {realpathSync, statSync} from '../trace/disk.js'
 import {configsIn} from './find.js'
@@ -20,9 +21,10 @@ export async function withExtended(path: string, root: string, reach = root): Pr
   const add = async (file: string): Promise<ConfigFailure | undefined> => {
     const read = await readConfig(file)
     if ('problems' in read) return read
-    const outside = read.data.research?.findIndex(({mark}) => mark === 'outside') ?? -1
+    const {research = []} = read.data
+    const outside = research.findIndex(({mark}) => mark === 'outside')
     if (outside >= 0) {
-      const refused = open.length > 0 ? OUTSIDE_ELSEWHERE : holds(root, read.data.research?.[outside]?.path ?? '')
+      const refused = open.length > 0 ? OUTSIDE_ELSEWHERE : holds(root, itemAt(research, outside).path)
       if (refused !== undefined)
         return failure(file, read.text, [{range: read.at(`/research/${outside}`), reason: refused}])
     }

@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {itemAt} from '../../text/index.js'
 import {existsSync} from '../trace/disk.js'
 import type {GitIdentity} from '../types.js'
 import * as notes from './notes.js'
@@ -63,6 +64,6 @@ function remoteOf(config: Config): string | undefined {
 
 function hasPromisor(config: Config): boolean {
   return [...config].some(
-    ([key, values]) => key.endsWith('.promisor') && /^(?:true|yes|on|1|)$/i.test(values.at(-1) ?? ''),
+    ([key, values]) => key.endsWith('.promisor') && /^(?:true|yes|on|1|)$/i.test(itemAt(values, values.length - 1)),
   )
 }

@@ -1,4 +1,4 @@
-import {printable} from '../../text/index.js'
+import {firstMatch, printable} from '../../text/index.js'
 import type {Note} from '../types.js'
 import type {GitAnswer} from './run.js'
 
@@ -72,6 +72,6 @@ export function failed({outcome, stderr}: Pick<GitAnswer, 'outcome' | 'stderr'>)
   if (outcome === 'late') return {code: 'git-timeout', text: 'git took too long to answer: it was not waited for'}
   if (/dubious ownership|unsafe repository/.test(stderr)) return unsafe
   if (/not a git repository/i.test(stderr)) return noRepository
-  const reason = stderr.trim().split('\n')[0] ?? ''
+  const reason = firstMatch(/^.*/, stderr.trim())
   return {code: 'git-failed', text: `git could not read the repository: ${printable(reason) || 'no reason was given'}`}
 }

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {itemAt} from '../../text/index.js'
 import type {Change} from '../git/log.js'
 import * as notes from '../git/notes.js'
 import {utf8} from '../git/parse.js'
@@ -116,7 +117,7 @@ async function linesOf(past: Past, chain: readonly Change[], head: string, text:
     const before = linesBefore(current, older)
     const next = new Map<number, number>()
     for (const [line, at] of open) {
-      const old = before[at] ?? -1
+      const old = itemAt(before, at)
       if (old < 0) origins[line] = origin
       else next.set(line, old)
     }

@@ -13,11 +13,12 @@ const MOST_NAMES = 50
 
 export function renamesOf(changes: readonly Change[]): Renames {
   const to = new Map<string, Change[]>()
-  const from = new Map<string, Change[]>()
+  /** By a name those that it was given after. */
+  const from = new Map<string, string[]>()
   for (const change of changes) {
     if (change.from === undefined) continue
     to.set(change.from, [...(to.get(change.from) ?? []), change])
-    from.set(change.path, [...(from.get(change.path) ?? []), change])
+    from.set(change.path, [...(from.get(change.path) ?? []), change.from])
   }
   return {
     after: path => {
@@ -34,7 +35,7 @@ export function renamesOf(changes: readonly Change[]): Renames {
     all: path => {
       const names = new Set([path])
       for (const name of names) {
-        const near = [...(to.get(name) ?? []).map(change => change.path), ...(from.get(name) ?? []).map(was)]
+        const near = [...(to.get(name) ?? []).map(change => change.path), ...(from.get(name) ?? [])]
         for (const other of near) if (names.size <= MOST_NAMES) names.add(other)
       }
       names.delete(path)
@@ -42,5 +43,3 @@ export function renamesOf(changes: readonly Change[]): Renames {
     },
   }
 }
-
-const was = (change: Change): string => change.from ?? change.path

@@ -1,4 +1,4 @@
-import {append} from '../../text/index.js'
+import {append, itemAt} from '../../text/index.js'
 import * as notes from '../git/notes.js'
 import type {CodeFile, CodeQuestion, Note, Sighting} from '../types.js'
 import {type Finding, type FoundFile, find, findRenamed, placesOf} from './find.js'
@@ -39,7 +39,7 @@ export async function sight(
   const isFound = findings.some(({outcome}) => isThere(outcome))
   const missing = await missed(scene, question, findings)
   for (const [index, finding] of findings.entries()) {
-    const {from, commit, gap: reason} = states[index] ?? {from: 'head' as const}
+    const {from, commit, gap: reason} = itemAt(states, index)
     const {outcome, file, candidates, why} = finding
     const note = outcome === 'unknown' ? (reason ?? noteFor(why, scene)) : undefined
     if (note && (question.text || !isFound)) gap(note)
