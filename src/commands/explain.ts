@@ -70,7 +70,6 @@ function textOf(rule: Explanation, columns: number, palette: Palette): string {
 }
 
 function documentText(text: string, columns: number, palette: Palette): string {
-  if (text.trim() === '') return '  (an empty file)'
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
   const gutter = String(lines.length).length
   return lines
