@@ -4,7 +4,7 @@ import type {SectionNode} from '../facts/reading/sections.js'
 import {standings} from '../facts/reading/standing.js'
 import {parse, plain, visit} from '../markdown/index.js'
 import {formBlock, type Template, titleKey} from '../template/index.js'
-import {collapsed} from '../text/index.js'
+import {collapsed, itemAt} from '../text/index.js'
 import {blocksIn} from './extent.js'
 
 /** Whether a section holds nothing but what its form has: no word, tick, comment, picture or heading of the author's own. */
@@ -102,6 +102,8 @@ function formTexts({source}: Template): FormTexts {
   }
 }
 
-function headerOf({children: [header]}: Table): string {
-  return (header?.children ?? []).map(cell => titleKey(plain(cell))).join('|')
+function headerOf({children}: Table): string {
+  return itemAt(children, 0)
+    .children.map(cell => titleKey(plain(cell)))
+    .join('|')
 }

@@ -30,8 +30,9 @@ export function migrated(text: string, source: Source, to: Template, cited: Cite
   try {
     const draft = draftOf(text, source)
     const {template} = draft.document
-    const barred = template === undefined ? 'its kind has no template' : barOf(draft)
-    if (barred !== undefined || template === undefined) return {ok: false, reason: barred ?? ''}
+    if (template === undefined) return {ok: false, reason: 'its kind has no template'}
+    const barred = barOf(draft)
+    if (barred !== undefined) return {ok: false, reason: barred}
     const legs = routeBetween(versionsOf(source.kind), template, to)
     const parts: PartChange[] = []
     let current: Draft | undefined = draft

@@ -49,15 +49,15 @@ function after({source, text, moves}: Draft, edits: readonly Edit[]): Draft {
 
 /** Where an offset is after edits; undefined where what stood there is gone. What is put in at an offset stands before it. */
 export function movedOver(moves: Draft['moves'], offset: number): number | undefined {
-  let at: number | undefined = offset
+  let at = offset
   for (const edits of moves) {
     let shift = 0
     for (const {range, text} of edits) {
       const [start, end] = [range.start.offset, range.end.offset]
-      if (at === undefined || (start <= at && end > at)) return undefined
+      if (start <= at && end > at) return undefined
       if (end <= at) shift += text.length - (end - start)
     }
-    at = at === undefined ? undefined : at + shift
+    at += shift
   }
   return at
 }

@@ -59,7 +59,7 @@ export async function gather(
  */
 export async function* documentsOf(
   workspace: Workspace,
-  onUnread: (file: {path: string; reason: string}) => void = () => undefined,
+  onUnread: (file: {path: string; reason: string}) => void,
 ): AsyncGenerator<OtherDocument> {
   const documents = await workspace.select([], {research: true, alone: true, idle: false})
   const pages = await workspace.select([`${globOf(workspace.root)}/**/*.{md,markdown}`], {research: true})

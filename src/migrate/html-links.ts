@@ -1,4 +1,4 @@
-import {headingsOf, nodesOfType} from '../markdown/index.js'
+import {headingsOf, nodesOfType, startOf} from '../markdown/index.js'
 import {decodePercent} from '../text/index.js'
 import type {Draft} from './draft.js'
 import type {AnchorChange, LeftReference} from './types.js'
@@ -12,11 +12,11 @@ export function htmlLinks({document: {tree, lines}}: Draft, anchors: readonly An
   const there = new Set(headingsOf(tree).map(({anchor}) => anchor))
   const now = new Map(anchors.filter(({from}) => !there.has(from)).map(({from, to}) => [from, to]))
   const left: LeftReference[] = []
-  for (const {value, position} of nodesOfType(tree, 'html')) {
-    for (const {1: name = '', index} of value.matchAll(HREF)) {
+  for (const node of nodesOfType(tree, 'html')) {
+    for (const {1: name = '', index} of node.value.matchAll(HREF)) {
       const to = now.get(decodePercent(name).toLowerCase())
       if (to === undefined) continue
-      const {line} = lines.pointAt((position?.start.offset ?? 0) + index)
+      const {line} = lines.pointAt(startOf(node) + index)
       left.push({line, text: `#${name}`, to: `#${to}`})
     }
   }

@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Edit} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
-import {headingsOf, nodesOfType, plain, visit} from '../markdown/index.js'
+import {endOf, headingsOf, nodesOfType, plain, startOf, visit} from '../markdown/index.js'
 import {titleKey, withoutSaidNumber} from '../template/index.js'
 import {ownAnchorOf} from '../text/index.js'
 import type {Draft} from './draft.js'
@@ -27,8 +27,9 @@ export function linkTextEdits({document: {tree}, text}: Draft, renamings: readon
   visit(tree, node => {
     const title = titles.get(ownAnchorOf(urlOf(node, urls) ?? ''))
     if (!title || !('children' in node)) return
-    const [first, end] = [node.children[0]?.position?.start.offset, node.children.at(-1)?.position?.end.offset]
-    if (first === undefined || end === undefined) return
+    const [opening, closing] = [node.children[0], node.children.at(-1)]
+    if (!opening || !closing) return
+    const [first, end] = [startOf(opening), endOf(closing)]
     const said = node.children
       .map(child => plain(child))
       .join('')

@@ -47,11 +47,9 @@ export function roomFor(
 
 /** The numbers of the headings once there is one more, by their index now. */
 function shifted(
-  {facts: {outline}}: Draft,
+  {facts: {outline, position}}: Draft,
   added: {index: number; above: number; level: number; number: string},
 ): Map<number, string> {
-  const [sample] = outline
-  if (!sample) return new Map()
   const move = (parent: number): number => (parent >= added.index ? parent + 1 : parent)
   const extra: Heading = {
     level: added.level,
@@ -60,7 +58,8 @@ function shifted(
     text: '',
     id: 'added',
     parent: added.above >= 0 ? added.above : titleIndex(outline, added.index),
-    position: sample.position,
+    // Where it will stand is nothing to go by.
+    position,
   }
   const moved = outline.map(heading => ({...heading, parent: move(heading.parent)}))
   const numbers = renumbered([...moved.slice(0, added.index), extra, ...moved.slice(added.index)])

@@ -2,8 +2,9 @@ import {positionOf} from '../facts/reading/positions.js'
 import type {SectionNode} from '../facts/reading/sections.js'
 import type {Edit, Range} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
+import {endOf, startOf} from '../markdown/index.js'
 import {type SectionPair, titleKey} from '../template/index.js'
-import {firstMatch} from '../text/index.js'
+import {firstMatch, itemAt} from '../text/index.js'
 import {claimedBy, type Draft} from './draft.js'
 import {newTitle, titleSource} from './titles.js'
 import type {PartChange} from './types.js'
@@ -86,9 +87,8 @@ function isTaken(title: string, node: SectionNode, {document: {sections}}: Draft
 
 /** Where the title of a heading stands, its number aside: as written, else all of its content behind the number. */
 function titlePlace({entry: {node, number, title}}: SectionNode, text: string): [start: number, end: number] {
-  const [first, last] = [node.children[0], node.children[node.children.length - 1]]
-  const start = first?.position?.start.offset ?? 0
-  const end = last?.position?.end.offset ?? start
+  const start = startOf(itemAt(node.children, 0))
+  const end = endOf(itemAt(node.children, node.children.length - 1))
   const source = text.slice(start, end)
   const at = source.lastIndexOf(title)
   if (at >= 0 && title !== '') return [start + at, start + at + title.length]

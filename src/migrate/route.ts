@@ -1,4 +1,5 @@
 import {pairsBetween, reversed, type Template, type VersionPairs} from '../template/index.js'
+import {itemAt} from '../text/index.js'
 
 /** One version on the way to another. */
 export interface Leg {
@@ -14,8 +15,7 @@ export function routeBetween(versions: readonly Template[], from: Template, to: 
   const step = start < end ? 1 : -1
   const legs: Leg[] = []
   for (let at = start; at !== end; at += step) {
-    const [one, other] = [versions[at], versions[at + step]]
-    if (!one || !other) break
+    const [one, other] = [itemAt(versions, at), itemAt(versions, at + step)]
     legs.push({from: one, to: other, pairs: step > 0 ? pairsBetween(one, other) : reversed(pairsBetween(other, one))})
   }
   return legs

@@ -1,7 +1,8 @@
-import type {Root} from 'mdast'
+import type {Heading, Root} from 'mdast'
 import type {SectionNode} from '../facts/reading/sections.js'
 import {parse, stringify} from '../markdown/index.js'
 import {bearsTitle, cutTitle, refilled, type TemplateSection, titleKey} from '../template/index.js'
+import {itemAt} from '../text/index.js'
 
 /**
  * The title that a heading gets where its section is called otherwise in the other version: where it bears the title of the old one,
@@ -35,8 +36,8 @@ function withAddition(title: string, older: string, newer: string): string | und
 
 /** A title as it is written in a heading: with backslashes only where its words would be read as something else. */
 export function titleSource(title: string): string {
-  const [heading] = parse(`# ${title}\n`).children
-  const [only, ...others] = heading?.type === 'heading' ? heading.children : []
+  const heading = itemAt(parse(`# ${title}\n`).children, 0) as Heading
+  const [only, ...others] = heading.children
   if (only?.type === 'text' && only.value === title && others.length === 0) return title
   const tree: Root = {type: 'root', children: [{type: 'heading', depth: 1, children: [{type: 'text', value: title}]}]}
   return stringify(tree).replace(/^# /, '').trim()

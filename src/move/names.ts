@@ -8,6 +8,8 @@ const BETWEEN = '(?:[^A-Za-z0-9]|%[0-9A-Fa-f]{2}|&#?[A-Za-z0-9]{1,8};){1,99}?'
  * ASCII that its name is made of stand there one after the other. Much cheaper than parsing.
  */
 export function mayName(paths: readonly string[]): (text: string) => boolean {
-  const patterns = paths.map(path => new RegExp((nameOf(path).match(/[A-Za-z0-9]+/g) ?? []).join(BETWEEN)))
+  const patterns = paths.map(
+    path => new RegExp(Array.from(nameOf(path).matchAll(/[A-Za-z0-9]+/g), ([run]) => run).join(BETWEEN)),
+  )
   return text => patterns.some(pattern => pattern.test(text))
 }

@@ -1,6 +1,7 @@
 import type {Fix, Range} from '../fixes/index.js'
 import type {FileReport, Message} from '../lint/index.js'
 import {inertText} from '../text/escape.js'
+import {itemAt} from '../text/index.js'
 import {jsonItem, jsonText} from '../text/json.js'
 import {byteRanges} from './data/bytes.js'
 import type {ReportContext, Reporter} from './types.js'
@@ -51,11 +52,9 @@ function diagnosticsOf(file: FileReport, context: ReportContext): object[] {
 }
 
 // Several suggestions would be choices: all edits of a fix are one, with the text between them.
-function oneEdit({edits}: Fix, text: string): {range: Range; text: string} | undefined {
+function oneEdit({edits}: Fix, text: string): {range: Range; text: string} {
   const sorted = edits.toSorted((a, b) => a.range.start.offset - b.range.start.offset)
-  const [first] = sorted
-  const last = sorted.at(-1)
-  if (!first || !last) return undefined
+  const [first, last] = [itemAt(sorted, 0), itemAt(sorted, sorted.length - 1)]
   let made = ''
   let at = first.range.start.offset
   for (const {range, text: put} of sorted) {

@@ -1,5 +1,5 @@
 import type {Link, Nodes, Parents, Root} from 'mdast'
-import {parse, plain, startOf} from '../markdown/index.js'
+import {endOf, parse, plain, startOf} from '../markdown/index.js'
 import {isDocument, joinPath, nameOf} from '../text/index.js'
 import type {Entry} from '../workspace/index.js'
 import {type Address, addressOf, candidatesOf, hasPlace} from './address.js'
@@ -67,16 +67,16 @@ function render(node: Exclude<Nodes, Root>, source: string, ground: Ground): str
 function within(node: Exclude<Parents, Root>, source: string, ground: Ground, end = node.position?.end.offset): string {
   let [text, at] = ['', startOf(node)]
   for (const child of node.children) {
-    const {start, end} = child.position ?? {}
-    if (start?.offset === undefined || end?.offset === undefined) continue
-    text += source.slice(at, start.offset) + render(child, source, ground)
-    at = end.offset
+    if (child.position === undefined) continue
+    text += source.slice(at, startOf(child)) + render(child, source, ground)
+    at = endOf(child)
   }
   return text + source.slice(at, end)
 }
 
-function lastEnd({children, position}: Link): number {
-  return children.at(-1)?.position?.end.offset ?? (position?.start.offset ?? 0) + 1
+function lastEnd(link: Link): number {
+  const last = link.children.at(-1)
+  return last ? endOf(last) : startOf(link) + 1
 }
 
 /** What an address becomes in the new document: itself, another one, or undefined where it leads nowhere from there. */

@@ -1,4 +1,5 @@
 import {type RankedResearch, type ResearchOutline, rankResearch} from '../research/index.js'
+import {valueAt} from '../text/index.js'
 import type {Source} from './sources.js'
 import type {Considered} from './types.js'
 
@@ -22,7 +23,8 @@ export function choose(
 ): Choice {
   const named = sources.filter(source => source.named).map(source => source.path)
   const ranked = rankResearch(title, documents, {date})
-  const asked = named.flatMap(path => ranked.find(({document}) => document.path === path) ?? [])
+  const byPath = new Map(ranked.map(entry => [entry.document.path, entry]))
+  const asked = named.map(path => valueAt(byPath, path))
   const others = ranked.filter(entry => !asked.includes(entry) && entry.score > 0)
   const least = (others[0]?.score ?? 0) * LEAST_SHARE
   const fitting = others.filter(({score}) => score >= least).slice(0, MOST)

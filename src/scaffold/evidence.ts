@@ -53,7 +53,7 @@ export async function gather(
   return {
     documents,
     questions: questionsOf(documents, groundsOf(path, all, workspace, entry)),
-    code: new Map(documents.map(document => [document, (cited.get(document) ?? []).filter(file => !isDocument(file))])),
+    code: new Map([...cited].map(([document, files]) => [document, files.filter(file => !isDocument(file))])),
     neighbours: neighboursOf(cited, new Set(research)),
   }
 }

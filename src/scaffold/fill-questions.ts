@@ -3,6 +3,7 @@ import {parse} from '../markdown/index.js'
 import {fileNameOf} from '../research/index.js'
 import {questionMark, questionsMark} from '../research/question-ids.js'
 import type {Template, TemplateSection} from '../template/index.js'
+import {itemAt} from '../text/index.js'
 import {escaped} from './carry.js'
 import type {CarriedQuestion, Evidence} from './evidence.js'
 import {asWritten, item, list, paragraph, text} from './nodes.js'
@@ -33,7 +34,7 @@ function questionItem({id, sources, text: words, choices, resolved}: CarriedQues
   // What research has resolved is settled, and nobody asks for it again.
   const mark = resolved ? '' : questionMark(id)
   const source = ` (${links.join(', ')})${mark === '' ? '' : ` ${mark}`}`
-  const markdown = `${keepsApart(words, source, {url: urls.at(-1) ?? '', mark}) ? words : escaped(words)}${source}`
+  const markdown = `${keepsApart(words, source, {url: itemAt(urls, urls.length - 1), mark}) ? words : escaped(words)}${source}`
   const below = choices.filter(choice => choice !== '').map(choice => item([paragraph([ownLine(choice)])]))
   return item([paragraph([asWritten(markdown)]), ...(below.length > 0 ? [list(below)] : [])], resolved)
 }
@@ -42,7 +43,7 @@ function questionItem({id, sources, text: words, choices, resolved}: CarriedQues
 function keepsApart(words: string, source: string, {url, mark}: {url: string; mark: string}): boolean {
   const [block, second] = parse(`- [ ] ${words}${source}`).children
   if (block?.type !== 'list' || second || block.children.length !== 1) return false
-  const [first, other] = block.children[0]?.children ?? []
+  const [first, other] = itemAt(block.children, 0).children
   if (first?.type !== 'paragraph' || other) return false
   const last = first.children.at(-1)
   const isMarked = mark === '' || (last?.type === 'html' && last.value === mark)

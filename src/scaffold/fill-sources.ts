@@ -1,6 +1,6 @@
 import type {Html, List, ListItem, PhrasingContent, RootContent} from 'mdast'
 import {fileNameOf, type ResearchDocument} from '../research/index.js'
-import {least} from '../text/index.js'
+import {least, valueAt} from '../text/index.js'
 import {clean} from './clean.js'
 import type {Evidence} from './evidence.js'
 import {folded, item, joined, link, list, paragraph, text} from './nodes.js'
@@ -14,7 +14,7 @@ export function sourcesList({documents, code}: Evidence, path: string): RootCont
   if (documents.length === 0) return []
   return [
     paragraph([{type: 'strong', children: [text('Sources:')]}]),
-    list(documents.map(document => source(document, code.get(document) ?? [], path))),
+    list(documents.map(document => source(document, valueAt(code, document), path))),
   ]
 }
 

@@ -100,10 +100,9 @@ const FORMS: Readonly<
   },
   frontmatter: nodes => {
     const yaml = nodes.find(node => node.type === 'yaml')
-    const labels = yaml?.value.split('\n').flatMap(line => keyIn(line)?.label ?? []) ?? []
     return (
       yaml && {
-        labels,
+        labels: yaml.value.split('\n').flatMap(line => keyIn(line)?.label ?? []),
         fill: (blocks, valueFor, added) => swapped(blocks, yaml, withYaml(yaml, valueFor, added)),
       }
     )

@@ -1,5 +1,5 @@
 import type {List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
-import {stringify} from '../markdown/index.js'
+import {endOf, startOf, stringify} from '../markdown/index.js'
 import type {LabelledText} from '../template/index.js'
 import {asWritten, item, paragraph} from './nodes.js'
 
@@ -24,8 +24,7 @@ export function withItems(
     const own = labelled.filter(({paragraph}) => child.children.some(block => block === paragraph))
     const text = filledText(own, valueFor, source)
     if (text === undefined) return child
-    const [first, ...rest] = child.children
-    return {...child, children: first ? [asWritten(text), ...rest] : []}
+    return {...child, children: [asWritten(text), ...child.children.slice(1)]}
   })
   return {...list, children: [...children, ...added.map(row => item([asWritten(likeFirst(labelled, row, source))]))]}
 }
@@ -62,23 +61,21 @@ function filledText(labelled: readonly LabelledText[], valueFor: ValueFor, sourc
     return value ? [{line, value}] : []
   })
   if (!first || known.length === 0) return undefined
-  const {start, end} = first.paragraph.position ?? {}
-  let [text, at] = ['', start?.offset ?? 0]
+  let [text, at] = ['', startOf(first.paragraph)]
   for (const {line, value} of known) {
     const before = source.slice(at, line.valueRange[0])
     text += `${before}${/\s$/.test(before) ? '' : ' '}${markdownOf(value)}`
     at = line.valueRange[1]
   }
   // Lines of a list's item are indented once more when they are written.
-  return (text + source.slice(at, end?.offset)).replace(/(\r\n|\n|\r)[ \t]+/g, '$1')
+  return (text + source.slice(at, endOf(first.paragraph))).replace(/(\r\n|\n|\r)[ \t]+/g, '$1')
 }
 
 // The first label of the form with its marks, and another word in it.
 function likeFirst(labelled: readonly LabelledText[], {label, value}: AddedRow, source: string): string {
   const [first] = labelled
-  const start = first?.paragraph.position?.start.offset
-  if (first && start !== undefined) {
-    const before = source.slice(start, first.labelRange[0])
+  if (first) {
+    const before = source.slice(startOf(first.paragraph), first.labelRange[0])
     const after = source.slice(first.labelRange[1], first.valueRange[0]).trimEnd()
     if (!/[\r\n]/.test(before + after))
       return `${before}${markdownOf([{type: 'text', value: label}])}${after} ${markdownOf(value)}`

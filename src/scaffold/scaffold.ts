@@ -1,6 +1,6 @@
 import {type ResearchDocument, type ResearchOutline, readOutline, readResearch, tierOf} from '../research/index.js'
 import type {Template} from '../template/index.js'
-import {count} from '../text/index.js'
+import {count, itemAt} from '../text/index.js'
 import type {Note, Workspace} from '../workspace/index.js'
 import {choose} from './choose.js'
 import {clean} from './clean.js'
@@ -93,10 +93,10 @@ function checkTopic(sources: readonly Source[]): void {
   throw new ScaffoldError('title', 'Missing title, expected one, or --research with the one document to take it from')
 }
 
-function topicOf([document]: readonly ResearchOutline[], template: Template): FilledValue {
-  const value = withoutSuffix(clean(document?.topic ?? ''), template)
-  if (document !== undefined && value !== '') return {field: 'title', value, source: `the topic of ${document.path}`}
-  const path = document?.path ?? ''
+function topicOf(documents: readonly ResearchOutline[], template: Template): FilledValue {
+  const {topic, path} = itemAt(documents, 0)
+  const value = withoutSuffix(clean(topic), template)
+  if (value !== '') return {field: 'title', value, source: `the topic of ${path}`}
   throw new ScaffoldError('title', `Missing title, expected one, for ${path} has neither a topic nor a title`)
 }
 

@@ -32,19 +32,17 @@ export async function findSources(
     }
   }
   const sources = new Map<string, Source>()
-  const notes: Note[] = []
   for (const typed of requested) {
     const {files, problems} = await workspace.select([typed], {research: true})
     const [problem] = problems
     if (problem !== undefined) throw new ScaffoldError('research', problem)
-    if (files.length === 0) notes.push({code: 'no-research', text: `No research documents in ${quoted(typed)}`})
     for (const {path, named} of files) {
       if (named) checkNamed(path)
       if (named || !sources.has(path)) sources.set(path, {path, named})
     }
   }
   const found = [...sources.values()]
-  return {sources: [...found.filter(({named}) => named), ...found.filter(({named}) => !named)], notes}
+  return {sources: [...found.filter(({named}) => named), ...found.filter(({named}) => !named)], notes: []}
 }
 
 /** Reads documents in the given way. One that is named must be readable; others are left out, with a note. */

@@ -1,4 +1,4 @@
-import {folderOf, isDocument, joinPath, slug} from '../text/index.js'
+import {folderOf, isDocument, itemAt, joinPath, slug} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {quoted} from './clean.js'
 import {ScaffoldError} from './error.js'
@@ -67,7 +67,7 @@ function shortSlug(title: string): string {
     if (!fits(longer)) break
     short = longer
   }
-  return short !== '' ? short : cut(words[0] ?? '')
+  return short !== '' ? short : cut(itemAt(words, 0))
 }
 
 function cut(word: string): string {

@@ -60,11 +60,12 @@ export function changed(text: string, source: Source, wanted: Wanted): Changed {
     if (!edits) return {ok: false, reason: 'there is no metadata that a row for the status could be added to'}
     step('status', edits)
   }
-  const day = wanted.day === undefined ? undefined : dayText(draft.reading, wanted.day)
-  if (day?.type === 'write') {
+  const {day: today} = wanted
+  const day = today === undefined ? undefined : dayText(draft.reading, today)
+  if (today !== undefined && day?.type === 'write') {
     step(day.id, valueEdits(draft.reading, day.row, day.content))
-    if (dayText(draft.reading, wanted.day ?? '').type !== 'kept')
-      return {ok: false, reason: `the row "${day.row.label}" would not read "${wanted.day}"`}
+    if (dayText(draft.reading, today).type !== 'kept')
+      return {ok: false, reason: `the row "${day.row.label}" would not read "${today}"`}
   }
   for (const {relation, path} of wanted.links ?? []) {
     const edits = linkEdits(draft.reading, relation, path)

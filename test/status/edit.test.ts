@@ -372,3 +372,53 @@ test.skipIf(corpus === undefined)(
   },
   120_000,
 )
+
+describe('what has no place for it', () => {
+  test('is told: a row that the form lacks, and no day without a form', () => {
+    const template = readTemplate(
+      '<!-- spec-template\nkind: note\nstatuses: [Open, Done]\nmetadata: [{id: status, label: Status}]\n-->\n\n# [Name]\n\n| A | B |\n| - | - |\n| Status | |\n\n## Part\n',
+    )
+    const note = {path: 'specs/a.md', kind: {name: 'note', template}, folders: FOLDERS}
+    const text = '# A\n\n| A | B |\n| - | - |\n| Status | Open |\n'
+    expect(changed(text, note, {links: [{relation: 'supersedes', path: 'specs/b.md'}]})).toEqual({
+      ok: false,
+      reason: 'there is no place for a row "supersedes"',
+    })
+    const bare = {path: 'specs/a.md', kind: {name: 'none'}, folders: FOLDERS}
+    expect(changed(text, bare, {day: '2026-02-01'})).toMatchObject({ok: true, text})
+    expect(changed(text, bare, {status: {name: 'Done'}})).toEqual({
+      ok: false,
+      reason: 'there is no metadata that a row for the status could be added to',
+    })
+  })
+
+  test('is made in a row that lacks its cell', () => {
+    const status = (row: string) => {
+      const change = changed(`# A\n\nDocument | Details\n--- | ---\nAuthor | Ada\n${row}\n`, source('table'), {
+        status: {name: 'Approved'},
+      })
+      return change.ok ? change.text.split('\n')[5] : change.reason
+    }
+    expect(status('Status')).toBe('Status | Approved')
+    expect(status('Status |')).toBe('Status | Approved |')
+  })
+
+  test('is the successor in frontmatter, by its path', () => {
+    const change = changed(
+      '---\nAuthor: Ada\nStatus: Approved\nDate: 2026-01-01\n---\n\n# A\n',
+      source('frontmatter'),
+      {
+        status: {name: 'Deprecated', successor: {word: 'by', path: 'specs/b.md'}},
+      },
+    )
+    expect(change).toMatchObject({ok: true})
+    expect(change.ok && change.text).toContain('Status: Deprecated by b.md')
+  })
+
+  test('is named in a table by its name', () => {
+    const change = changed('# A\n\n| Document | Details |\n| --- | --- |\n| Status | Approved |\n', source('table'), {
+      status: {name: 'Deprecated', successor: {word: 'by', path: 'specs/b.md'}},
+    })
+    expect(change.ok && change.text).toContain('| Status | Deprecated by [b.md](b.md) |')
+  })
+})
