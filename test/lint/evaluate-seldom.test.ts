@@ -248,10 +248,10 @@ describe('what cannot be told', () => {
     const folders = {specs: ['specs'], research: ['research']} as unknown as Parameters<
       typeof statusChange
     >[1]['folders']
-    const before = (text: string) =>
+    const changeFrom = (text: string) =>
       statusChange({before: {path: 'specs/a.md', text}}, {status: 'Approved', kind, folders})
-    expect(before('>'.repeat(200))).toBeUndefined()
-    expect(before('# T\n\n| A | B |\n| - | - |\n| Status | Draft (WIP) |\n')).toEqual({
+    expect(changeFrom('>'.repeat(200))).toBeUndefined()
+    expect(changeFrom('# T\n\n| A | B |\n| - | - |\n| Status | Draft (WIP) |\n')).toEqual({
       before: 'Draft (WIP)',
       now: 'Approved',
     })

@@ -1,4 +1,7 @@
+// Not by the room's index: completion loads as little as it can.
+
 import {commandTable} from '../../generated/command-table.js'
+import {itemAt} from '../../text/item-at.js'
 import {type Io, processIo} from '../io.js'
 import type {Answer} from './answer.js'
 import {answerTo} from './line.js'
@@ -28,5 +31,7 @@ async function found(answer: Answer, before: readonly string[], {cwd, env}: Io):
 
 function rootIn(words: readonly string[]): string | undefined {
   const at = words.findIndex(word => word === '--root' || word.startsWith('--root='))
-  return at < 0 ? undefined : words[at]?.includes('=') ? words[at]?.slice('--root='.length) : words[at + 1]
+  if (at < 0) return undefined
+  const word = itemAt(words, at)
+  return word === '--root' ? words[at + 1] : word.slice('--root='.length)
 }

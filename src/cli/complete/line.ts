@@ -60,8 +60,9 @@ function readRest(words: readonly string[], options: Options): Rest {
       args++
       continue
     }
-    const [name, option] = optionOf(word.replace(/=.*/s, ''), options) ?? []
-    if (name === undefined || option === undefined) continue
+    const known = optionOf(word.replace(/=.*/s, ''), options)
+    if (known === undefined) continue
+    const [name, option] = known
     given.add(name)
     if (option.type !== 'boolean' && !word.includes('=')) open = option
   }

@@ -1,5 +1,6 @@
 import type {Kind} from '../../lint/index.js'
 import {type Template, versionsOf} from '../../template/index.js'
+import {itemAt} from '../../text/index.js'
 import type {Workspace} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {kindsOf} from './kinds.js'
@@ -63,9 +64,10 @@ function placeFrom({kinds, origins}: Workspace['settings'], name: string): Pick<
   const [glob] = kinds.find(kind => kind.name === name)?.files ?? []
   if (glob === undefined || !origins.has(`kinds/${name}/files`)) return {}
   const steps = glob.split('/')
-  const file = steps.pop() ?? ''
+  const file = itemAt(steps, steps.length - 1)
+  steps.pop()
   const end = steps.findIndex(step => MAGIC.test(step))
   if (end < 0) return {folder: steps.join('/')}
-  const isAny = end === steps.length - 1 && /^\*\*?$/.test(steps[end] ?? '')
+  const isAny = end === steps.length - 1 && /^\*\*?$/.test(itemAt(steps, end))
   return {folder: steps.slice(0, end).join('/'), ...(isAny && !MAGIC.test(file) && {file})}
 }

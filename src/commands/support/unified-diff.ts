@@ -1,4 +1,5 @@
 import {formatPatch, OMIT_HEADERS, structuredPatch} from 'diff/lib/patch/create.js'
+import {itemAt} from '../../text/index.js'
 
 const CONTEXT = 3
 // Where more lines than this differ, the whole is told as replaced: finding the least difference would take too long.
@@ -52,13 +53,14 @@ function hunksText(before: string, after: string): string {
 
 function replacement(before: string, after: string): ReturnType<typeof structuredPatch> {
   const [removal, addition] = [structuredPatch('', '', before, ''), structuredPatch('', '', '', after)]
-  const [removed, added] = [removal.hunks[0], addition.hunks[0]]
+  // Texts of which neither is empty have one hunk each.
+  const [removed, added] = [itemAt(removal.hunks, 0), itemAt(addition.hunks, 0)]
   const hunk = {
     oldStart: 1,
-    oldLines: removed?.oldLines ?? 0,
+    oldLines: removed.oldLines,
     newStart: 1,
-    newLines: added?.newLines ?? 0,
-    lines: [...(removed?.lines ?? []), ...(added?.lines ?? [])],
+    newLines: added.newLines,
+    lines: [...removed.lines, ...added.lines],
   }
   return {...removal, hunks: [hunk]}
 }
