@@ -63,3 +63,13 @@ test('a file that cannot be checked has one fatal message', async () => {
     {reason: 'Not checked: it is larger than 2 bytes', fatal: true, source: 'specwright'},
   ])
 })
+
+test('a document that cannot be checked is one message, and what has no more words has no note', async () => {
+  const deep = await process('>'.repeat(200), {}, 'specs/a.md')
+  expect(deep.messages.map(({fatal, reason}) => [fatal, /^Not checked: /.test(reason)])).toEqual([[true, true]])
+  const schema = {text: JSON.stringify({$defs: {never: {severity: 'error', message: 'No', required: ['nothing']}}})}
+  const bare = await process(TEXT, {schema, kind: 'rfc'}, 'specs/a.md')
+  const message = bare.messages.find(({ruleId}) => ruleId === 'never')
+  expect(message).toMatchObject({reason: 'No', fatal: true})
+  expect(message?.note).toBeUndefined()
+})
