@@ -20,7 +20,7 @@ function settledIn(text: string): string[] {
   const document = read(text)
   return piecesOf(document)
     .units.filter(unit => isSettled(unit, document))
-    .map(unit => unit.text)
+    .map(unit => unit.text())
 }
 
 describe('a question is settled', () => {
