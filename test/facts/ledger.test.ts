@@ -77,7 +77,7 @@ test('a mark on a line of its own is of the piece before it', () => {
   const text =
     '<!-- question: 00000000 -->\n\nWhich store?\n\n<!-- question: 01234567 -->\n\n- [ ] Which? <!-- question: 89abcdef -->\n'
   const {unitOf, made} = marksOf(read(text))
-  expect([...unitOf].map(([id, unit]) => [id, unit.text])).toEqual([
+  expect([...unitOf].map(([id, unit]) => [id, unit.text()])).toEqual([
     ['01234567', 'Which store?'],
     ['89abcdef', 'Which?'],
   ])
