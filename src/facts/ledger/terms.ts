@@ -26,7 +26,7 @@ type Known = Map<string, readonly (readonly [term: string, strength: number])[]>
 
 // Most words of a document stand in the next one, too. When the known are many, those go that nobody has asked for since it was so before.
 let [known, older]: [Known, Known] = [new Map(), new Map()]
-const MOST_KNOWN = 12_000
+const MOST_KNOWN = 8_000
 
 function knownTerms(chunk: string) {
   const found = known.get(chunk)
