@@ -1,4 +1,5 @@
 import {itemAt} from './item-at.js'
+import {flowDepth} from './yaml-flow.js'
 import {yaml} from './yaml-package.js'
 
 export interface YamlLimits {
@@ -15,7 +16,7 @@ export function checkYaml(text: string, limits: YamlLimits): {reason: string; li
 
   // Columns at which block collections may stand open, inner ones last. An upper bound: a scalar counts as one of them.
   const blocks: number[] = []
-  let flows = 0
+  const flows = flowDepth()
   let [line, column] = [1, 0]
   let scalarFollows = false
   // Whether a scalar or collection stands before on the line: a ":" after it opens nothing of its own.
@@ -24,6 +25,7 @@ export function checkYaml(text: string, limits: YamlLimits): {reason: string; li
   for (const token of new Lexer().lex(text)) {
     const type: string = scalarFollows ? 'scalar' : String(CST.tokenType(token))
     scalarFollows = type === 'scalar' && token === CST.SCALAR
+    flows.see(type)
     if (scalarFollows || type === 'doc-mode' || type === 'flow-error-end') continue
 
     if (type === 'newline') {
@@ -34,14 +36,12 @@ export function checkYaml(text: string, limits: YamlLimits): {reason: string; li
     }
     const refused = REFUSED[type]
     if (refused) return {reason: `the YAML has ${refused}`, line}
-    if (type === 'flow-map-start' || type === 'flow-seq-start') flows++
-    if (type === 'flow-map-end' || type === 'flow-seq-end') flows = Math.max(0, flows - 1)
-    if (flows === 0 && !SPACE.has(type) && !(type === 'map-value-ind' && afterNode)) {
+    if (!flows.isOpen() && !SPACE.has(type) && !(type === 'map-value-ind' && afterNode)) {
       while ((blocks[blocks.length - 1] ?? -1) > column) blocks.pop()
       if (blocks[blocks.length - 1] !== column) blocks.push(column)
     }
     if (!SPACE.has(type)) afterNode = !INDICATOR.has(type)
-    if (flows + blocks.length > depth + 1) return {reason: `the YAML nests deeper than ${depth} levels`, line}
+    if (flows.levels() + blocks.length > depth + 1) return {reason: `the YAML nests deeper than ${depth} levels`, line}
 
     const lines = token.split(/\r\n|\n|\r/)
     line += lines.length - 1

@@ -81,6 +81,14 @@ describe('YAML that is refused', () => {
     ['deep keys', `${'? '.repeat(20_000)}x`, '1: the YAML nests deeper than 32 levels'],
     ['deep values', `${': '.repeat(20_000)}x`, '1: the YAML nests deeper than 32 levels'],
     ['deep mixtures', `${'- ? '.repeat(5_000)}x`, '1: the YAML nests deeper than 32 levels'],
+    [
+      'deep keys behind a list that is never closed',
+      `a: [\n${'? '.repeat(20_000)}x`,
+      '2: the YAML nests deeper than 32 levels',
+    ],
+    ['deep pairs in a flow list', `[${'a: '.repeat(9_000)}]`, '1: the YAML nests deeper than 32 levels'],
+    ['deep pairs in an entry', `{b: c, ${'a: '.repeat(9_000)}}`, '1: the YAML nests deeper than 32 levels'],
+    ['deep items in a flow list', `[b, ${'- ? '.repeat(5_000)}]`, '1: the YAML nests deeper than 32 levels'],
     ['wide', `a: [${'x, '.repeat(30_000)}x]`, '1: the YAML is larger than 65536 characters'],
     ['aliases', 'a: &a [x]\nb: *a\n', '1: the YAML has an anchor'],
     ['an alias alone', 'a: b\nc: *a\n', '2: the YAML has an alias'],
@@ -90,6 +98,14 @@ describe('YAML that is refused', () => {
     ['directives', '%YAML 1.2\n---\na: b\n', '1: the YAML has a directive'],
   ])('%s', (_name, text, reason) => {
     expect(refusal(text)).toBe(reason)
+  })
+
+  test.each([
+    ['pairs', `{${Array.from({length: 500}, (_, at) => `a${at}: {b: c, ? d : [e: f]}`).join(', ')}}`],
+    ['keys', `{${Array.from({length: 500}, (_, at) => `? a${at} : b`).join(', ')}}`],
+    ['lists', `${Array.from({length: 500}, (_, at) => `a${at}: [b, [c, {d: e}]]`).join('\n')}`],
+  ])('many flow %s nest no deeper than one', (_name, text) => {
+    expect(readYaml(text)).toMatchObject({ok: true})
   })
 
   test('several documents, double keys and broken syntax, each with its line', () => {
