@@ -116,6 +116,18 @@ describe('mend', () => {
     expect(done?.passes.length).toBe(2)
     expect(done?.text).toBe('```\n```\n\nthe\n')
   })
+  test('what one rule puts in at several places comes at each, and at the edge of another edit waits for the next pass', async () => {
+    const marked = word(/a(?!!)/g, (_, at) => ({by: '!', from: at + 1, to: at + 1}))
+    expect((await mend('a b a', {check: checkedBy(['mark', marked])}))?.text).toBe('a! b a!')
+    const done = await mend('teh a', {
+      check: checkedBy(['mark', word(/teh(?!!)/g, (_, at) => ({by: '!', from: at + 3, to: at + 3}))], ['typo', typos]),
+    })
+    expect([done?.text, done?.passes.length]).toEqual(['the! a', 2])
+  })
+  test('withdraws an edit that would nest the text too deep to be read', async () => {
+    const done = await mend('dig', {check: checkedBy(['deep', word(/dig/g, () => ({by: `${'>'.repeat(200)} dug`}))])})
+    expect([done?.text, done?.withdrawn.length]).toEqual(['dig', 1])
+  })
   test('a text that cannot be checked is not mended', async () => {
     expect(await mend('a', {check: async () => undefined})).toBeUndefined()
     const breaks = checkedBy(['typo', typos])
