@@ -219,6 +219,12 @@ describe('what specs say of each other', () => {
   })
 })
 
+test('research that is nested too deep says nothing of itself', async () => {
+  const {sources} = await factsOf(spec('New', {}, 'See [r](../research/r.md).\n'), {'research/r.md': '>'.repeat(200)})
+  expect(sources).toEqual([expect.objectContaining({path: 'research/r.md', kind: 'research', cites: 1})])
+  expect(sources[0]).not.toHaveProperty('topic')
+})
+
 describe('research that nobody cites', () => {
   test('has no name to go by where its file says but that it is research', async () => {
     const {research: found} = await factsOf(spec('Notes on Disk Growth'), {

@@ -100,6 +100,16 @@ describe('no file gets the path', () => {
     })
   })
 
+  test('where a filter cannot be switched off', async () => {
+    const root = repository(FILES)
+    git(root, 'config', 'filter.a=b.clean', 'touch ran')
+    expect(await moved(root, 'specs/a.md', 'c.md')).toMatchObject({
+      ok: false,
+      reason: '"specs/a.md" cannot be moved in git\'s index: the filter "a=b" cannot be switched off',
+    })
+    expect(existsSync(join(root, 'ran'))).toBe(false)
+  })
+
   test('but what git says of no repository is told beside', async () => {
     const root = folder(FILES)
     mkdirSync(join(root, '.git'))

@@ -70,3 +70,12 @@ test('links are resolved', () => {
   expect(findRoot(join(link, 'a'))).toBe(root)
   expect(findRoot(link, link)).toBe(root)
 })
+
+test('a file in the place of git’s folder leads to one, or is none', () => {
+  const git = join(repository({'x.md': ''}), '.git')
+  const at = (text: string) => findGit(folder({'.git': text}))?.folder
+  expect(at(`gitdir: ${git}\n`)).toBe(git)
+  expect(at('something else\n')).toBeUndefined()
+  expect(at('gitdir: nowhere\n')).toBeUndefined()
+  expect(at(`gitdir: ${git}\n${'x'.repeat(20_000)}`)).toBeUndefined()
+})

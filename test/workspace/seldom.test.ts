@@ -6,12 +6,14 @@ import {decode, tooLarge} from '../../src/workspace/decode.js'
 import {spotAt} from '../../src/workspace/entry.js'
 import {foldersOf} from '../../src/workspace/folders.js'
 import {failed} from '../../src/workspace/git/notes.js'
+import {storeOf as storeAt} from '../../src/workspace/git/state.js'
 import {ConfigError} from '../../src/workspace/index.js'
 import {lessons} from '../../src/workspace/lessons.js'
 import {appendText, openOutput, writeOutput} from '../../src/workspace/output.js'
 import {locate} from '../../src/workspace/paths.js'
 import {readBeginning, readBytes} from '../../src/workspace/read.js'
 import {storeOf} from '../../src/workspace/store/index.js'
+import {notListed} from '../../src/workspace/take.js'
 import {spec} from '../cli/support.js'
 import {folder, repository} from '../support/folders.js'
 import {open} from './support.js'
@@ -117,6 +119,32 @@ describe('what was learnt', () => {
     await store.put('a', 'b')
     expect(await store.get('a')).toBeUndefined()
   })
+})
+
+describe('what git’s own files tell', () => {
+  test('is nothing where there are none, or folders in their place', () => {
+    expect(storeAt(folder())).toEqual({isPartial: false, boundary: new Set()})
+    const root = folder({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      '.git/config/x': '',
+      '.git/shallow': `${'a'.repeat(40)}\nx\n`,
+    })
+    expect(storeAt(root)).toEqual({isPartial: false, boundary: new Set(['a'.repeat(40)])})
+  })
+})
+
+describe('folders that cannot be listed', () => {
+  test('are told by their paths, the root as "."', () => {
+    expect(notListed('/r', '/r')).toBe('No permission to list the folder "."')
+    expect(notListed('/r', '/r/specs')).toBe('No permission to list the folder "specs"')
+    expect(notListed('/r', '/r/a\0b')).toContain('No permission to list the folder "')
+  })
+})
+
+test('unsaved text of no path stands over nothing', async () => {
+  const workspace = await open(folder({'a.md': 'a'}), {overlay: new Map([['a\0b', 'x']])})
+  expect(await workspace.read('a.md')).toMatchObject({ok: true, text: 'a'})
+  await workspace.close()
 })
 
 describe('git’s words', () => {
