@@ -13,7 +13,7 @@ import {runKeyword} from '../../src/lint/keywords/run.js'
 import {checkSchema, readKind} from '../../src/lint/kinds.js'
 import {whyNotChecked} from '../../src/lint/lint.js'
 import {kindByText, kindNamed, kindsInForce} from '../../src/lint/options.js'
-import {readLaw} from '../../src/lint/schema/law.js'
+import {readLaw, resolveSchema} from '../../src/lint/schema/law.js'
 import type {Kind, Message, Rule} from '../../src/lint/types.js'
 import {ConfigError} from '../../src/workspace/index.js'
 import {rfc} from '../facts/support.js'
@@ -63,6 +63,12 @@ describe('what ajv does not compile', () => {
         },
       ],
     })
+    expect(resolveSchema({text: '{'}, new Map())).toMatchObject({
+      id: 'schema',
+      rules: [],
+      problems: [{severity: 'error'}],
+    })
+    expect(resolveSchema({text: '{', path: 'a.json'}, new Map()).id).toBe('a.json')
     expect(await readLaw({text: '{'}, new Map())).toMatchObject({ok: false, problems: [{severity: 'error'}]})
   })
 })

@@ -25,9 +25,10 @@ export const fencedCode = once((document: Document): FencedCode[] =>
     const line = document.lines.text(lineOf(node))
     const opening = line.slice(start - document.lines.start(lineOf(node)))
     const character = document.text[start]
+    // Code that is only indented begins with its indentation.
     if (character !== '`' && character !== '~') return []
     const length = firstMatch(/^(?:`+|~+)/, opening).length
     const info = opening.slice(length).trim()
-    return length < 3 ? [] : {node, character, length, info, language: (node.lang ?? '').toLowerCase()}
+    return {node, character, length, info, language: (node.lang ?? '').toLowerCase()}
   }),
 )

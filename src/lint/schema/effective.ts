@@ -39,11 +39,11 @@ export function effectiveOf(definition: Definition, names: Names, keys: Keys, pr
   const base =
     changed?.name === name && changed !== definition ? effectiveOf(changed, names, keys, problems) : undefined
   const words = {...base?.words, ...own.words}
-  const rewrite = (schema: unknown): unknown =>
+  const rewrite = (schema: Record<string, unknown>): Record<string, unknown> =>
     mapReferences(schema, (reference, path) => {
       const found = path.length === 1 ? changed : target(reference, path)
       return found ? `#/$defs/${escapePointer(keys.keyOf(found))}` : reference
     })
   const constraint = base && Object.keys(rest).length === 0 ? base.constraint : rewrite(own.constraint)
-  return {words, constraint: isObject(constraint) ? constraint : {}, isRule: speaks(value) || (base?.isRule ?? false)}
+  return {words, constraint, isRule: speaks(value) || (base?.isRule ?? false)}
 }

@@ -34,6 +34,15 @@ export function* everySchema(
 
 /** The same schema with another text for each `$ref`, made from the text and its path. */
 export function mapReferences(
+  schema: Record<string, unknown>,
+  change: (reference: string, path: readonly string[]) => string,
+): Record<string, unknown>
+export function mapReferences(
+  schema: unknown,
+  change: (reference: string, path: readonly string[]) => string,
+  path: readonly string[],
+): unknown
+export function mapReferences(
   schema: unknown,
   change: (reference: string, path: readonly string[]) => string,
   path: readonly string[] = [],

@@ -100,9 +100,8 @@ function found(
   // One of the states may have it right and is not to be seen here.
   const gap = isWrong(best) && isOpen(sightings, code.answers) ? gapOf(sightings, code.answers) : undefined
   // Which of several ranges should hold it is open.
-  const isOne = lines?.length === 1
-  const near = (place: LineRange) =>
-    isOne ? withLines(draft.text, target, [asLong(place, lines, lineCount)]) : undefined
+  const [only] = lines?.length === 1 ? lines : []
+  const near = (place: LineRange) => only && withLines(draft.text, target, [asLong(place, only, lineCount)])
   return {
     ...said,
     ...(file && {path: file.path, resolvedFrom: fromOf(draft, file, code)}),
@@ -127,10 +126,8 @@ function isAstray(where: Verdict['symbol']): boolean {
 }
 
 // Where a name stands is known, how far what it names reaches is not: as many lines are cited as before.
-function asLong({from}: LineRange, lines: readonly LineRange[] = [], lineCount = from): LineRange {
-  const [first] = lines
-  const length = first === undefined || lines.length > 1 ? 0 : first.to - first.from
-  return {from, to: Math.max(from, Math.min(from + length, lineCount))}
+function asLong({from}: LineRange, cited: LineRange, lineCount = from): LineRange {
+  return {from, to: Math.max(from, Math.min(from + cited.to - cited.from, lineCount))}
 }
 
 function exactly({text, target, lines}: CitationDraft): (place: LineRange) => string | undefined {
