@@ -407,6 +407,46 @@ describe('mv', () => {
   })
 })
 
+describe('what is left out', () => {
+  test('of a move is told as data, too', async () => {
+    const files = {'specs/a.md': sound, 'specs/bad.md': Uint8Array.of(0xff)}
+    const {stdout} = await on(files, 'mv', 'specs/a.md', 'specs/b.md', '--format', 'json')
+    expect(JSON.parse(stdout).unread).toEqual([
+      {path: 'specs/bad.md', reason: 'Expected UTF-8, unexpected byte 0xff in line 1'},
+    ])
+  })
+
+  test('of questions is counted, and of several specs that but mention it', async () => {
+    const mention = (title: string) =>
+      sound.replace('# Search', `# ${title}`).replace('A paper card', 'See [a](../research/a.md). A paper card')
+    const files = {
+      'research/a.md': '# Otters\n\n## Open Questions\n\n- Which otter swims upstream in winter?\n',
+      'specs/a.md': mention('Search'),
+      'specs/b.md': mention('Finding'),
+    }
+    const {stdout} = await on(files, 'questions', 'research/a.md')
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/Which otter swims/)
+    expect((await on(files, 'questions', '--open')).status).toBe(0)
+  })
+
+  test('of a form with one version are all others', async () => {
+    const files = {
+      'spec.config.yaml': 'kinds: {adr: {files: "adr/*.md", template: t.md}}\n',
+      't.md': '# [Title]\n\n## A\n',
+    }
+    const {stderr} = await on(files, 'scaffold', 'X', '--kind', 'adr', '--template-version', '7')
+    expect(stderr).toContain('Unexpected version "7" of the form of "adr", expected 0')
+    const {stdout} = await on({...files, 'sub/x': ''}, 'scaffold', 'X', '--root', '.')
+    expect(stdout).toContain('--root .')
+  })
+
+  test('of research is what is nested too deep', async () => {
+    const files = {'research/deep.md': `# Disks\n\n${'>'.repeat(200)} x\n`, 'research/a.md': '# Disks\n'}
+    const {documents} = JSON.parse((await on(files, 'research', '--format', 'json')).stdout)
+    expect(documents.map(({path}: {path: string}) => path)).toContain('research/a.md')
+  })
+})
+
 describe('migrate', () => {
   test('tells of documents that cannot be read, of links, and as data', async () => {
     const root = folder({'specs/a.md': sound, 'specs/b.md': Uint8Array.of(0xff), 'notes/c.md': sound})
