@@ -3,7 +3,7 @@ import {hasPlace} from '../../src/scaffold/address.js'
 import {carry, type Ground} from '../../src/scaffold/carry.js'
 import {fromCwd, fromRoot} from '../../src/scaffold/paths.js'
 import {spec} from '../cli/support.js'
-import {folder} from '../support/folders.js'
+import {bareEnvironment, folder} from '../support/folders.js'
 
 describe('places', () => {
   test('of folders and of files of unknown length have no lines', () => {
@@ -44,7 +44,7 @@ describe('what is carried over', () => {
 })
 
 describe('spec scaffold', () => {
-  const env = {...process.env, NO_COLOR: '1', SOURCE_DATE_EPOCH: String(Date.UTC(2026, 0, 31) / 1000)}
+  const env = {...bareEnvironment(), NO_COLOR: '1', SOURCE_DATE_EPOCH: String(Date.UTC(2026, 0, 31) / 1000)}
   const files = (count: number) =>
     Object.fromEntries(Array.from({length: count}, (_, index) => [`src/f${index}.ts`, 'x\n']))
   const cites = (count: number) =>
