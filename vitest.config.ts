@@ -22,7 +22,7 @@ export default defineConfig({
       exclude: ['src/generated/**', '**/*.d.ts', 'src/start/index.ts'],
       reporter: [['text', {skipFull: true}], 'html', 'json'],
       // What was reached, so that it cannot fall back; what is left is on the way to 100.
-      thresholds: {lines: 99, branches: 96.9},
+      thresholds: {lines: 99.1, branches: 97.3},
     },
   },
 })
