@@ -137,7 +137,16 @@ export const command = define({
 
 // A folder is named as such, or is there.
 function insideOf(out: string, {cwd}: Workspace): string {
-  return /[/\\]$/.test(out) || statSync(resolve(cwd, out), {throwIfNoEntry: false})?.isDirectory() ? `${out}/-` : out
+  return /[/\\]$/.test(out) || isFolder(resolve(cwd, out)) ? `${out}/-` : out
+}
+
+// What no system can have is none (a NUL in it, a name too long), and is refused as a place to write to.
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 function oneTitle([title, ...more]: readonly string[]): string | undefined {

@@ -153,6 +153,21 @@ describe('spec scaffold', () => {
     expect(git(root, 'status', '--porcelain')).toBe('')
   })
 
+  test.each([
+    ['a\0.md', 'Unexpected --out "a.md", expected a path in the workspace'],
+    ['\0', 'Unexpected --out'],
+    ['a\0/', 'Unexpected --out'],
+    [`${'x'.repeat(300)}.md`, 'was not written: '],
+    [`${'x/'.repeat(3_000)}a.md`, 'was not written: '],
+  ])('a place that no system can have is refused', async (out, words) => {
+    const root = gates()
+    const {status, stdout, stderr} = await spec(root, 'scaffold', 'Gates', '--out', out)
+    expect({status, stdout}).toEqual({status: 2, stdout: ''})
+    expect(stderr).toContain(words)
+    expect(stderr).not.toContain('Unexpected failure')
+    expect(git(root, 'status', '--porcelain')).toBe('')
+  })
+
   test("a template and a schema of one's own", async () => {
     const root = gates({
       'form.md': '# [Name] Proposal\n\n## Why\n\nTBD\n',
