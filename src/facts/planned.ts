@@ -75,7 +75,8 @@ const plannedIn = once((document: Document): Planned[] => {
     const text = lines.text(line)
     if (!/^\s{0,3}\|/.test(text)) header = ''
     else if (header === '') header = text
-    if (!text.includes('`') || !SAYS_SO.test(text) || inFence.has(line) || AT_RUN_TIME.test(text)) continue
+    if (!text.includes('`') || !SAYS_SO.test(text.replaceAll('**', '')) || inFence.has(line) || AT_RUN_TIME.test(text))
+      continue
     for (const written of [...STATEMENTS.map(statement => statement.exec(text)?.[1]), newInTable(text, header)]) {
       const path = written?.replace(/^\.\//, '')
       if (path === undefined || !isPlannable(path) || byPath.has(path)) continue

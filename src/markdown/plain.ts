@@ -24,8 +24,9 @@ function raw(node: Nodes): string {
       return node.alt ?? ''
     default: {
       if (!('children' in node)) return ''
-      const [only, ...others] = node.children
-      if (only !== undefined && others.length === 0) return raw(only)
+      const [first] = node.children
+      // Most hold one text.
+      if (first !== undefined && node.children.length === 1) return raw(first)
       return node.children.map(raw).join(APART.has(node.type) ? ' ' : '')
     }
   }

@@ -85,8 +85,11 @@ export function poolOf(entry: URL, count: number, allowance: PoolAllowance): Poo
         if (outcome.type !== 'unbegun') return {judged: notChecked(path, kind.name, reasonFor(outcome, allowance))}
         last = outcome.error
       }
-      isBroken ||= !hasBegun
-      lacking = reasonOf(last)
+      // Where threads have begun before, it is this one document that is checked without.
+      if (!hasBegun) {
+        isBroken = true
+        lacking = reasonOf(last)
+      }
       return undefined
     },
     lacking: () => lacking,

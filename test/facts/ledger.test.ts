@@ -83,3 +83,10 @@ test('a mark on a line of its own is of the piece before it', () => {
   ])
   expect(made).toBeUndefined()
 })
+
+test('an item has the words of its own items, of quotes and of tables in it', () => {
+  const text = '- Use `mike` marks\n  - gamma zulu\n\n  > kilo\n\n  | a | b |\n  | - | - |\n  | lima | c |\n'
+  const {units, having} = piecesOf(read(text))
+  expect(units.map(({node}) => node.type)).toEqual(['listItem', 'listItem', 'tableRow'])
+  expect(['gamma', 'kilo', 'lima'].map(having)).toEqual([[0, 1], [0], [0, 2]])
+})

@@ -103,6 +103,7 @@ describe('planned files', () => {
 
   test('are none in a row whose cell stands below no header', () => {
     expect(planned('| File | Change |\n| - | - |\n| `src/x.ts` | added |\n')).toEqual([['src/x.ts', false]])
+    expect(planned('| File | Change |\n| - | - |\n| `src/x.ts` | **N**ew |\n')).toEqual([['src/x.ts', false]])
     expect(planned('| File | Words |\n| - | - |\n| `src/x.ts` | y | added |\n')).toEqual([])
   })
 })

@@ -13,6 +13,8 @@ const NOWHERE: readonly number[] = []
  * only worked out for these.
  */
 export function termIndex(pieces: readonly Piece[]): (term: string) => readonly number[] {
+  // Words are not held any longer than it takes to read them.
+  const arounds = pieces.map(({around}) => around)
   const own = new Map<string, number[]>()
   for (const [index, {words}] of pieces.entries())
     eachTerm(words, term => {
@@ -32,7 +34,7 @@ export function termIndex(pieces: readonly Piece[]): (term: string) => readonly 
     if (indexes.length === 0) return NOWHERE
     const all = new Set<number>()
     for (let index of indexes as readonly (number | undefined)[])
-      for (; index !== undefined && !all.has(index); index = pieces[index]?.around) all.add(index)
+      for (; index !== undefined && !all.has(index); index = arounds[index]) all.add(index)
     return [...all].sort((a, b) => a - b)
   }
 }

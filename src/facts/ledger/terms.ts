@@ -24,7 +24,8 @@ const LEAST_STEM = 4
 
 type Known = Map<string, readonly (readonly [term: string, strength: number])[]>
 
-// Most words of a document stand in the next one, too. When the known are many, those go that nobody has asked for since it was so before.
+// Most words of a document stand in the next one, too. They are kept in two generations: what was not asked for
+// during the last one goes with it.
 let [known, older]: [Known, Known] = [new Map(), new Map()]
 const MOST_KNOWN = 8_000
 

@@ -2,7 +2,7 @@
 const MARKS = /&|:\/\//g
 const MOST_MARKS = 4_000
 // Fewer signs cannot hold as many.
-const SHORTEST = 2 * MOST_MARKS
+const SHORTEST = MOST_MARKS + 1
 
 // Each level in another takes a call of its own, and a call too many ends the process: 8 MiB of stack have room for a hundred
 // thousand and more.
