@@ -10,7 +10,7 @@ import type {
   Strong,
 } from 'mdast'
 import {endOf, startOf} from '../../places.js'
-import {nodesOfType} from '../../walk.js'
+import {nodesOfType, someNode} from '../../walk.js'
 import {sourceOf, touches} from './places.js'
 import type {NodeDoubt} from './types.js'
 
@@ -52,7 +52,7 @@ function isEmphasis(node: Nodes | undefined): boolean {
 }
 
 function some(node: Nodes, holds: (node: Nodes) => boolean): boolean {
-  return holds(node) || ('children' in node && node.children.some(child => some(child, holds)))
+  return holds(node) || ('children' in node && someNode(node, holds))
 }
 
 function hasMark(node: Nodes): boolean {
