@@ -57,7 +57,7 @@ const {metafile} = await build({
   plugins: [places],
   metafile: true,
 })
-writeFileSync(bundle, escaped(readFileSync(bundle, 'utf8')))
+writeFileSync(bundle, wrapped(escaped(readFileSync(bundle, 'utf8'))))
 await build({...COMMON, entryPoints: [join(dist, 'start', 'index.js')], outfile: join(dist, 'start.cjs')})
 await build({...COMMON, entryPoints: [join(dist, 'start', 'thread.js')], outfile: join(dist, 'thread.cjs')})
 writeFileSync(join(dist, 'bundle', 'LICENSES.txt'), licences(Object.keys(metafile.inputs)))
@@ -68,6 +68,11 @@ writeFileSync(join(dist, 'bundle', 'LICENSES.txt'), licences(Object.keys(metafil
  */
 function escaped(text) {
   return text.replace(/[^\0-\x7f]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** A text of CommonJS as the function that `require` makes of it, as src/start/code-cache.ts takes it. */
+function wrapped(text) {
+  return `(function(exports,require,module,__filename,__dirname){${text}\n})`
 }
 
 /** The name, version and licence of every package of which a file is in the bundle. */

@@ -12,8 +12,9 @@ export interface Loaded {
 }
 
 /**
- * Loads a file of CommonJS in signs of ASCII as `require` does, with the code that V8 compiled in an earlier run where that was
- * kept. `build`: tells this file from every other. `use`: runs of one use need the same functions. Whatever is wrong with the cache, the file is compiled anew.
+ * Loads a file of CommonJS as `require` does, with the code that V8 compiled in an earlier run where that was kept. `file`: in signs
+ * of ASCII, and wrapped in its function already: wrapped here, it would be in memory twice. `build`: tells this file from every
+ * other. `use`: runs of one use need the same functions. Whatever is wrong with the cache, the file is compiled anew.
  */
 export function loadCached(
   file: string,
@@ -22,17 +23,21 @@ export function loadCached(
   env: Readonly<Record<string, string | undefined>>,
 ): Loaded {
   const drawer = isOn(env.SPEC_NO_CACHE) ? undefined : drawerIn(env, 'code', `${nameOf(build, use)}.bin`)
-  const cachedData = drawer?.take()
-  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`
-  const script = new Script(source, {filename: file, ...(cachedData && {cachedData})})
+  const {script, isOld} = compiled(file, drawer?.take())
   const module = {exports: {}}
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file))
   return {
     exports: module.exports,
     keep: () => {
-      if (cachedData === undefined || script.cachedDataRejected === true) drawer?.put(script.createCachedData())
+      if (!isOld) drawer?.put(script.createCachedData())
     },
   }
+}
+
+// Apart from what outlives it: nothing holds the code from the cache, which is as large as the file, while the run goes on.
+function compiled(file: string, cachedData: Buffer | undefined): {script: Script; isOld: boolean} {
+  const script = new Script(readFileSync(file, 'latin1'), {filename: file, ...(cachedData && {cachedData})})
+  return {script, isOld: cachedData !== undefined && script.cachedDataRejected !== true}
 }
 
 // Code fits one file, one Node and one kind of processor. A word that is no command has no name of its own.

@@ -6,6 +6,7 @@ import {buildOf} from './build.js'
 import {loadCached} from './code-cache.js'
 import {engineFlags} from './engine-flags.js'
 import {type Replay, replayOf} from './replay.js'
+import {restCompilers} from './rest.js'
 import {retell} from './retell.js'
 
 type Main = typeof import('../main.js')
@@ -34,7 +35,9 @@ export async function start(folder: string): Promise<void> {
     return
   }
   const {exports, keep} = loadCached(bundle, build, argv[0] ?? '', env)
+  const wake = restCompilers(argv)
   process.exitCode = await run(argv, exports as Main, replay)
+  wake()
   // A command line that cannot be followed tells nothing of what the next one needs.
   if (process.exitCode !== 2) keep()
 }

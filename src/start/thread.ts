@@ -2,9 +2,11 @@
 import {join} from 'node:path'
 import {buildOf} from './build.js'
 import {loadCached} from './code-cache.js'
+import {wakeCompilers} from './rest.js'
 
 type Work = typeof import('../main.js').work
 
+wakeCompilers()
 const bundle = join(__dirname, 'bundle', 'spec.cjs')
 const {exports, keep} = loadCached(bundle, buildOf(bundle) ?? '', 'thread', process.env)
 void (exports as {work: Work}).work(keep)

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
@@ -8,8 +9,10 @@ import {folder} from '../support/folders.js'
 const SOURCE =
   'exports.sum = (a, b) => a + b\nexports.where = [__filename, __dirname, typeof require("node:fs").readFileSync]\n'
 
+const wrapped = (source: string) => `(function(exports,require,module,__filename,__dirname){${source}\n})`
+
 function program(source = SOURCE) {
-  const root = folder({'program.cjs': source})
+  const root = folder({'program.cjs': wrapped(source)})
   const home = folder()
   const file = join(root, 'program.cjs')
   const load = (env: Record<string, string> = {}, use = 'lint') =>
@@ -46,7 +49,7 @@ test('code of another text is compiled anew, and kept in its place', () => {
   load().keep()
   const path = join(home, 'specwright', 'code', kept()[0] ?? '')
   const before = readFileSync(path)
-  writeFileSync(file, `${SOURCE}exports.more = true\n`)
+  writeFileSync(file, wrapped(`${SOURCE}exports.more = true\n`))
   const loaded = load()
   expect(loaded.exports).toMatchObject({more: true})
   loaded.keep()
@@ -66,4 +69,43 @@ test('the engine is set up by flags that this version of it was tried with', () 
   expect(common.length).toBeGreaterThan(2)
   expect(engineFlags('20.19.0')).toEqual([...common, '--interrupt-budget=1000000'])
   expect(engineFlags('24.1.0')).toEqual(engineFlags('22.12.0'))
+})
+
+/** Whether V8 has optimised a function that ran hot after the compilers were put to rest, and again after they were woken. */
+function optimised(...argv: string[]): boolean[] {
+  const rest = new URL('../../dist/start/rest.js', import.meta.url).href
+  const script = `
+    import {restCompilers} from ${JSON.stringify(rest)}
+    const hot = (a, b) => a * b + a % 7
+    const isOptimised = () => { for (let n = 0, sum = 0; n < 1e6; n++) sum += hot(n, sum); return (%GetOptimizationStatus(hot) & 16) !== 0 }
+    const wake = restCompilers(${JSON.stringify(argv)})
+    const before = isOptimised()
+    wake()
+    console.log(JSON.stringify([before, isOptimised()]))`
+  const flags = [
+    '--allow-natives-syntax',
+    '--no-concurrent-recompilation',
+    '--no-use-osr',
+    '--input-type=module',
+    '-e',
+    script,
+  ]
+  return JSON.parse(execFileSync(process.execPath, flags, {encoding: 'utf8'})) as boolean[]
+}
+
+test.runIf(process.version.startsWith('v20.'))(
+  'compilers rest in runs of a few documents, until they are woken',
+  () => {
+    expect(optimised('lint', 'specs/a.md')).toEqual([false, true])
+    expect(optimised('lint', 'a.md', 'b.md', 'c.MD', 'd.md')).toEqual([false, true])
+  },
+)
+
+test.each([
+  ['all documents', ['lint']],
+  ['those of a folder', ['lint', 'specs']],
+  ['those of a pattern', ['lint', 'specs/*.md']],
+  ['many', ['lint', 'a.md', 'b.md', 'c.md', 'd.md', 'e.md']],
+])('compilers are awake in a run of %s', (_, argv) => {
+  expect(optimised(...argv)).toEqual([true, true])
 })

@@ -1,5 +1,5 @@
 import {compareCodeUnits} from '../../text/index.js'
-import {blobId} from './blob-id.js'
+import {blobId} from '../git/blob-id.js'
 
 /** A document of before that is gone. */
 export interface GoneDocument {

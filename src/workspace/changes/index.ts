@@ -8,8 +8,8 @@ import {isMarkdown, locate} from '../paths.js'
 import type {Source} from '../source.js'
 import type {Changes, DocumentChange, Note} from '../types.js'
 import {baseOf} from './base.js'
-import {isBlob} from './blob-id.js'
 import {formerOf, type GoneDocument} from './former.js'
+import {isBlob} from './is-blob.js'
 
 interface Scene {
   root: string

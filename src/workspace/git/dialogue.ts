@@ -1,4 +1,4 @@
-import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process'
+import type {ChildProcessWithoutNullStreams} from 'node:child_process'
 import type {Socket} from 'node:net'
 import {noteMore} from '../trace/index.js'
 import type {Invocation} from './invocation.js'
@@ -67,19 +67,20 @@ export function dialogueWith(invocation: Invocation, args: readonly string[], ti
     if (queue.length > 0) start()
   }
   const start = () => {
-    const process = spawn('git', invocation.arguments(args), {...invocation.options, stdio: 'pipe'})
-    child = process
+    const {spawn} = process.getBuiltinModule('node:child_process')
+    const started = spawn('git', invocation.arguments(args), {...invocation.options, stdio: 'pipe'})
+    child = started
     let over = false
     const end = () => {
-      if (over || child !== process) return
+      if (over || child !== started) return
       over = true
       ended()
     }
-    process.on('error', end).on('close', end)
-    process.stdin.on('error', () => undefined)
-    process.stderr.resume()
-    process.stdout.on('data', hear)
-    for (const {question} of queue) process.stdin.write(question)
+    started.on('error', end).on('close', end)
+    started.stdin.on('error', () => undefined)
+    started.stderr.resume()
+    started.stdout.on('data', hear)
+    for (const {question} of queue) started.stdin.write(question)
     watch()
   }
 

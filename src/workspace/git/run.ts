@@ -1,4 +1,4 @@
-import {type ExecFileException, execFile} from 'node:child_process'
+import type {ExecFileException} from 'node:child_process'
 import {codeOf} from '../error.js'
 import {noteMore} from '../trace/index.js'
 import {type Environment, invocationIn} from './invocation.js'
@@ -39,6 +39,8 @@ export function gitBytesIn(folder: string, env: Environment, timeout: number): G
   } as const
   return (...args) =>
     new Promise(resolve => {
+      // Loaded with the first git: where there is no repository, none is run.
+      const {execFile} = process.getBuiltinModule('node:child_process')
       const child = execFile('git', invocation.arguments(args), options, (error, stdout, stderr) => {
         const outcome = error ? outcomeOf(error) : 'ok'
         // Another time it may be there, or faster.

@@ -42,12 +42,12 @@ export function historyIn(repository: Repository, historian: Historian): Answeri
   const scene = sceneOf(past)
   const around = aroundIn(past)
   const {top, head} = repository
-  const algorithm = head?.length === 64 ? 'sha256' : 'sha1'
+  const digits = head?.length ?? 40
 
   return async ({path, text, code, research, gone, former}) => {
     const gathered = gathering()
     const origin = await originOf(past, root, path, text)
-    const worktree = staged ? undefined : workTreeView({top, folders, bytes, algorithm, index: past.staged})
+    const worktree = staged ? undefined : workTreeView({top, folders, bytes, digits, index: past.staged})
     const sightings = await mapLimited(code, async question => {
       const states = await statesFor(past, origin, worktree, question, gathered.unknown, {around, path})
       return sightWithContents(scene, states, question, gathered, past.objects.blob)
@@ -81,7 +81,7 @@ export function historyWithout(reason: Note, {root, folders, bytes}: Historian):
   return async ({code, research, gone, former}) => {
     const gathered = gathering()
     if (code.length + research.length > 0 || former) gathered.gap(reason)
-    const view = workTreeView({top: root, folders, bytes, algorithm: 'sha1'})
+    const view = workTreeView({top: root, folders, bytes, digits: 40})
     const states: State[] = [{from: 'worktree', view}]
     return {
       code: await mapLimited(code, question =>

@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import {itemAt} from '../../text/index.js'
+import {blobId} from '../git/blob-id.js'
 import type {Change} from '../git/log.js'
 import * as notes from '../git/notes.js'
 import {utf8} from '../git/parse.js'
@@ -9,7 +10,6 @@ import {kinOf} from './kin.js'
 import {linesBefore, splitLines} from './lines.js'
 import type {Changes, Past} from './past.js'
 import {versionsOf} from './versions.js'
-import {versionOf} from './view.js'
 
 /** A commit that brought something in. Without `commit`: it lies where this clone's history does not reach. */
 export interface Bringing {
@@ -126,7 +126,7 @@ async function linesOf(past: Past, chain: readonly Change[], head: string, text:
     return open.size > 0
   }
 
-  const isSaved = versionOf(Buffer.from(text), head.length === 64 ? 'sha256' : 'sha1') === head
+  const isSaved = blobId(Buffer.from(text), head.length) === head
   if (!isSaved && !(await step(head, 'uncommitted'))) return origins
   let version = head
   for (const [index, change] of chain.entries()) {

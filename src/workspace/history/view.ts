@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import {entryAt} from '../entry.js'
 import type {Folders} from '../folders.js'
+import {blobId} from '../git/blob-id.js'
 import type {Content, Objects} from '../git/objects.js'
 import type {Bytes} from '../read.js'
 import type {Unsearchable} from './names.js'
@@ -31,14 +31,14 @@ export interface WorkTree {
   folders: Folders
   /** A file by its absolute path. */
   bytes(path: string): Promise<Bytes>
-  /** How the repository names contents. */
-  algorithm: 'sha1' | 'sha256'
+  /** Of how many hexadecimal digits the repository's names of contents are. */
+  digits: number
   /** Names that are worth a look: the index'. */
   index?(): Promise<View>
 }
 
 /** The files as they stand in the work tree, with unsaved text over them. */
-export function workTreeView({top, folders, bytes, algorithm, index}: WorkTree): View {
+export function workTreeView({top, folders, bytes, digits, index}: WorkTree): View {
   const at = async (path: string): Promise<Spot> => {
     const type = await entryAt(top, folders, path)
     if (type === 'outside') return {type: 'unknown', why: 'link'}
@@ -46,7 +46,7 @@ export function workTreeView({top, folders, bytes, algorithm, index}: WorkTree):
     if (type !== 'file') return {type}
     const read = await bytes(join(top, path))
     // What cannot be read is there all the same; no other content is equal to it.
-    const version = read.ok ? versionOf(read.bytes, algorithm) : `${OWN}${path}`
+    const version = read.ok ? blobId(read.bytes, digits) : `${OWN}${path}`
     return {type, version, real: path}
   }
   const spots = new Map<string, Promise<Spot>>()
@@ -79,8 +79,3 @@ export function workTreeView({top, folders, bytes, algorithm, index}: WorkTree):
 }
 
 const OWN = 'worktree:'
-
-/** The name that git would give to the content. */
-export function versionOf(bytes: Uint8Array, algorithm: WorkTree['algorithm']): string {
-  return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
-}
