@@ -1,36 +1,37 @@
 import {setFlagsFromString} from 'node:v8'
+import {isMarkdown} from '../workspace/paths.js'
+import {compilersOf} from './engine-flags.js'
 
 // What a run of one document takes, and some more. Milliseconds.
 const SHORT = 150
 const FEW = 4
-// By Node's major version, those that were tried: the V8 of 22 takes no code from its cache any more, and the one of 24 gains nothing.
-const TRIED = '20.'
-// What these make fast pays only in runs that last, and to wake them takes megabytes.
-const COMPILERS = ['opt', 'sparkplug']
-
-/** Flags are those of the process: what a thread says holds for all of them. */
-const set = (prefix: string): void => COMPILERS.forEach(name => void setFlagsFromString(`--${prefix}${name}`))
 
 /**
  * Lets V8's compilers rest while a run that names a few documents may be a short one. Of others, code would be slow that has run
  * before they are awake.
  *
- * @returns wakes them. V8 takes no code from its cache that was kept under other flags than it is loaded under: both is done with
- * the compilers awake
+ * @returns wakes them, see `wakeCompilers`
  */
-export function restCompilers(argv: readonly string[], node = process.versions.node): () => void {
-  const named = argv.filter(word => /\.md$/i.test(word) && !/[*?[{]/.test(word)).length
-  if (!node.startsWith(TRIED) || named === 0 || named > FEW) return () => undefined
+export function restCompilers(argv: readonly string[]): () => void {
+  const named = argv.filter(word => isMarkdown(word) && !/[*?[{]/.test(word)).length
+  if (named === 0 || named > FEW) return () => undefined
   set('no-')
-  const timer = setTimeout(set, SHORT, '')
+  const timer = setTimeout(wakeCompilers, SHORT)
   timer.unref()
   return () => {
     clearTimeout(timer)
-    set('')
+    wakeCompilers()
   }
 }
 
-/** For threads: they are begun where there is much to do. */
-export function wakeCompilers(node = process.versions.node): void {
-  if (node.startsWith(TRIED)) set('')
+/**
+ * Lets V8's compilers work, in all threads: flags are those of the process. To be done before code is loaded from the cache or kept
+ * there: V8 takes none that was kept under other flags.
+ */
+export function wakeCompilers(): void {
+  set('')
+}
+
+function set(prefix: '' | 'no-'): void {
+  for (const name of compilersOf(process.versions.node)) setFlagsFromString(`--${prefix}${name}`)
 }

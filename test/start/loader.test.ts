@@ -3,7 +3,7 @@ import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'no
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {loadCached} from '../../src/start/code-cache.js'
-import {engineFlags} from '../../src/start/engine-flags.js'
+import {compilersOf, engineFlags} from '../../src/start/engine-flags.js'
 import {folder} from '../support/folders.js'
 
 const SOURCE =
@@ -69,6 +69,8 @@ test('the engine is set up by flags that this version of it was tried with', () 
   expect(common.length).toBeGreaterThan(2)
   expect(engineFlags('20.19.0')).toEqual([...common, '--interrupt-budget=1000000'])
   expect(engineFlags('24.1.0')).toEqual(engineFlags('22.12.0'))
+  expect(compilersOf('20.19.0')).toEqual(['opt', 'sparkplug'])
+  expect(compilersOf('22.12.0')).toEqual([])
 })
 
 /** Whether V8 has optimised a function that ran hot after the compilers were put to rest, and again after they were woken. */
@@ -97,7 +99,7 @@ test.runIf(process.version.startsWith('v20.'))(
   'compilers rest in runs of a few documents, until they are woken',
   () => {
     expect(optimised('lint', 'specs/a.md')).toEqual([false, true])
-    expect(optimised('lint', 'a.md', 'b.md', 'c.MD', 'd.md')).toEqual([false, true])
+    expect(optimised('lint', 'a.md', 'b.md', 'c.MD', 'd.markdown')).toEqual([false, true])
   },
 )
 
