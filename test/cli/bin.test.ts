@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, onTestFinished, test} from 'vitest'
-import {loadSatteri} from '../../src/markdown/engines/satteri.js'
+import {hasNative} from '../support/engines.js'
 import {bareEnvironment, folder} from '../support/folders.js'
 import {faulty, sound} from './documents.js'
 
@@ -109,8 +109,7 @@ describe('nothing is loaded that a command does not need', () => {
     const loaded = packagesOf(root, ['lint', 'specs/a.md'])
     expect(loaded.filter(name => HEAVY.includes(name))).toEqual(['satteri'])
     // Without its binding the reference reads.
-    const isNative = !(loadSatteri() instanceof Error)
-    expect(loaded.some(name => PARSER.test(name) && name !== 'mdast-util-to-string')).toBe(!isNative)
+    expect(loaded.some(name => PARSER.test(name) && name !== 'mdast-util-to-string')).toBe(!hasNative)
     expect(packagesOf(root, ['lint', '--schema', 'team.yaml'])).toContain('ajv')
   })
 })

@@ -4,9 +4,10 @@ import {type Document, readDocument} from '../../src/facts/reading/document.js'
 import {matchesIn} from '../../src/facts/reading/matches.js'
 import {positionOf} from '../../src/facts/reading/positions.js'
 import {prose} from '../../src/facts/reading/view.js'
-import {ENGINES, useEngine} from '../../src/markdown/index.js'
+import {useEngine} from '../../src/markdown/index.js'
 import {readTemplate} from '../../src/template/index.js'
 import {patternOf} from '../../src/text/patterns/index.js'
+import {engines} from '../support/engines.js'
 import {at, factsOf} from './support.js'
 
 afterEach(() => useEngine(undefined))
@@ -36,7 +37,7 @@ describe('matches of a pattern', () => {
   })
 })
 
-describe.each(ENGINES)('code, by %s', engine => {
+describe.each(engines)('code, by %s', engine => {
   test('that is only indented is no fence, whatever it begins with', () => {
     useEngine(engine)
     expect(fencedCode(read('    ``x``\n'))).toEqual([])

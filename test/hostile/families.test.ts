@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, test} from 'vitest'
 import {lint, useEngine} from '../../src/index.js'
+import {engines} from '../support/engines.js'
 import {FAMILIES, SIZES} from './families/index.mjs'
 
 const KIB = 1024
@@ -13,7 +14,7 @@ test('there are many families, of every size', () => {
 })
 
 // What hangs is killed by the deadline of the test.
-describe.each(['satteri', 'remark'] as const)('with the engine %s', engine => {
+describe.each(engines)('with the engine %s', engine => {
   test.each(Object.keys(FAMILIES))('%s are answered, or refused with a reason', async name => {
     useEngine(engine)
     for (const size of [KIB, 8 * KIB]) {

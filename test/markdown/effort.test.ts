@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, test} from 'vitest'
 import {isDearForNative} from '../../src/markdown/engines/effort/native.js'
 import {LimitError, parse, parseWithin, useEngine} from '../../src/markdown/index.js'
+import {hasNative, testNative} from '../support/engines.js'
 
 afterEach(() => useEngine(undefined))
 
@@ -15,6 +16,7 @@ test.each([
   useEngine('remark')
   expect(() => parseWithin(text)).toThrow(LimitError)
   expect(() => parseWithin(text)).toThrow(`the engine remark would take too long for its ${what}`)
+  if (!hasNative) return
   useEngine('satteri')
   expect(parse(`${text}\n\n# End\n`).type).toBe('root')
 })
@@ -22,7 +24,7 @@ test.each([
 describe('what nests deeper than the native engine has stack for', () => {
   const nest = (open: string, close: string, depth: number) => `${open.repeat(depth)}x${close.repeat(depth)}\n`
 
-  test.each([
+  testNative.each([
     ['images', nest('![', '](u)', 300_000)],
     ['links', nest('[', '](u)', 300_000)],
     ['strong words', nest('**a ', ' b**', 200_000)],
@@ -119,7 +121,7 @@ test('what nests deeper than the reference can go is refused, however large a do
   )
 })
 
-test('references to signs without end are left to the reference', () => {
+testNative('references to signs without end are left to the reference', () => {
   const text = `${'&amp;'.repeat(5_000)}\n`
   const read = (name: 'satteri' | 'remark') => {
     useEngine(name)

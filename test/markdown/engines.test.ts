@@ -11,11 +11,9 @@ import {settle} from '../../src/markdown/engines/settle.js'
 import {frontmatterAt} from '../../src/markdown/frontmatter.js'
 import {ENGINES, parse, useEngine} from '../../src/markdown/index.js'
 import {corpus, documents as real} from '../support/corpus.js'
+import {hasNative, testNative} from '../support/engines.js'
 
 const native = loadSatteri()
-const hasBinding = !(native instanceof Error)
-if (!hasBinding) console.warn('The binding of satteri is not installed: the engines are not compared.')
-const compared = test.skipIf(!hasBinding)
 const examples = commonmark.tests.map(({markdown}) => markdown.replaceAll('→', '\t'))
 
 afterEach(() => useEngine(undefined))
@@ -32,7 +30,7 @@ const differs = (text: string): boolean => {
   return found !== undefined && found !== 'doubted'
 }
 
-compared.each(DOUBTS)('it is doubted, and with reason: $example', async ({example}) => {
+testNative.each(DOUBTS)('it is doubted, and with reason: $example', async ({example}) => {
   const {markdownToMdast} = await import('satteri')
   const tree = markdownToMdast(example) as Root
   expect(isDoubtfulText(example) || doubtfulIn(tree, example).length > 0).toBe(true)
@@ -42,13 +40,13 @@ compared.each(DOUBTS)('it is doubted, and with reason: $example', async ({exampl
   expect(difference(readWithRemark(example, {frontmatterEnd: undefined}), tree)).toBeDefined()
 })
 
-compared('the examples of CommonMark are read the same', () => {
+testNative('the examples of CommonMark are read the same', () => {
   expect(examples.length).toBeGreaterThan(600)
   expect(examples.filter(differs)).toEqual([])
   expect(examples.filter(text => compare(text) === 'doubted').length).toBeLessThan(70)
 })
 
-compared.each([
+testNative.each([
   '| a | b |\n| :- | -: |\n| c \\| d | `e \\| f` |\n| g |\n| h | i | j |\n\nafter',
   '- [ ] a\n- [x] **b** c\n- [X] `d`\n  - [ ] nested\n    and on\n1. [ ] e',
   'a ~~b~~ c ~d~ e ~~~f~~~',
@@ -61,7 +59,7 @@ compared.each([
   expect(compare(text)).toBeUndefined()
 })
 
-compared('a box is read the same, whatever stands behind it and below', () => {
+testNative('a box is read the same, whatever stands behind it and below', () => {
   const words = ['a', '', '`a`', '**a**', '[a]: b', '# a', '```', '| a |', '> a', '- b', '<p>', '***', '1. a', 'a | b']
   const below = ['', '  ---', '  ===', '---', '  |-|', '|-|', '  b', 'b', '  - c', '  # c', '  ```', '  -|-', '  > c']
   const texts = ['- [ ] ', '- [x] ', '1. [ ] ', '- [ ]\t'].flatMap(box =>
@@ -70,20 +68,20 @@ compared('a box is read the same, whatever stands behind it and below', () => {
   expect(texts.filter(differs)).toEqual([])
 })
 
-compared('documents made from a seed are read the same', () => {
+testNative('documents made from a seed are read the same', () => {
   const next = random(20_261_126)
   const documents = real().map(({text}) => text.split('\n'))
   const different = Array.from({length: 3000}, () => documentOf(next, {examples, documents})).filter(differs)
   expect(different.map(text => shortest(text, differs))).toEqual([])
 })
 
-test.skipIf(corpus === undefined || !hasBinding)('the real documents are read the same, and few are doubted', () => {
+test.skipIf(corpus === undefined || !hasNative)('the real documents are read the same, and few are doubted', () => {
   const found = real().map(({path, text}) => [path, compare(text)] as const)
   expect(found.filter(([, what]) => what !== undefined && what !== 'doubted')).toEqual([])
   expect(found.filter(([, what]) => what === 'doubted').length).toBeLessThan(found.length / 10)
 })
 
-compared('the chosen engine reads, and a document that it doubts is read all the same', () => {
+testNative('the chosen engine reads, and a document that it doubts is read all the same', () => {
   const texts = ['\uFEFF# a\n\n- [ ] **b**\n', '- ```\n**', '---\na: 1\n---\n', '---\na\n...\n\nb\n---\nc']
   const [one, other] = ENGINES.map(name => {
     useEngine(name)

@@ -4,12 +4,9 @@ import {difference} from '../../bench/engines/compare.mjs'
 import {doubtfulIn} from '../../src/markdown/engines/doubts/index.js'
 import {mixed} from '../../src/markdown/engines/mixed.js'
 import {readWithRemark} from '../../src/markdown/engines/remark.js'
-import {loadSatteri} from '../../src/markdown/engines/satteri.js'
 import {settle} from '../../src/markdown/engines/settle.js'
 import {frontmatterAt} from '../../src/markdown/frontmatter.js'
-
-const hasBinding = !(loadSatteri() instanceof Error)
-if (!hasBinding) console.warn('The binding of satteri is not installed: no trees are mixed.')
+import {hasNative} from '../support/engines.js'
 
 // In doubt in a document of any length.
 const DOUBT = 'text\n\n**f*_ and words\n'
@@ -29,7 +26,7 @@ async function read(text: string): Promise<{tree: Root; different: string | unde
   return tree && {tree, different: difference(readWithRemark(text, reading), tree)}
 }
 
-describe.skipIf(!hasBinding)('the tree of a document that is in doubt', () => {
+describe.skipIf(!hasNative)('the tree of a document that is in doubt', () => {
   test.each<[string, string]>([
     ['in the middle', `# A\n\none\n\n## B\n\n${DOUBT}\n## C\n\nthree\n`],
     ['at the beginning', `${DOUBT}\n# A\n\none\n`],

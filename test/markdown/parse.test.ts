@@ -1,11 +1,10 @@
 import {afterEach, describe, expect, test} from 'vitest'
-import {loadSatteri} from '../../src/markdown/engines/satteri.js'
-import {ENGINES, parse, useEngine} from '../../src/markdown/index.js'
+import {parse, useEngine} from '../../src/markdown/index.js'
+import {engines} from '../support/engines.js'
 
 afterEach(() => useEngine(undefined))
-const here = ENGINES.filter(name => name === 'remark' || !(loadSatteri() instanceof Error))
 
-describe.each(here)('a second byte order mark is a sign of the text, with %s', engine => {
+describe.each(engines)('a second byte order mark is a sign of the text, with %s', engine => {
   test.each([
     ['before a heading', '\uFEFF\uFEFF# a\n\n# b', 'paragraph', '\uFEFF# a'],
     ['alone in its line', '\uFEFF\uFEFF\n\n# b', 'paragraph', '\uFEFF'],
