@@ -70,6 +70,20 @@ describe('words of a question', () => {
 
   test('that has none are all known', () => {
     expect(shareKnown('…?', read('One word.\n'))).toBe(1)
+    expect(shareKnown('[](snapshot.md) <!-- snapshot --> <!-- quota', read('One word.\n'))).toBe(1)
+  })
+
+  test('are found behind code that looks like the beginning of a comment, here and there', () => {
+    const behind = read('- `<!--` begins the snapshot quota\n')
+    expect(shareKnown('snapshot quota', behind)).toBe(1)
+    expect(shareKnown('`<!--` snapshot quota', read('- nothing\n'))).toBe(0)
+    expect(shareKnown('``<!--`` snapshot ```', read('- a\n'))).toBe(0)
+  })
+
+  test('are those that a reader sees: neither addresses nor comments', () => {
+    const document = read('- words\n')
+    expect(shareKnown('[words](snapshot.md "a title") <!-- snapshot -->', document)).toBe(1)
+    expect(shareKnown('[words](snapshot.md', document)).toBeLessThan(1)
   })
 })
 

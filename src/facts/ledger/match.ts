@@ -1,6 +1,6 @@
 import {itemAt} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
-import {type Terms, termsOf} from './terms.js'
+import {type Terms, termsOfMarkdown} from './terms.js'
 import {leadOf, type Pieces, piecesOf, type Unit} from './units.js'
 
 /** How much of a question a piece of the document speaks of, from 0 to 1. */
@@ -12,10 +12,10 @@ export interface Match {
 // A name may be the same by chance.
 const NAMED = 0.9
 
-/** The pieces of a document that speak of some words, best first, then in order of the document. */
+/** The pieces of a document that speak of some words (Markdown), best first, then in order of the document. */
 export function matchesOf(words: string, document: Document): Match[] {
   const pieces = piecesOf(document)
-  const [terms, lead] = [termsOf(words), termsOf(leadOf(words))]
+  const [terms, lead] = [termsOfMarkdown(words), termsOfMarkdown(leadOf(words))]
   const [all, allOfLead] = [weightOf(terms, pieces), weightOf(lead, pieces)]
   const shared = sharedWith(terms, pieces)
   // One word is no name.
@@ -66,7 +66,7 @@ function weightOf(terms: Terms, {rarity}: Pieces): number {
 export function shareKnown(words: string, document: Document): number {
   const {having} = piecesOf(document)
   let [shared, all] = [0, 0]
-  for (const [term, strength] of termsOf(words)) {
+  for (const [term, strength] of termsOfMarkdown(words)) {
     all += strength
     if (having(term).length > 0) shared += strength
   }

@@ -22,6 +22,9 @@ const ENDING =
   /(?:izations?|isations?|ations?|itions?|ments?|ences?|ances?|ables?|ibles?|ities|ally|ness|ings?|ions?|ents?|ants?|ates?|ated|ers?|ors?|als?|ity|ive|ed|es|ly|y|e|s)$/
 const LEAST_STEM = 4
 
+// Behind code (without such marks in it), in which the other two would be words.
+const UNSEEN = /(?<!`)(`+)[^`]+\1(?!`)|\]\([^()\s]*(?:\s+"[^"]*")?\)|<!--[\s\S]*?(?:-->|$)/g
+
 type Known = Map<string, readonly (readonly [term: string, strength: number])[]>
 
 // Most words of a document stand in the next one, too. They are kept in two generations: what was not asked for
@@ -40,7 +43,7 @@ function knownTerms(chunk: string) {
   return terms
 }
 
-/** The terms of a text, Markdown or plain: stems of its words; names whole, and the words in them besides. */
+/** The terms of a plain text: stems of its words; names whole, and the words in them besides. */
 export function termsOf(text: string): Terms {
   const terms = new Map<string, number>()
   eachTerm(text, (term, strength) => {
@@ -49,9 +52,14 @@ export function termsOf(text: string): Terms {
   return terms
 }
 
+/** The terms of a line of Markdown, as a reader sees it: without the addresses of its links, and without comments. */
+export function termsOfMarkdown(text: string): Terms {
+  return termsOf(text.replace(UNSEEN, match => (match[0] === '`' ? match : match[0] === ']' ? ']' : ' ')))
+}
+
 /** Tells the terms of a text as they come: some several times, with one strength or another. */
 export function eachTerm(text: string, tell: (term: string, strength: number) => void): void {
-  for (const chunk of withoutAddresses(text).split(/[\s`*~"“”()[\]{}<>|,;→—–]+/)) {
+  for (const chunk of text.split(/[\s`*~"“”()[\]{}<>|,;→—–]+/)) {
     if (chunk === '') continue
     for (const [term, strength] of knownTerms(chunk)) tell(term, strength)
   }
@@ -69,10 +77,6 @@ function termsIn(chunk: string): [string, number][] {
   if (isName && !words.every(word => IDLE.has(word)))
     terms.push([nameOf(bare), /\p{N}|[._/$@#:]|^--?\p{L}|\p{Ll}\p{Lu}/u.test(bare) ? NAME : WORD])
   return terms
-}
-
-function withoutAddresses(text: string): string {
-  return text.replace(/\]\([^()\s]*(?:\s+"[^"]*")?\)/g, ']').replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
 }
 
 function nameOf(bare: string): string {
