@@ -1,4 +1,4 @@
-import {collapsed} from '../text/index.js'
+import {clipped, collapsed} from '../text/index.js'
 import type {Note} from '../workspace/index.js'
 import type {Subject} from './read-facts.js'
 import type {Finding} from './results/types.js'
@@ -36,7 +36,7 @@ export interface Isolation {
 export function lackingNote(threads: Isolation | undefined): Note | undefined {
   const reason = threads?.lacking()
   if (reason === undefined) return undefined
-  const words = collapsed(reason).slice(0, 200)
+  const words = clipped(collapsed(reason), 200)
   return {
     code: 'no-threads',
     text: `No thread can be started here (${words}): no document has a limit of time and memory`,

@@ -1,3 +1,4 @@
+export {clipped} from './clipped.js'
 export {collapsed} from './collapsed.js'
 export {compareCodeUnits} from './compare.js'
 export {count} from './count.js'

@@ -1,4 +1,4 @@
-import {LimitError} from '../text/index.js'
+import {clipped, LimitError} from '../text/index.js'
 import {WorkspaceError} from './error.js'
 
 type Fits = (path: string) => boolean
@@ -71,7 +71,7 @@ function hyphen(text: string, isClass: boolean): string {
 }
 
 function refused(glob: string, why: string): WorkspaceError {
-  return new WorkspaceError(`The glob "${glob.slice(0, 80)}" cannot be looked for: ${why}`)
+  return new WorkspaceError(`The glob "${clipped(glob, 80)}" cannot be looked for: ${why}`)
 }
 
 export interface Glob {

@@ -74,7 +74,7 @@ test('one that cannot be looked for is told', async () => {
   const root = folder({'specs/a.md': '# A\n'})
   const workspace = await openWorkspace({root, cwd: root})
   const {problems} = await workspace.select([glob])
-  expect(problems).toEqual([`The glob "${glob.slice(0, 80)}" cannot be looked for: it has more than 1000 signs`])
+  expect(problems).toEqual([`The glob "${glob.slice(0, 79)}…" cannot be looked for: it has more than 1000 signs`])
   await workspace.close()
 })
 

@@ -1,4 +1,4 @@
-import {nearest} from '../../text/index.js'
+import {clipped, nearest} from '../../text/index.js'
 import {isObject} from '../data.js'
 import type {Report} from './problems.js'
 import {everySchema} from './subschemas.js'
@@ -70,6 +70,5 @@ function near(keyword: string, isEntry: boolean): string[] {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value)
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  return clipped(JSON.stringify(value), 60)
 }

@@ -1,4 +1,4 @@
-import {escapePointer, nearest} from '../../text/index.js'
+import {clipped, escapePointer, nearest} from '../../text/index.js'
 import {SEVERITIES} from './types.js'
 
 /** Takes down what is wrong with a value, at its JSON pointer. */
@@ -147,7 +147,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function said(value: unknown): string {
   if (value === null || value === undefined) return 'empty value'
-  if (typeof value === 'string') return value.trim() === '' ? 'empty text' : `"${value.slice(0, 80)}"`
+  if (typeof value === 'string') return value.trim() === '' ? 'empty text' : `"${clipped(value, 80)}"`
   if (Array.isArray(value)) return 'list'
   return typeof value === 'object' ? 'mapping' : `value ${String(value)}`
 }
