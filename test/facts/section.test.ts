@@ -133,6 +133,13 @@ describe('diagrams', () => {
     ])
   })
 
+  test('are drawings, films and frames in HTML', () => {
+    expect(
+      diagrams('<svg></svg>\n\n<object data="a">\n\n<EMBED src="b">\n\n<video src="c">\n\n<iframe src="d">'),
+    ).toEqual(Array.from({length: 5}, () => 'image'))
+    expect(diagrams('<images>\n\n<!-- <iframe> -->\n\n<p>img</p>')).toEqual([])
+  })
+
   test('other code is code', () => {
     expect(
       section(`${fence('TS', 'a')}\n\n${fence('', 'b')}\n\n${fence('mermaid', 'x-->y')}\n\n${fence('', '')}`).code?.map(
@@ -156,6 +163,7 @@ describe('content', () => {
     ['guidance of the template', 'The way from today to there, in steps that can each be undone.'],
     ['an example in a quote', '> **Example:** words that nobody wrote here'],
     ['a rule, an anchor', '---\n\n<a id="x"></a>\n\n<br>'],
+    ['pictures that are commented out', '- [ ] <!-- <img src="a.png"> -->\n\n<!-- <svg> -->'],
     ['comments in disguise', '[//]: # (one)'],
     ['headings', '### B\n\n#### C'],
   ])('%s are none', (_name, body) => {
@@ -171,6 +179,7 @@ describe('content', () => {
     ['code', '```\na\n```\n\n    b', 2],
     ['HTML with words or pictures', '<p>a</p>\n\n<img src="b">', 2],
     ['a picture', '![](a.png)', 1],
+    ['a picture in a link, a drawing, a film', '[![](a.png)](b)\n\n- <svg></svg>\n- <video src="c"></video>', 3],
     ['a quote', '> one\n>\n> two', 2],
     ['a list of sources', '[^1]: one\n[^2]: two\n\n[3]: https://example.org', 3],
     ['TBD in a sentence', 'This is TBD.', 1],

@@ -6,6 +6,7 @@ import type {Document} from '../reading/document.js'
 import {isEmptyFence} from '../reading/drawings.js'
 import {once} from '../reading/once.js'
 import {standings} from '../reading/standing.js'
+import {picturesIn} from './pictures.js'
 import {sumWithin} from './sums.js'
 
 /**
@@ -19,14 +20,14 @@ function says({node, inFootnote}: Block, document: Document): boolean {
   switch (node.type) {
     case 'paragraph': {
       const standing = standings(document).get(node)?.type
-      return standing === 'text' || (standing === 'blank' && holdsPicture(node))
+      return standing === 'text' || (standing === 'blank' && picturesIn(node).length > 0)
     }
     case 'table':
       return saysTable(node, document)
     case 'code':
       return node.value.trim() !== '' && !emptyFences(document).has(node)
     case 'html':
-      return saysHtml(node.value)
+      return picturesIn(node).length > 0 || saysHtml(node.value)
     // A list of sources may be nothing else. "[//]: #" is a comment in disguise.
     case 'footnoteDefinition':
       return true
@@ -51,15 +52,5 @@ function saysHtml(html: string): boolean {
   const shown = withoutComments(html)
   // Behind the last ">" each "<" would be sought an end for in vain.
   const end = shown.lastIndexOf('>') + 1
-  return holdsMedia(shown) || (shown.slice(0, end).replace(/<[^>]*>/g, '') + shown.slice(end)).trim() !== ''
-}
-
-function holdsPicture(node: Nodes): boolean {
-  if (node.type === 'image' || node.type === 'imageReference') return true
-  if (node.type === 'html') return holdsMedia(node.value)
-  return 'children' in node && node.children.some(holdsPicture)
-}
-
-function holdsMedia(html: string): boolean {
-  return /<(?:img|svg|object|embed|video|iframe)\b/i.test(html)
+  return (shown.slice(0, end).replace(/<[^>]*>/g, '') + shown.slice(end)).trim() !== ''
 }
