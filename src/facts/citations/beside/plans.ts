@@ -1,17 +1,23 @@
 import {sentenceAround} from '../sentences.js'
 
+const anyOf = (words: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${words})(?![\\p{L}\\p{M}\\p{N}_])`, 'u')
+
 // What speaks of something that is not there yet: "Add `load` in", "must call `save()` at", "a new `Reader` in". Only the plain
 // form of a verb asks for it; "adds", "added" and "adding" tell what is.
-const NEW =
-  /(?<![\p{L}\p{M}\p{N}_])(?:add|append|attach|call|copy|create|declare|define|emit|expose|export|implement|import|include|inject|insert|introduce|invoke|make|move|need|needs|new|pass|place|prepend|propose|proposed|put|register|rename|replace|reuse|should|swap|use|want|wants|wire|would|wrap|write)(?![\p{L}\p{N}_])/u
+const NEW = anyOf(
+  'add|append|attach|call|copy|create|declare|define|emit|expose|export|implement|import|include|inject|insert|introduce|invoke|make|move|need|needs|new|pass|place|prepend|propose|proposed|put|register|rename|replace|reuse|should|swap|use|want|wants|wire|would|wrap|write',
+)
 // What changes something that is there, into something that is not: "change `a` to `b` in".
-const CHANGE =
-  /(?<![\p{L}\p{M}\p{N}_])(?:adjust|change|convert|delete|drop|extend|extract|fix|inline|migrate|modify|refactor|remove|rewrite|split|switch|turn|update)(?![\p{L}\p{N}_])/u
-const INTO = /(?<![\p{L}\p{M}\p{N}_])(?:by|for|into|instead|through|to|using|via|with)(?![\p{L}\p{N}_])/u
+const CHANGE = anyOf(
+  'adjust|change|convert|delete|drop|extend|extract|fix|inline|migrate|modify|refactor|remove|rewrite|split|switch|turn|update',
+)
+const INTO = anyOf('by|for|into|instead|through|to|using|via|with')
 
 // What code is called that shall stand there.
-const SHALL =
-  /(?<![\p{L}\p{M}\p{N}_])(?:after|becomes?|changed|changes|desired|edit|edited|extended|improved|instead|modified|revised|rewritten|suggested|target|then|updated)(?![\p{L}\p{N}_])/u
+const SHALL = anyOf(
+  'after|becomes?|changed|changes|desired|edit|edited|extended|improved|instead|modified|revised|rewritten|suggested|target|then|updated',
+)
 
 /** Whether the words of a sentence before a place speak of a plan, in which a name may be one that the code does not have yet. */
 export function isPlanBefore(source: string, at: number): boolean {
