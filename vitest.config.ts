@@ -8,6 +8,7 @@ process.env.NODE_ENV = 'production'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/shared-setup.ts'],
     // Many tests wait for processes, so the core that is left free by default would stand idle.
     maxWorkers: availableParallelism(),
     // What is kept from one run to the next must decide no test.

@@ -1,13 +1,13 @@
 import {describe, expect, test} from 'vitest'
 import type {Facts} from '../../src/facts/types.js'
 import {collectFacts} from '../../src/lint/index.js'
-import {repository} from '../support/folders.js'
+import {sharedRepository} from '../support/shared.js'
 import {open} from '../workspace/support.js'
 
 const PATH = 'specs/2026-01-15-a.md'
 
 async function factsOf(text: string, files: Record<string, string>): Promise<Facts> {
-  const workspace = await open(repository(files))
+  const workspace = await open(sharedRepository(files))
   const facts = await collectFacts(text, {path: PATH, workspace, kind: 'rfc'})
   await workspace.close()
   return facts

@@ -15,6 +15,7 @@ export default defineConfig({
       'test/rules.test.ts',
       'test/docs/fixes.test.ts',
     ],
+    globalSetup: ['test/support/shared-setup.ts'],
     exclude: [...SEES_NO_MUTANT, ...TAKES_LONG],
     env: {SPEC_NO_CACHE: '1'},
     testTimeout: 60_000,

@@ -1,7 +1,7 @@
 import {collect, historyQuestionsOf, questionsOf, resolve} from '../../src/facts/index.js'
 import type {Citation, Reference} from '../../src/facts/types.js'
 import {openWorkspace, type Workspace} from '../../src/workspace/index.js'
-import {repository} from './folders.js'
+import {sharedRepository} from './shared.js'
 
 /** Citations and labels of a text that stands, or would stand, at a path of a workspace. */
 export async function citationsIn(
@@ -23,7 +23,7 @@ export async function cite(
   files: Record<string, string> = {},
   path = 'specs/a.md',
 ): Promise<{citations: Citation[]; references: Reference[]}> {
-  const root = repository(files)
+  const root = sharedRepository(files)
   return citationsIn(await openWorkspace({root, cwd: root}), path, text)
 }
 

@@ -3,7 +3,8 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type FileReport, lint, type Message, type Severities} from '../../src/lint/index.js'
 import {openWorkspace, type Workspace} from '../../src/workspace/index.js'
-import {bareEnvironment, commit, repository} from './folders.js'
+import {bareEnvironment, commit, folder, repository} from './folders.js'
+import {shared} from './shared.js'
 
 const PATHS: Readonly<Record<string, string>> = {research: 'research/2026-01-15-fixture.md', index: 'specs/README.md'}
 const rules = fileURLToPath(new URL('../rules/', import.meta.url))
@@ -62,13 +63,15 @@ export async function withFixture<T>(
   kind: string,
   use: (fixture: Fixture) => Promise<T>,
 ): Promise<T> {
-  const folder = join(rules, rule)
+  const place = join(rules, rule)
   const own = name.replace(/\.md$/, '')
   const path = PATHS[kind] ?? 'specs/2026-01-15-fixture.md'
-  const text = readFileSync(join(folder, name), 'utf8')
-  const history = [join(folder, `${own}.history`), join(folder, 'history')].find(existsSync)
-  const roots = [join(folder, `${own}.workspace`), join(folder, 'workspace'), folder]
-  const root = history === undefined ? (roots.find(existsSync) ?? folder) : repositoryOf(history, path, text)
+  const text = readFileSync(join(place, name), 'utf8')
+  const history = [join(place, `${own}.history`), join(place, 'history')].find(existsSync)
+  const copied = [join(place, `${own}.workspace`), join(place, 'workspace')].find(existsSync) ?? place
+  const root = shared(history === undefined ? {copied} : {history, path, text}, () =>
+    history === undefined ? copyOf(copied) : repositoryOf(history, path, text),
+  )
   const workspace = await openWorkspace({
     root,
     date: '2026-01-15',
@@ -80,6 +83,13 @@ export async function withFixture<T>(
   } finally {
     await workspace.close()
   }
+}
+
+// Where no git is: what this project's own says of the files is no part of a fixture.
+function copyOf(workspace: string): string {
+  const root = folder()
+  cpSync(workspace, root, {recursive: true})
+  return root
 }
 
 /**
