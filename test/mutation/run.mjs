@@ -1,9 +1,10 @@
 // Changes the source in one place at a time, thousands of times, and tells which changes no test sees.
 //
-//   npm run mutation -- [PATH]... [--jobs N] [--anew]
+//   npm run mutation -- [PATH]... [--tests GLOB]... [--jobs N] [--anew]
 //
-// PATH: files and folders of src, by default src/lint, src/facts and src/fixes (many hours). What was found before, and holds still,
-// is taken over; --anew forgets it.
+// PATH: files and folders of src, by default src/lint, src/facts and src/fixes (many hours). --tests: nothing but these, so that the score
+// is one at the least: a change that no test sees costs all of them. What was found before, and holds still, is taken over; --anew
+// forgets it.
 import {spawnSync} from 'node:child_process'
 import {existsSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
@@ -22,11 +23,15 @@ const LEAST = 85
 function settingsOf() {
   const {values, positionals} = parseArgs({
     allowPositionals: true,
-    options: {jobs: {type: 'string', default: String(availableParallelism())}, anew: {type: 'boolean', default: false}},
+    options: {
+      jobs: {type: 'string', default: String(availableParallelism())},
+      tests: {type: 'string', multiple: true, default: []},
+      anew: {type: 'boolean', default: false},
+    },
   })
   if (!/^[1-9]\d?$/.test(values.jobs)) throw new Error(`Unexpected --jobs ${values.jobs}, expected a number`)
   const paths = positionals.length > 0 ? positionals : DEFAULTS
-  return {jobs: values.jobs, anew: values.anew, mutate: paths.map(globOf)}
+  return {...values, mutate: paths.map(globOf)}
 }
 
 function globOf(path) {
@@ -43,7 +48,7 @@ function install() {
 }
 
 function main() {
-  const {jobs, anew, mutate} = settingsOf()
+  const {jobs, tests, anew, mutate} = settingsOf()
   install()
   const report = join(own, 'report.json')
   rmSync(report, {force: true})
@@ -52,7 +57,8 @@ function main() {
   args.push('--incremental', ...(anew ? ['--force'] : []))
   const copies = join(root, '.mutants')
   rmSync(copies, {recursive: true, force: true})
-  const {status} = spawnSync(process.execPath, [stryker, ...args], {cwd: root, stdio: 'inherit'})
+  const env = {...process.env, ...(tests.length > 0 && {SPEC_MUTATION_TESTS: tests.join(' ')})}
+  const {status} = spawnSync(process.execPath, [stryker, ...args], {cwd: root, stdio: 'inherit', env})
   rmSync(copies, {recursive: true, force: true})
   if (status !== 0 || !existsSync(report)) throw new Error('Stryker did not come to an end')
   const tally = tallyOf(JSON.parse(readFileSync(report, 'utf8')))

@@ -7,9 +7,11 @@ process.env.NODE_ENV = 'production'
 const SEES_NO_MUTANT = ['test/{migrate,move,status}/{built,command,life,faults,corpus}.test.ts', 'test/lint/results/**']
 const TAKES_LONG = ['**/*corpus*', 'test/markdown/{nesting,effort,engines}.test.ts', 'test/lint/fingerprints.test.ts']
 
+const {SPEC_MUTATION_TESTS: chosen} = process.env
+
 export default defineConfig({
   test: {
-    include: [
+    include: chosen?.split(' ') ?? [
       'test/{facts,lint,fixes,template,markdown,migrate,move,status}/**/*.test.ts',
       'test/text/*.test.ts',
       'test/rules.test.ts',
