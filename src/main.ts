@@ -1,3 +1,4 @@
+import type {MessagePort} from 'node:worker_threads'
 import type {Recording, Written} from './cli/recording.js'
 
 /**
@@ -11,9 +12,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   return (await import('./cli.js')).run(argv)
 }
 
-/** What a thread of the bundle does, see src/threads. */
-export async function work(end: () => void): Promise<void> {
-  ;(await import('./threads/serve.js')).serve(end)
+/** What a thread of the bundle does with its port, see src/threads. */
+export async function work(port: MessagePort, end: () => void): Promise<void> {
+  ;(await import('./threads/serve.js')).serve(port, end)
 }
 
 /** The same, with all that the run looked at and wrote; without it where that cannot be told, or the run could not be done. */

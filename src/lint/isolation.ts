@@ -1,12 +1,12 @@
 import {clipped, collapsed} from '../text/index.js'
-import type {Note} from '../workspace/index.js'
+import type {Note, Workspace} from '../workspace/index.js'
 import type {Subject} from './read-facts.js'
 import type {Finding} from './results/types.js'
 import type {SchemaText} from './schema/read.js'
 
 /** A document that is to be checked apart. */
 export interface Apart {
-  subject: Subject
+  subject: Subject & {workspace: Workspace}
   /** The user's schema, where there is one: a compiled law is known to its own thread alone. */
   schema: SchemaText | undefined
   /** Whether its facts are wanted, which are large. */

@@ -1,6 +1,7 @@
 import type {Listed} from '../listing/index.js'
 import type {owner} from '../text/index.js'
 import type {Selected} from '../workspace/index.js'
+import type {Apart} from './isolation.js'
 import {check, type Judged, notChecked} from './lint.js'
 import type {LintFilesOptions} from './lint-files.js'
 import {listedOf} from './listed.js'
@@ -66,7 +67,7 @@ export async function lintFile(
 // Kinds that a caller has made are known to this thread alone.
 async function findWith(
   {threads, kind, kinds, schema, onFacts}: LintFilesOptions,
-  subject: Subject,
+  subject: Apart['subject'],
   isSpread: boolean,
 ): Promise<Finding> {
   const isApart = threads && (isSpread || subject.text.length >= threads.fromLength)

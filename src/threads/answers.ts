@@ -15,7 +15,6 @@ export interface Answers {
 /** The answers of the workspace of a document. */
 export function answersFor({subject}: Apart, sent: Sent): Answers {
   const {workspace, path, kind, text, limits, known} = subject
-  if (workspace === undefined) throw new Error('A document without a workspace is not checked apart')
   let looked: {questions: readonly Question[]; world: World} | undefined
   let recalled: {questions: HistoryQuestions; answers: HistoryAnswers} | undefined
   let failure: {error: unknown} | undefined

@@ -1,3 +1,4 @@
+import {workerData} from 'node:worker_threads'
 import {serve} from './serve.js'
 
-serve()
+serve(workerData.port)

@@ -1,9 +1,7 @@
 import {type Apart, type Finding, notChecked, whyNotChecked} from '../lint/index.js'
-import {engineInUse} from '../markdown/index.js'
 import {reasonOf} from '../text/index.js'
 import {answersFor} from './answers.js'
-import type {Job} from './messages.js'
-import type {Sent} from './shared.js'
+import {jobOf} from './job.js'
 import {type Allowance, type Outcome, startThread, type Thread} from './thread.js'
 
 /** What one document may take, and what raises each of the limits, in words. */
@@ -99,23 +97,6 @@ export function poolOf(entry: URL, count: number, allowance: PoolAllowance): Poo
       for (const next of waiting.splice(0)) next(undefined)
       await Promise.all([...threads].map(thread => thread.close()))
     },
-  }
-}
-
-function jobOf({subject, schema, facts}: Apart, sent: Sent): Job {
-  const {text, path, kind, limits, severities, workspace} = subject
-  if (workspace === undefined) throw new Error('A document without a workspace is not checked apart')
-  const {root, cwd, staged, today, settings} = workspace
-  return {
-    text,
-    path,
-    kind: kind.name,
-    schema: schema && sent.share(schema),
-    limits,
-    severities: severities && sent.share(severities),
-    engine: engineInUse(),
-    facts,
-    place: {root, cwd, staged, today, settings: sent.share(settings)},
   }
 }
 

@@ -1,4 +1,4 @@
-import {type MessagePort, workerData} from 'node:worker_threads'
+import type {MessagePort} from 'node:worker_threads'
 import {findApart, kindNamed, kindsInForce} from '../lint/index.js'
 import {useEngine} from '../markdown/index.js'
 import {type Answerer, distantWorkspace} from './distant-workspace.js'
@@ -6,9 +6,8 @@ import type {Done, FromThread, Job, ToThread} from './messages.js'
 import {Received} from './shared.js'
 import {work} from './work.js'
 
-/** Checks the documents that come over the port of a thread, one after the other. `end`: called before the thread ends. */
-export function serve(end: () => void = () => undefined): void {
-  const {port}: {port: MessagePort} = workerData
+/** Checks the documents that come over the port of a thread, one after the other. `end`: called when nothing more comes. */
+export function serve(port: MessagePort, end?: () => void): void {
   const received = new Received()
   let worked = 0
   let slice = work()
@@ -32,7 +31,7 @@ export function serve(end: () => void = () => undefined): void {
   port.on('message', (message: ToThread) => {
     if (message.type === 'job') return void take(message.job)
     if (message.type === 'end') {
-      end()
+      end?.()
       return port.close()
     }
     slice = work()

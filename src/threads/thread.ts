@@ -43,8 +43,10 @@ const PATIENCE = {start: 30_000, end: 2000}
 const SLEEP = 6
 const SHORTEST = 20
 
-/** Starts a thread. While it has no document it keeps no program alive. */
-export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread {
+/**
+ * Starts a thread. While it has no document it keeps no program alive. `patience`: milliseconds that it may take to begin, and to end.
+ */
+export function startThread(entry: URL, {seconds, mebibytes}: Allowance, patience = PATIENCE): Thread {
   const {port1: port, port2: theirs} = new MessageChannel()
   const worker = new Worker(entry, {
     workerData: {port: theirs},
@@ -137,7 +139,7 @@ export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread
         running = {answers, settle: resolve}
         hold(true)
         post({type: 'job', job})
-        if (!isOver) watch(hasBegun ? 1000 * seconds : PATIENCE.start)
+        if (!isOver) watch(hasBegun ? 1000 * seconds : patience.start)
       }),
     close: async () => {
       if (running || !hasBegun) return end({type: 'dead', error: 'it was ended'})
@@ -146,7 +148,7 @@ export function startThread(entry: URL, {seconds, mebibytes}: Allowance): Thread
       post({type: 'end'})
       worker.ref()
       await new Promise<void>(resolve => {
-        const late = setTimeout(() => void worker.terminate(), PATIENCE.end)
+        const late = setTimeout(() => void worker.terminate(), patience.end)
         worker.once('exit', () => {
           clearTimeout(late)
           resolve()

@@ -4,7 +4,6 @@ import {serve} from '../../dist/threads/serve.js'
 
 const {port} = workerData
 const {port1, port2} = new MessageChannel()
-workerData.port = port2
 const kept = []
 const take = message => {
   const path = message.job?.path ?? ''
@@ -22,4 +21,4 @@ port1.on('message', message => {
   port.postMessage(message)
   if (message.type === 'ready') port.on('message', take)
 })
-serve()
+serve(port2)

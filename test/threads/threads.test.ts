@@ -9,7 +9,7 @@ import {openWorkspace, type Workspace} from '../../src/workspace/index.js'
 import {faulty, sound} from '../cli/documents.js'
 import {corpus} from '../support/corpus.js'
 import {folder, repository} from '../support/folders.js'
-import {lintApart} from './support.js'
+import {entry, lintApart} from './support.js'
 
 const faultyEntry = new URL('faulty-entry.mjs', import.meta.url)
 
@@ -50,7 +50,7 @@ describe('what a run has besides', () => {
     'specs/a.md': faulty,
     'specs/b.md': sound,
     'specs/c.md': '# A\n\n[b](b.md#none), `src/a.ts:3`\n',
-    'specs/README.md': '# Specs\n\n<!-- spec-list -->\n\n| Spec |\n| - |\n| none |\n\n<!-- spec-list-end -->\n',
+    'specs/README.md': '# Specs\n\n<!-- spec-list: begin -->\n\n| Spec |\n| - |\n| none |\n\n<!-- spec-list: end -->\n',
     'specs/nested/spec.config.yaml': 'specs: [.]\nresearch: [notes]\n',
     'specs/nested/d.md': '# D\n',
     'src/a.ts': 'a\n',
@@ -213,20 +213,22 @@ describe('what cannot go over to a thread is told of the document that asks for 
   })
 })
 
-test('where no thread can be had, documents are checked here, and it is told once', async () => {
-  const root = folder({'specs/a.md': faulty, 'specs/b.md': faulty})
+test.each([
+  ['does not begin', 'none.mjs', /^Cannot find module .*none\.mjs/],
+  ['is not even started', 'https://example.org/thread.mjs', /^The URL must be of scheme file$|scheme/],
+])('where a thread %s, documents are checked here, and it is told once', async (_what, address, why) => {
+  const root = folder({'specs/a.md': faulty, 'specs/b.md': faulty, 'specs/c.md': sound, 'specs/d.md': sound})
   const alone = await lintFiles([], {root})
-  const {report, apart} = await lintApart({root}, {entry: new URL('none.mjs', import.meta.url)})
-  expect({...report, notes: []}).toEqual(alone)
-  expect(apart).toBe(0)
-  expect(report.notes).toEqual([
-    {
-      code: 'no-threads',
-      text: expect.stringMatching(
-        /^No thread can be started here \(Cannot find module .*none\.mjs.*\): no document has a limit of time and memory$/,
-      ),
-    },
-  ])
+  for (const count of [1, 2]) {
+    const {report, apart} = await lintApart({root}, {count, entry: new URL(address, import.meta.url)})
+    expect({...report, notes: []}).toEqual(alone)
+    expect(apart).toBe(0)
+    expect(report.notes).toEqual([{code: 'no-threads', text: expect.any(String)}])
+    const text = report.notes[0]?.text ?? ''
+    const [, reason] =
+      /^No thread can be started here \((.*)\): no document has a limit of time and memory$/.exec(text) ?? []
+    expect(reason).toMatch(why)
+  }
 })
 
 test('one thread is apart, too', async () => {
@@ -260,13 +262,31 @@ test('few documents are checked here, but for large ones', async () => {
   expect(apart).toBe(1)
 })
 
-test('ended while documents are checked, they are told as such', async () => {
-  const root = folder({'specs/hangs.md': '# A\n'})
-  const threads = await openThreads({entry: faultyEntry, fromLength: 0, count: 1})
+test('ended while documents are checked, or wait for it, they are told as such', async () => {
+  const root = folder({'specs/hangs.md': '# A\n', 'specs/waits.md': '# B\n'})
+  const threads = await openThreads({entry: faultyEntry, fromDocuments: 1, count: 1})
   const report = lintFiles([], {root, threads})
   await new Promise(resolve => setTimeout(resolve, 300))
   await threads.close()
-  expect(reasons(await report)['specs/hangs.md']).toMatch(/^checked$|it was ended/)
+  expect(reasons(await report)).toEqual({
+    'specs/hangs.md': 'checking it failed (it was ended)',
+    'specs/waits.md': 'the run was ended',
+  })
+})
+
+test('threads serve run after run', async () => {
+  const begun = join(folder(), 'begun')
+  const code = `
+    import {appendFileSync} from 'node:fs'
+    appendFileSync(${JSON.stringify(begun)}, '+')
+    await import(${JSON.stringify(entry.href)})`
+  const counting = new URL(`data:text/javascript,${encodeURIComponent(code)}`)
+  const threads = await openThreads({entry: counting, fromDocuments: 1, count: 1})
+  const root = folder({'specs/a.md': faulty, 'specs/b.md': faulty})
+  for (let run = 0; run < 2; run++)
+    expect(Object.values(reasons(await lintFiles([], {root, threads})))).toEqual(['checked', 'checked'])
+  await threads.close()
+  expect(readFileSync(begun, 'utf8')).toBe('+')
 })
 
 test('the bundle has its own', () => {

@@ -1,0 +1,15 @@
+import {join} from 'node:path'
+import type {MessagePort} from 'node:worker_threads'
+import {buildOf} from './build.js'
+import {loadCached} from './code-cache.js'
+import {wakeCompilers} from './rest.js'
+
+type Work = typeof import('../main.js').work
+
+/** Has a thread check documents by the bundle that is built in a folder, loaded as the command's door does. */
+export async function startThread(folder: string, port: MessagePort): Promise<void> {
+  wakeCompilers()
+  const bundle = join(folder, 'bundle', 'spec.cjs')
+  const {exports, keep} = loadCached(bundle, buildOf(bundle) ?? '', 'thread', process.env)
+  await (exports as {work: Work}).work(port, keep)
+}
