@@ -8,10 +8,10 @@ import {compile, scan} from './globs.js'
 import {type Claim, isResearchOutside, RESEARCH} from './kinds.js'
 import {staysInside} from './links.js'
 import {isListingPage} from './pages.js'
-import {isMarkdown, liesIn, locate, type Place, shown, withSlashes} from './paths.js'
+import {isMarkdown, liesIn, locate, type Place, placeAt, shown, withSlashes} from './paths.js'
 import type {Gathering} from './selection.js'
 import {quoted, suggestion} from './suggest.js'
-import {notListed, type Selecting, selectForeign, selectGoverned, severalWords} from './take.js'
+import {notListed, pathOf, type Selecting, selectForeign, selectGoverned, severalWords} from './take.js'
 import {lstat, realpath, stat} from './trace/disk.js'
 import type {Selection} from './types.js'
 
@@ -28,7 +28,7 @@ export async function selectArgument(selecting: Selecting, argument: string, fou
   if (home.workspace.root !== selecting.root) {
     const {research, pages} = selecting
     const theirs = await home.workspace.select([argument], {research, pages})
-    return found.include(theirs, home.outward, home.outward('') || '.')
+    return found.include(theirs, home.outward, home.outward(''))
   }
   if (type === 'folder') return selectFolder(selecting, place, typed, found)
   await take(selecting, place, found)
@@ -106,20 +106,17 @@ async function selectGlob(selecting: Selecting, typed: string, found: Gathering)
   })
   if (fits === undefined) return
   const {files, passed, unreadable} = await wholeWalk(folders, base)
-  for (const child of passed.filter(path => isMarkdown(path) && fits(path))) {
-    const place = locate(root, join(base, child))
-    if (place) found.addPassed(shown(place))
-  }
+  for (const child of passed.filter(path => isMarkdown(path) && fits(path)))
+    found.addPassed(pathOf(root, join(base, child)))
   const closed = unreadable.filter(child => child === '' || glob.pattern.includes('**'))
   for (const child of closed) found.problem(notListed(root, join(base, child)))
   let count = 0
-  for (const file of files) {
-    const place = locate(root, join(base, file))
-    if (!place || !isMarkdown(file) || !fits(file)) continue
+  for (const file of files.filter(path => isMarkdown(path) && fits(path))) {
+    const place = placeAt(root, join(base, file))
     count++
     const home = await selecting.workspace.homeOf(place.absolute)
     if (home.workspace.root === root) await take(selecting, place, found, false)
-    else found.include(unnamed(await home.workspace.select([place.absolute])), home.outward, home.outward('') || '.')
+    else found.include(unnamed(await home.workspace.select([place.absolute])), home.outward, home.outward(''))
   }
   if (count === 0) found.problem(`${quoted(typed)} matches no Markdown file${await suggestion(selecting, typed)}`)
 }
@@ -136,9 +133,8 @@ async function wholeWalk(folders: Folders, base: string): Promise<Walk> {
   )
   if (walks.length === 0) return whole
   const below = (key: 'files' | 'passed' | 'unreadable') =>
-    [
-      ...whole[key],
-      ...walks.flatMap(({folder, walk}) => walk[key].map(path => (path === '' ? folder : `${folder}/${path}`))),
-    ].sort(compareCodeUnits)
+    [...whole[key], ...walks.flatMap(({folder, walk}) => walk[key].map(path => `${folder}/${path}`))].sort(
+      compareCodeUnits,
+    )
   return {...whole, files: below('files'), passed: below('passed'), unreadable: below('unreadable')}
 }

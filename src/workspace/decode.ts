@@ -30,15 +30,14 @@ function describe(bytes: Uint8Array): string {
 function firstInvalid(bytes: Uint8Array): number {
   const loose = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
   let offset = 0
-  let from = 0
-  for (let at = loose.indexOf('\uFFFD'); at >= 0; at = loose.indexOf('\uFFFD', from)) {
+  for (let from = 0; ; ) {
+    const at = loose.indexOf('\uFFFD', from)
     offset += Buffer.byteLength(loose.slice(from, at))
     const genuine = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd
     if (!genuine) return offset
     offset += 3
     from = at + 1
   }
-  return offset
 }
 
 /** Lines of a text in any encoding that extends ASCII: ended by LF, CRLF or CR; a final line ending opens none. */

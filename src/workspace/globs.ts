@@ -1,4 +1,4 @@
-import {clipped, LimitError} from '../text/index.js'
+import {clipped, LimitError, rethrowUnless} from '../text/index.js'
 import {WorkspaceError} from './error.js'
 
 type Fits = (path: string) => boolean
@@ -42,11 +42,13 @@ async function linearly(glob: string, expression: () => RegExp): Promise<Fits> {
       try {
         return path === glob || pattern.test(path)
       } catch (error) {
-        throw error instanceof LimitError ? refused(glob, error.message) : error
+        rethrowUnless(error, LimitError)
+        throw refused(glob, error.message)
       }
     }
   } catch (error) {
-    throw error instanceof PatternError ? refused(glob, error.message) : error
+    rethrowUnless(error, PatternError)
+    throw refused(glob, error.message)
   }
 }
 

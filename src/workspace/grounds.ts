@@ -49,12 +49,13 @@ export function standingIn(
   return async path => {
     const place = locate(root, path)
     if (place === undefined) return undefined
-    if (place.path !== undefined) {
-      const folder = settings.untracked.find(each => liesIn(place.path ?? '', each))
-      if (folder === undefined) return {files: own, path: place.path, isHere: true}
+    const {path: inside} = place
+    if (inside !== undefined) {
+      const folder = settings.untracked.find(each => liesIn(inside, each))
+      if (folder === undefined) return {files: own, path: inside, isHere: true}
       return {
         files: disk,
-        path: place.path,
+        path: inside,
         marked: 'untracked',
         isHere: realFolderAt(resolve(root, folder)) !== undefined,
       }

@@ -2,7 +2,7 @@ import {basename, dirname, join} from 'node:path'
 import {configsIn} from './config/find.js'
 import {locate} from './paths.js'
 import {findGit, upwards} from './root.js'
-import {existsSync, realpathSync} from './trace/disk.js'
+import {realpathSync} from './trace/disk.js'
 
 /** Where a file belongs. */
 export interface HomePlace {
@@ -47,24 +47,20 @@ function settle(root: string, folder: string, isFixed: boolean): {root: string; 
 
 /** A folder without links, as far as it is there. */
 function realOf(folder: string): string {
-  const missing: string[] = []
-  for (const step of upwards(folder)) {
-    if (existsSync(step)) {
-      try {
-        return join(realpathSync(step), ...missing)
-      } catch {
-        return folder
-      }
-    }
-    missing.unshift(basename(step))
+  const above = dirname(folder)
+  // The top is no link, and on Windows may be a drive that is not there.
+  if (above === folder) return folder
+  try {
+    return realpathSync(folder)
+  } catch {
+    return join(realOf(above), basename(folder))
   }
-  return folder
 }
 
 /** Whether a folder below the root belongs to another workspace. */
 export function isNestedIn(root: string, folder: string): boolean {
   for (const step of upwards(folder)) {
-    if (step === root) return false
+    if (step === root) break
     if (configsIn(step).length > 0) return true
   }
   return false

@@ -63,7 +63,7 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     const astray = question.shared && spot.astray ? {private: 'link' as const} : {}
     if (type === 'outside') return {type, ...astray}
     // Of what lies behind a link git says nothing: to ask would end the process that answers.
-    const file = fileOf(looker, path)
+    const file = fileOf(path, standing)
     const isAsked = question.shared && marked === undefined && !spot.linked && path !== ''
     const mark = isAsked && (await ignored(file)) ? {private: 'ignored' as const} : {}
     if (type === 'folder') return {type, ...mark}
@@ -101,7 +101,10 @@ export function lookerOf(looker: Looker): Workspace['look'] {
     ])
     const world = {specs: listed, research: found, entries: new Map(entries), ...(notHere.length > 0 && {notHere})}
     if (!options.surroundings) return world
-    surroundings ??= surroundingsOf(world, (path, length) => bytesAt(looker, path, length))
+    surroundings ??= surroundingsOf(world, async (path, length) => {
+      const place = await looker.standing(path)
+      return place?.files.beginning(place.path, length)
+    })
     return {...world, surroundings: await surroundings}
   }
 }
@@ -118,14 +121,6 @@ function isInRepository(root: string, path: string): boolean {
 async function absent({standing}: Looker, folders: readonly string[]): Promise<string[]> {
   const found = await Promise.all(folders.map(async folder => ((await standing(folder))?.isHere ? [] : [folder])))
   return found.flat()
-}
-
-/** The bytes of a file; `length`: of one that a walk has listed, as many at least of its beginning. */
-async function bytesAt({standing}: Looker, path: string, length?: number): Promise<Bytes> {
-  const place = await standing(path)
-  if (!place?.isHere) return {ok: false, code: 'missing', reason: 'The file does not exist'}
-  const {files} = place
-  return length === undefined ? files.bytes(place.path) : files.beginning(place.path, length)
 }
 
 /** One question a path: it asks what any of those about the path asks. */
@@ -182,8 +177,8 @@ interface AskedFile {
   text(): Promise<string | undefined>
 }
 
-function fileOf(looker: Looker, path: string): AskedFile {
-  const bytes = once(() => bytesAt(looker, path))
+function fileOf(path: string, {files, path: place}: Standing): AskedFile {
+  const bytes = once(() => files.bytes(place))
   return {path, bytes, text: once(async () => textOf(await bytes()))}
 }
 

@@ -7,7 +7,7 @@ import type {GitAccess} from './git/access.js'
 import {utf8} from './git/parse.js'
 import {compile} from './globs.js'
 import {mapLimited} from './limited.js'
-import {locate} from './paths.js'
+import {within} from './paths.js'
 
 export interface Discovery {
   root: string
@@ -24,7 +24,7 @@ export interface Discovery {
  */
 export async function nestedIn({root, ignore, folders, git}: Discovery, folder: string): Promise<string[]> {
   const isLeftOut = await compile(ignore)
-  const found = (await listedByGit(await git(), root, folder)) ?? (await walked(folders, root, folder))
+  const found = (await listedByGit(await git(), folder)) ?? (await walked(folders, root, folder))
   const roots = new Set(found.map(path => path.slice(0, Math.max(path.lastIndexOf('/'), 0))))
   return [...roots]
     .filter(path => path !== '' && !isHidden(path) && !isLeftOut(path) && !isLeftOut(`${path}/spec.config.yaml`))
@@ -37,10 +37,10 @@ function isHidden(path: string): boolean {
   return path.split('/').some(name => name.startsWith('.') || name === 'node_modules')
 }
 
-async function listedByGit(access: GitAccess, root: string, folder: string): Promise<string[] | undefined> {
+async function listedByGit(access: GitAccess, folder: string): Promise<string[] | undefined> {
   const repository = await access.repository()
   if ('code' in repository) return undefined
-  const {git, top, prefix} = repository
+  const {git, prefix} = repository
   const below = [prefix, folder].filter(path => path !== '').map(path => `${path.replace(/[\\*?[]/g, '\\$&')}/`)
   const pathspec = `:(top,glob)${below.join('')}**/spec.config.*`
   const {outcome, stdout} = await git('ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', pathspec)
@@ -48,8 +48,7 @@ async function listedByGit(access: GitAccess, root: string, folder: string): Pro
   const paths: string[] = []
   for (let at = 0, end = stdout.indexOf(0); end >= 0; at = end + 1, end = stdout.indexOf(0, at)) {
     const path = utf8(stdout.subarray(at, end))
-    const inside = path === undefined ? undefined : locate(root, join(top, path))?.path
-    if (inside !== undefined) paths.push(inside)
+    if (path !== undefined) paths.push(within(prefix, path))
   }
   return paths
 }

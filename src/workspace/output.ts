@@ -36,7 +36,7 @@ export async function openOutput(path: string, begins: RegExp): Promise<Output> 
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return {path: place, identity: place, before: undefined}
     if (error instanceof WorkspaceError) throw error
-    throw refusal(path, isDenial(error) ? 'permission denied' : causeOf(error))
+    throw refusal(path, causeOf(error))
   }
 }
 

@@ -1,7 +1,8 @@
+import {relative} from 'node:path'
 import {ownersIn} from './codeowners.js'
 import {entryAt} from './entry.js'
 import type {Tree} from './family.js'
-import {locate} from './paths.js'
+import {withSlashes} from './paths.js'
 
 // Where GitHub looks; the first that is there counts, and the others do not.
 const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
@@ -16,8 +17,7 @@ export async function ownersOf(
   isFolder: boolean,
 ): Promise<readonly string[]> {
   for (const {base, folders, source} of trees) {
-    const place = locate(base, absolute)?.path
-    if (place === undefined) continue
+    const place = withSlashes(relative(base, absolute))
     for (const file of PLACES) {
       if ((await entryAt(base, folders, file)) !== 'file') continue
       const reading = await source.read(file)

@@ -23,7 +23,11 @@ export function isNowhere(path: string): boolean {
  * all, for it holds a NUL. It is resolved by the system's own rules first: on Windows a backslash and a drive lead out too.
  */
 export function locate(root: string, path: string, module: PathModule = nativePath): Place | undefined {
-  if (path.includes('\0')) return undefined
+  return path.includes('\0') ? undefined : placeAt(root, path, module)
+}
+
+/** The same of a path that holds no NUL, as all that the system tells. */
+export function placeAt(root: string, path: string, module: PathModule = nativePath): Place {
   if (module.sep === '/' && isPlain(path) && isWhole(root)) return {absolute: `${root}/${path}`, path}
   const absolute = module.resolve(root, path)
   const relative = withSlashes(module.relative(root, absolute), module.sep)
@@ -55,6 +59,11 @@ export function withSlashes(path: string, separator: string = nativePath.sep): s
 /** Whether a path, with "/", is the folder or lies in it; "" is the root. */
 export function liesIn(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`)
+}
+
+/** A path below a folder, both with "/", as one from there; the folder "" is where it is from already. */
+export function within(folder: string, path: string): string {
+  return folder === '' ? path : path.slice(folder.length + 1)
 }
 
 /** Whether a path, with "/", leads into a folder of git's own: what is written there is lost to everybody, or does harm. */

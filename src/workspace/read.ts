@@ -108,7 +108,7 @@ function readAll(file: number, size: number, limit: number): Bytes {
 function explain(error: unknown, path: string): Failure {
   if (codeOf(error) === 'ELOOP') return failure('dangling-link', 'Unexpected link that leads to itself')
   if (isDenial(error)) return failure('unreadable', 'No permission to read the file')
-  if (!isAbsence(error)) return failure('unreadable', `The file cannot be read (${codeOf(error) || 'unknown error'})`)
+  if (!isAbsence(error)) return failure('unreadable', `The file cannot be read (${codeOf(error)})`)
   if (isLink(path)) return failure('dangling-link', 'Unexpected link that leads nowhere')
   return failure('missing', 'The file does not exist')
 }

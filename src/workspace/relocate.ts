@@ -1,11 +1,12 @@
+import type {Stats} from 'node:fs'
 import {link, lstat, readdir, realpath, rename, rmdir, unlink} from 'node:fs/promises'
-import {basename, dirname, join, posix} from 'node:path'
+import {basename, dirname, join, posix, relative} from 'node:path'
 import {firstMatch} from '../text/index.js'
 import {explain, type Failure, makeFolders} from './create.js'
 import {codeOf} from './error.js'
 import {moveTracked} from './git/move.js'
 import type {Repository} from './git/repository.js'
-import {isGits, locate} from './paths.js'
+import {isGits, locate, type Place, withSlashes} from './paths.js'
 import {findGit} from './root.js'
 import {quoted} from './suggest.js'
 import type {Creation, Note, Relocation} from './types.js'
@@ -23,17 +24,11 @@ export async function relocate(
   to: string,
   {rehearse = false}: {rehearse?: boolean} = {},
 ): Promise<Relocation> {
-  const {root, overlaid, repository} = base
-  const [old, next] = [locate(root, from), locate(root, to)]
-  for (const [path, place] of [
-    [from, old],
-    [to, next],
-  ] as const) {
-    if (place?.path === undefined) return failure('outside', `${quoted(path)} lies outside the workspace`)
-    if (isGits(place.path)) return failure('outside', `${quoted(path)} lies in git's own folder`)
-    if (overlaid.has(place.absolute)) return failure('exists', `${quoted(path)} is open elsewhere, and not saved yet`)
-  }
-  if (old?.path === undefined || next?.path === undefined) return failure('outside', 'It lies outside the workspace')
+  const {root, repository} = base
+  const old = placeIn(base, from)
+  if ('ok' in old) return old
+  const next = placeIn(base, to)
+  if ('ok' in next) return next
   const refusal =
     (await refusalOf(root, {from: old.absolute, to: next.absolute}, {from, to})) ?? (await indexRefusal(repository))
   if (refusal) return refusal
@@ -71,6 +66,15 @@ export async function relocate(
   return {ok: true, path: next.path, folders: made, tracked, ...unknown, back}
 }
 
+/** Where a path leads that a file may have, or be given. */
+function placeIn({root, overlaid}: Base, path: string): Required<Place> | Failure {
+  const place = locate(root, path)
+  if (place?.path === undefined) return failure('outside', `${quoted(path)} lies outside the workspace`)
+  if (isGits(place.path)) return failure('outside', `${quoted(path)} lies in git's own folder`)
+  if (overlaid.has(place.absolute)) return failure('exists', `${quoted(path)} is open elsewhere, and not saved yet`)
+  return {absolute: place.absolute, path: place.path}
+}
+
 interface Way {
   from: string
   to: string
@@ -88,7 +92,9 @@ async function refusalOf(root: string, absolute: Way, said: Way): Promise<Failur
       const isLink = (await lstat(folder)).isSymbolicLink()
       return failure(
         'failed',
-        isLink ? `${quoted(said.to)} lies behind a link` : `${quoted(shownIn(root, folder))} is no folder`,
+        isLink
+          ? `${quoted(said.to)} lies behind a link`
+          : `${quoted(withSlashes(relative(root, folder)))} is no folder`,
       )
     }
     if ((await realpath(folder)) !== folder) return failure('failed', `${quoted(said.to)} lies behind a link`)
@@ -99,20 +105,14 @@ async function refusalOf(root: string, absolute: Way, said: Way): Promise<Failur
         `${quoted(said.from)} and ${quoted(said.to)} are not both in the repository of the workspace`,
       )
     const there = await lstat(absolute.to).catch(() => undefined)
-    if (!there) return undefined
-    // A file system may take two names for one that differ in their letters' case only.
-    const isSame = there.ino === stats.ino && there.dev === stats.dev
-    if (isSame && !(await isListed(absolute.to))) return undefined
+    if (!there || (await isOtherSpelling(absolute.from, absolute.to))) return undefined
+    const isSame = isOne(there, stats)
     // A move that was killed leaves that; so does whoever links files on purpose.
     const another = 'is another name of the same file: remove one of the two first'
     return failure('exists', `${quoted(said.to)} ${isSame ? another : 'exists already'}`)
   } catch (error) {
     return explain(error, said.from)
   }
-}
-
-function shownIn(root: string, path: string): string {
-  return locate(root, path)?.path ?? path
 }
 
 /** The nearest thing above a path that is there. */
@@ -126,8 +126,14 @@ async function indexRefusal(repository: Base['repository']): Promise<Failure | u
   return failure('failed', "git's index cannot be read, and what it tracks is not moved without it")
 }
 
-async function isListed(path: string): Promise<boolean> {
-  return (await readdir(dirname(path))).includes(basename(path))
+// A file system may take two names for one that differ in their letters' case only: it lists the one.
+async function isOtherSpelling(from: string, to: string): Promise<boolean> {
+  const [old, next] = await Promise.all([from, to].map(path => lstat(path).catch(() => undefined)))
+  return isOne(old, next) && !(await readdir(dirname(to))).includes(basename(to))
+}
+
+function isOne(a: Stats | undefined, b: Stats | undefined): boolean {
+  return a !== undefined && a.ino === b?.ino && a.dev === b.dev
 }
 
 async function isTracked({repository}: Base, path: string): Promise<boolean> {
@@ -150,18 +156,17 @@ async function carry(base: Base, {from, to, tracked}: Way & {tracked: boolean}):
   return failure('failed', `${quoted(from)} cannot be moved in git's index: ${why.replace(/^fatal: /, '')}`)
 }
 
+// What a file system says that has no such links, or forbids them.
+const LINKLESS = ['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
+
 // A second name, and then the first one gone: unlike renaming, this never takes the place of another file.
 async function carryFile(from: string, to: string): Promise<undefined> {
-  if (await isThere(to)) {
-    if (await isListed(to)) throw Object.assign(new Error('The file exists'), {code: 'EEXIST'})
-    // Another way to write the case of its letters.
-    await rename(from, to)
-    return
-  }
+  const isSpelling = await isOtherSpelling(from, to)
+  if (!isSpelling && (await isThere(to))) throw Object.assign(new Error('The file exists'), {code: 'EEXIST'})
   try {
     await link(from, to)
   } catch (error) {
-    if (!['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error
+    if (!isSpelling && !LINKLESS.includes(codeOf(error))) throw error
     await rename(from, to)
     return
   }

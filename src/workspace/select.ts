@@ -49,7 +49,7 @@ async function selectDefault(selecting: Selecting, found: Gathering, hasOthers: 
     )
     if (count > 0 || idle || hasOthers || isConfigured(settings, folder, isResearch)) continue
     const code = isResearch ? 'no-research' : 'no-specs'
-    found.note({code, text: `No ${isResearch ? 'research documents' : 'specs'} in ${quoted(folder || '.')}`})
+    found.note({code, text: `No ${isResearch ? 'research documents' : 'specs'} in ${quoted(folder)}`})
   }
 }
 

@@ -8,7 +8,7 @@ export interface Gathering {
   /** Counts a document that no kind claims. */
   addUnclaimed(path: string): void
   /** Takes over what was found in another workspace; `outward`: its paths as ours. `name`: how it is called in what it says. */
-  include(selection: Selection, outward: (path: string) => string, name?: string): void
+  include(selection: Selection, outward: (path: string) => string, name: string): void
   /** Notes what a walk passed by: a document by its name that is a link or no regular file. */
   addPassed(path: string): void
   problem(text: string): void
@@ -32,7 +32,7 @@ export function gathering(isWanted: (file: Selected) => boolean = () => true): G
   return {
     add,
     include: (selection, outward, name) => {
-      const said = (text: string) => (name === undefined ? text : `In ${quoted(name)}: ${text}`)
+      const said = (text: string) => `In ${quoted(name)}: ${text}`
       for (const file of selection.files) add({...file, path: outward(file.path)})
       for (const text of selection.problems) problems.add(said(text))
       for (const {code, text} of selection.notes) notes.set(said(text), {code, text: said(text)})

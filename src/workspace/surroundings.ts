@@ -6,8 +6,8 @@ import type {Surroundings} from './types.js'
 // Nearly all documents have their first section by then.
 const BEGINNING = 4096
 
-/** The first bytes of a file: as many as are asked for at least, or all that there are. */
-type Beginning = (path: string, length: number) => Promise<Bytes>
+/** The first bytes of a file: as many as are asked for at least, or all that there are; undefined where it leads nowhere. */
+type Beginning = (path: string, length: number) => Promise<Bytes | undefined>
 
 /**
  * What the documents around say of themselves. Each is read once in the life of a workspace, and only when this is asked for:
@@ -28,7 +28,7 @@ export async function surroundingsOf(
 
 async function headAt(path: string, beginning: Beginning, length = BEGINNING): Promise<string | undefined> {
   const read = await beginning(path, length)
-  if (!read.ok) return undefined
+  if (!read?.ok) return undefined
   const isAll = read.bytes.length !== length
   // The last line may be cut, within a sign even.
   const bytes = isAll ? read.bytes : read.bytes.subarray(0, read.bytes.lastIndexOf(LF) + 1)

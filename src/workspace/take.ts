@@ -3,7 +3,7 @@ import type {Folders} from './folders.js'
 import {type Claim, isIndexPage, isResearchOutside, RESEARCH} from './kinds.js'
 import {staysInside} from './links.js'
 import {takePage} from './pages.js'
-import {isMarkdown, locate, shown, withSlashes} from './paths.js'
+import {isMarkdown, placeAt, shown, withSlashes} from './paths.js'
 import type {Gathering} from './selection.js'
 import {quoted} from './suggest.js'
 import type {Origin, Settings, Workspace} from './types.js'
@@ -93,7 +93,6 @@ export function notListed(root: string, folder: string): string {
   return `No permission to list the folder ${quoted(pathOf(root, folder) || '.')}`
 }
 
-function pathOf(root: string, absolute: string): string {
-  const place = locate(root, absolute)
-  return place ? shown(place) : absolute
+export function pathOf(root: string, absolute: string): string {
+  return shown(placeAt(root, absolute))
 }

@@ -8,7 +8,7 @@ import {claimsOf, defaultSettings} from './kinds.js'
 import {lessons} from './lessons.js'
 import {lookerOf} from './look.js'
 import {once} from './once.js'
-import {locate, shown, withSlashes} from './paths.js'
+import {locate, placeAt, shown, withSlashes} from './paths.js'
 import {storeOf} from './store/index.js'
 import type {Reading, Workspace} from './types.js'
 
@@ -41,11 +41,9 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
     const home = place && family.homeOf(place.absolute)
     if (home === undefined || home.root === root) return {workspace, path, outward: each => each}
     const other = await family.at(home.root)
-    if (other === workspace) return {workspace, path, outward: each => each}
-    const inside = locate(home.root, home.file)
     return {
       workspace: other,
-      path: inside ? shown(inside) : path,
+      path: shown(placeAt(home.root, home.file)),
       outward: each => outwardOf(root, reach, resolve(home.root, each)),
     }
   }
@@ -142,7 +140,7 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
 
 // In reach, a document elsewhere is one that a link can lead to.
 function outwardOf(root: string, reach: string, absolute: string): string {
-  const place = locate(root, absolute)
-  if (place === undefined || place.path !== undefined) return place?.path ?? absolute
+  const place = placeAt(root, absolute)
+  if (place.path !== undefined) return place.path
   return locate(reach, absolute)?.path === undefined ? shown(place) : withSlashes(relative(root, absolute))
 }

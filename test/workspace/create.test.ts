@@ -5,8 +5,10 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  type PathLike,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
 } from 'node:fs'
@@ -202,6 +204,16 @@ describe('on a file system without hard links', () => {
     await writeNew(join(root, 'a.md'), 'text', {link: failing(code)})
     expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('text')
     expect(tree(root)).toEqual(['a.md'])
+  })
+
+  test('no empty file is left where what was written beside is lost', async () => {
+    const root = folder()
+    const losing = async (temporary: PathLike) => {
+      rmSync(temporary)
+      throw Object.assign(new Error('EPERM'), {code: 'EPERM'})
+    }
+    await expect(writeNew(join(root, 'a.md'), 'text', {link: losing})).rejects.toMatchObject({code: 'ENOENT'})
+    expect(tree(root)).toEqual([])
   })
 
   test('nothing is overwritten, even what comes in between', async () => {

@@ -51,3 +51,13 @@ test('counts lines as the Markdown room does', () => {
     }),
   )
 })
+
+test.each([
+  [[0xff, 0xfe], 'unexpected UTF-16'],
+  [[0xfe, 0xff], 'unexpected UTF-16'],
+  [[0xfe, 0x41], 'unexpected byte 0xfe in line 1'],
+  [[0xff, 0x41], 'unexpected byte 0xff in line 1'],
+  [[0x0a, 0x41, 0xe9], 'unexpected byte 0xe9 in line 2'],
+])('the bytes %j', (bytes, words) => {
+  expect(decode(Uint8Array.from(bytes))).toEqual({ok: false, code: 'not-utf8', reason: `Expected UTF-8, ${words}`})
+})

@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 import {expect, test} from 'vitest'
 import {random} from '../../bench/random.mjs'
 import {compile} from '../../src/workspace/globs.js'
-import {openWorkspace} from '../../src/workspace/index.js'
+import {openWorkspace, WorkspaceError} from '../../src/workspace/index.js'
 import {folder} from '../support/folders.js'
 
 const LONG = 'a'.repeat(200)
@@ -84,4 +84,17 @@ test('one of the config is told, too', async () => {
   const workspace = await openWorkspace({root, cwd: root})
   await expect(workspace.select([])).rejects.toThrow('cannot be looked for: it has more than 1000 signs')
   await workspace.close()
+})
+
+test('one that takes too much, by itself or with a path, is refused', async () => {
+  const deep = `${'@('.repeat(101)}a${')'.repeat(101)}`
+  await expect(compile([deep])).rejects.toThrow(
+    `The glob "${deep.slice(0, 80)}" cannot be looked for: expected groups of at most 100 levels (the next begins at `,
+  )
+  const fits = await compile(['+(a|b){400}c'])
+  expect(() => fits('a'.repeat(50_000_000))).toThrow(
+    new WorkspaceError(
+      'The glob "+(a|b){400}c" cannot be looked for: a text of 50000000 signs is too long for a pattern that is looked for in it',
+    ),
+  )
 })

@@ -224,14 +224,19 @@ test('links that lead upwards do not make a walk endless', async () => {
 
 test.skipIf(!canDeny)('of what lies in a closed folder nothing is said', async () => {
   const root = openFolder({'closed/a.md': '', 'locked.md': 'a'})
+  symlinkSync('closed/a.md', join(root, 'link.md'))
   const {look} = await open(root)
   chmodSync(join(root, 'closed'), 0)
   chmodSync(join(root, 'locked.md'), 0)
   const {entries} = await unprivileged(() =>
-    look([{path: 'closed/a.md'}, {path: 'locked.md', lines: true, anchors: true}]),
+    look([{path: 'closed/a.md'}, {path: 'link.md'}, {path: 'locked.md', lines: true, anchors: true}]),
   )
   chmodSync(join(root, 'closed'), 0o755)
-  expect(Object.fromEntries(entries)).toEqual({'closed/a.md': {type: 'unreadable'}, 'locked.md': {type: 'file'}})
+  expect(Object.fromEntries(entries)).toEqual({
+    'closed/a.md': {type: 'unreadable'},
+    'link.md': {type: 'unreadable'},
+    'locked.md': {type: 'file'},
+  })
 })
 
 test('ten thousand files and questions are no matter', async () => {
@@ -282,4 +287,14 @@ describe.skipIf(corpus === undefined)('the corpus', () => {
     })
     expect(wrong).toEqual([])
   })
+})
+
+test('of one that breaks the reader of questions there are none', async () => {
+  const root = folder({
+    'research/r.md': `# R\n\n## Open Questions\n\n${'- '.repeat(1000)}a\n`,
+    'research/s.md': '# S\n\n## Open Questions\n\n- Why?\n',
+  })
+  const found = await ask(root, ...['r', 's'].map(name => ({path: `research/${name}.md`, questions: true})))
+  expect(found['research/r.md']).toEqual({type: 'file'})
+  expect(found['research/s.md']).toMatchObject({type: 'file', questions: [{text: 'Why?'}]})
 })

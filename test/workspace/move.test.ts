@@ -1,9 +1,23 @@
 import {execFileSync} from 'node:child_process'
-import {existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {gitThat, where} from '../support/fake-git.js'
 import {folder, git, repository} from '../support/folders.js'
-import {open} from './support.js'
+import {canDeny, unprivileged} from '../support/unprivileged.js'
+import {open, openFolder} from './support.js'
+
+const LINKS = '/proc/sys/fs/protected_hardlinks'
 
 const FILES = {'specs/a.md': '# A\n', 'specs/b.md': '# B\n', 'plain.md': '# P\n'}
 
@@ -115,5 +129,82 @@ describe('no file gets the path', () => {
     mkdirSync(join(root, '.git'))
     writeFileSync(join(root, '.git/HEAD'), 'ref: refs/heads/main\n')
     expect(await moved(root, 'specs/a.md', 'c.md')).toMatchObject({ok: true, tracked: false})
+  })
+})
+
+describe('what cannot be taken back or finished', () => {
+  test('a file stays where it is when another stands in its old place, or it is gone', async () => {
+    const root = folder(FILES)
+    const workspace = await open(root)
+    const result = await workspace.move('specs/a.md', 'archive/a.md')
+    if (!result.ok) throw new Error(result.reason)
+    writeFileSync(join(root, 'specs/a.md'), '# Another\n')
+    expect(await result.back()).toEqual({ok: false, code: 'exists', reason: '"specs/a.md" exists already'})
+    expect(readFileSync(join(root, 'archive/a.md'), 'utf8')).toBe('# A\n')
+    rmSync(join(root, 'specs/a.md'))
+    rmSync(join(root, 'archive/a.md'))
+    expect(await result.back()).toEqual({
+      ok: false,
+      code: 'failed',
+      reason: '"specs/a.md" cannot be written: a link on the way leads nowhere',
+    })
+    expect(existsSync(join(root, 'archive'))).toBe(true)
+    await workspace.close()
+  })
+
+  test('behind a link that leads to folders', async () => {
+    const root = folder({...FILES, 'real/deep/x.md': ''})
+    symlinkSync('real', join(root, 'linked'))
+    expect(await moved(root, 'specs/a.md', 'linked/deep/c.md')).toEqual({
+      ok: false,
+      code: 'failed',
+      reason: '"linked/deep/c.md" lies behind a link',
+    })
+  })
+
+  test('where git has moved the file and cannot write that down, it goes back', async () => {
+    const root = repository(FILES)
+    const fails = where('mv', `"$GIT" "$@" && echo 'fatal: unable to write new index file' >&2; exit 128`)
+    expect(await moved(root, 'specs/a.md', 'c.md', {env: gitThat(fails)})).toEqual({
+      ok: false,
+      code: 'failed',
+      reason: '"specs/a.md" cannot be moved in git\'s index: unable to write new index file',
+    })
+    expect([existsSync(join(root, 'specs/a.md')), existsSync(join(root, 'c.md'))]).toEqual([true, false])
+  })
+
+  test('where git takes too long', async () => {
+    const root = repository(FILES)
+    const options = {env: gitThat(where('mv', 'exec sleep 60')), limits: {gitTime: 2000}}
+    expect(await moved(root, 'specs/a.md', 'c.md', options)).toEqual({
+      ok: false,
+      code: 'failed',
+      reason: '"specs/a.md" cannot be moved in git\'s index: git took too long',
+    })
+    expect(existsSync(join(root, 'specs/a.md'))).toBe(true)
+  })
+
+  test.skipIf(!canDeny)('where the old name may not be removed, the new one is', async () => {
+    const root = openFolder({'closed/a.md': '# A\n', 'open/b.md': ''})
+    chownSync(join(root, 'closed/a.md'), 65534, 65534)
+    chmodSync(join(root, 'open'), 0o777)
+    await moved(root, 'none.md', 'c.md')
+    expect(await unprivileged(() => moved(root, 'closed/a.md', 'open/a.md'))).toEqual({
+      ok: false,
+      code: 'failed',
+      reason: '"open/a.md" cannot be written: permission denied',
+    })
+    expect([existsSync(join(root, 'closed/a.md')), existsSync(join(root, 'open/a.md'))]).toEqual([true, false])
+  })
+
+  // Linux lets nobody link a file of another user, where it is not told otherwise.
+  const forbidsLinks = existsSync(LINKS) && readFileSync(LINKS, 'utf8').trim() === '1'
+  test.skipIf(!canDeny || !forbidsLinks)('where no second name can be given, it is renamed', async () => {
+    const root = openFolder({'open/a.md': '# A\n'})
+    chmodSync(join(root, 'open'), 0o777)
+    await moved(root, 'none.md', 'c.md')
+    expect(await unprivileged(() => moved(root, 'open/a.md', 'open/b.md'))).toMatchObject({ok: true, path: 'open/b.md'})
+    expect(readFileSync(join(root, 'open/b.md'), 'utf8')).toBe('# A\n')
+    expect(existsSync(join(root, 'open/a.md'))).toBe(false)
   })
 })

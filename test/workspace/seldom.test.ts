@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {causeOf} from '../../src/workspace/create.js'
@@ -7,7 +7,7 @@ import {spotAt} from '../../src/workspace/entry.js'
 import {foldersOf} from '../../src/workspace/folders.js'
 import {failed} from '../../src/workspace/git/notes.js'
 import {storeOf as storeAt} from '../../src/workspace/git/state.js'
-import {ConfigError} from '../../src/workspace/index.js'
+import {ConfigError, WorkspaceError} from '../../src/workspace/index.js'
 import {lessons} from '../../src/workspace/lessons.js'
 import {appendText, openOutput, writeOutput} from '../../src/workspace/output.js'
 import {locate} from '../../src/workspace/paths.js'
@@ -16,7 +16,8 @@ import {storeOf} from '../../src/workspace/store/index.js'
 import {notListed} from '../../src/workspace/take.js'
 import {spec} from '../cli/support.js'
 import {folder, repository} from '../support/folders.js'
-import {open} from './support.js'
+import {canDeny, unprivileged} from '../support/unprivileged.js'
+import {open, openFolder} from './support.js'
 
 describe('why something was not written', () => {
   test.each([
@@ -57,6 +58,16 @@ describe('bytes', () => {
     expect(readBytes(root, place, 10)).toEqual(tooLarge(10))
   })
 
+  // The memory of a process has no first byte.
+  test.skipIf(!existsSync('/proc/self/mem'))('of a file that the system cannot read are told by its word', async () => {
+    const {read} = await open(folder())
+    expect(await read('/proc/self/mem')).toEqual({
+      ok: false,
+      code: 'unreadable',
+      reason: 'The file cannot be read (EIO)',
+    })
+  })
+
   test('of a file that has gone since it was listed are missing', () => {
     const root = folder()
     const place = locate(root, 'gone.md')
@@ -91,6 +102,18 @@ describe('reports', () => {
     await appendText(join(root, 'empty.md'), 'one')
     await appendText(join(root, 'empty.md'), 'two')
     expect(readFileSync(join(root, 'empty.md'), 'utf8')).toBe('one\ntwo')
+  })
+
+  test.skipIf(!canDeny)('stand in no folder that is closed', async () => {
+    const root = openFolder({'closed/in/a.json': '', 'through/a.json': ''})
+    chmodSync(join(root, 'closed'), 0o700)
+    chmodSync(join(root, 'through'), 0o644)
+    for (const path of [join(root, 'closed/in/b.json'), join(root, 'through/a.json')])
+      await unprivileged(() =>
+        expect(openOutput(path, begins)).rejects.toThrow(
+          new WorkspaceError(`"${path}" cannot be written: permission denied`),
+        ),
+      )
   })
 
   test('take the place of nothing that was put there meanwhile', async () => {

@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {WorkspaceError} from '../../src/workspace/index.js'
 import {folder, git, repository} from '../support/folders.js'
 import {open} from './support.js'
 
@@ -97,6 +98,23 @@ describe('the index in place of the work tree', () => {
     git(root, 'update-index', '--add', '--cacheinfo', `120000,${blob},specs/link.md`)
     const workspace = await open(root, {staged: true})
     expect((await workspace.look([])).specs).toEqual(['specs/a.md'])
+    await workspace.close()
+  })
+
+  test('says nothing where git cannot list it', async () => {
+    const root = staged()
+    writeFileSync(join(root, '.git/index'), 'none')
+    await expect(open(root, {staged: true})).rejects.toThrow(new WorkspaceError('git could not list its index'))
+  })
+
+  test('is not asked for what lies elsewhere', async () => {
+    const other = folder({'a.md': 'elsewhere\n'})
+    const workspace = await open(staged(), {staged: true})
+    expect(await workspace.read(join(other, 'a.md'))).toMatchObject({ok: true, text: 'elsewhere\n'})
+    expect(await workspace.select([other])).toMatchObject({
+      files: [],
+      problems: [`No documents to check in "${other}"`],
+    })
     await workspace.close()
   })
 

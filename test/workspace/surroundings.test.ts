@@ -49,3 +49,9 @@ test('what is empty or no UTF-8 says nothing', async () => {
   ])
   expect(found?.research.map(({path}) => path)).toEqual(['research/a.md'])
 })
+
+test('what is too deep says nothing', async () => {
+  const deep = `A\n===\n\n${'> '.repeat(150)}B\n===\n`
+  const found = await seen({'research/a.md': deep, 'research/b.md': '# B\n'})
+  expect(found?.research.map(({path}) => path)).toEqual(['research/b.md'])
+})

@@ -4,7 +4,7 @@ import {spotAt} from '../entry.js'
 import type {Folders} from '../folders.js'
 import type {Repository} from '../git/repository.js'
 import {below} from '../history/find.js'
-import {isMarkdown, locate} from '../paths.js'
+import {isMarkdown, locate, within} from '../paths.js'
 import type {Source} from '../source.js'
 import type {Changes, DocumentChange, Note} from '../types.js'
 import {baseOf} from './base.js'
@@ -49,7 +49,7 @@ export async function changesSince(
   if (created.length === 0) return {ok: true, changed}
   const gone: GoneDocument[] = []
   for (const [path, {kind, id}] of base.entries) {
-    const place = repository.prefix === '' ? path : path.slice(repository.prefix.length + 1)
+    const place = within(repository.prefix, path)
     if (kind !== 'file' || !isMarkdown(path)) continue
     if ((await spotAt(scene.root, scene.folders, place)).type === 'missing')
       gone.push({path: place, id, text: () => textOf(id)})

@@ -81,7 +81,7 @@ async function textAt(path: string): Promise<string | {reason: string}> {
     const decoded = decode(bytes)
     return decoded.ok ? decoded.text : {reason: decoded.reason}
   } catch (error) {
-    return {reason: `The file cannot be read (${codeOf(error) || 'unknown reason'})`}
+    return {reason: `The file cannot be read (${codeOf(error)})`}
   }
 }
 
