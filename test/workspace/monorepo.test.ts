@@ -125,6 +125,20 @@ test('a package that several extend is found where the repository has it, and no
   await expect(from(join(root, 'packages/web'))).rejects.toThrow('expected one that is installed')
 })
 
+test('a template of a package stands where the package does, out of the root', async () => {
+  const root = repository({
+    'node_modules/team/spec.config.yaml': 'kinds: {note: {files: notes/*.md, template: note.md, schema: note.yaml}}\n',
+    'p/spec.config.yaml': 'extends: team\n',
+    'p/own/spec.config.yaml': 'kinds: {note: {files: notes/*.md, template: note.md}}\n',
+  })
+  const kindOf = async (cwd: string) => (await from(join(root, cwd))).settings.kinds.find(({name}) => name === 'note')
+  expect(await kindOf('p')).toMatchObject({
+    templates: [join(root, 'node_modules/team/note.md')],
+    schema: join(root, 'node_modules/team/note.yaml'),
+  })
+  expect(await kindOf('p/own')).toMatchObject({templates: ['note.md']})
+})
+
 describe('workspaces below', () => {
   test('are not looked for in hidden folders, installed packages, and what git or the config ignores', async () => {
     const broken = {

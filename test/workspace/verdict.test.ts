@@ -1,7 +1,8 @@
 import {execFileSync} from 'node:child_process'
-import {rmSync, symlinkSync} from 'node:fs'
+import {mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {namesAnswer} from '../../src/workspace/trace/looks.js'
 import {verdictOf} from '../../src/workspace/trace/verdict.js'
 import {folder} from '../support/folders.js'
 
@@ -19,4 +20,22 @@ test('what cannot be looked at any more has changed', () => {
   const path = join(folder(), 'loop')
   symlinkSync('loop', path)
   expect(verdictOf({kind: 'file', path, answer: 'a', stamp: '1 2 3 4'})).toBe('changed')
+})
+
+test.runIf(process.platform !== 'win32')('names of a folder are told apart by what they are', () => {
+  const entries = (make: (path: string) => void) => {
+    const root = folder()
+    make(join(root, 'a'))
+    return namesAnswer(readdirSync(root, {withFileTypes: true}))
+  }
+  const answers = [
+    entries(path => writeFileSync(path, '')),
+    entries(path => mkdirSync(path)),
+    entries(path => symlinkSync('b', path)),
+    entries(path => execFileSync('mkfifo', [path])),
+    entries(() => undefined),
+    namesAnswer(undefined),
+  ]
+  expect(new Set(answers).size).toBe(answers.length)
+  expect(entries(path => execFileSync('mkfifo', [path]))).toBe(answers[3])
 })

@@ -1,4 +1,3 @@
-import {compareCodeUnits} from '../../text/index.js'
 import {blobId} from '../git/blob-id.js'
 
 /** A document of before that is gone. */
@@ -14,7 +13,7 @@ const LEAST = 0.5
 // Who has moved more documents than this at once has changed something else than documents.
 const MOST = 500
 
-/** The document that a new one was before: one of the same content, else the one with which it shares most lines. */
+/** The document that a new one was before: one of the same content, else the one with which it shares most lines. `gone`: by path. */
 export async function formerOf(bytes: Buffer, gone: readonly GoneDocument[]): Promise<GoneDocument | undefined> {
   const exact = gone.find(({id}) => blobId(bytes, id.length) === id)
   if (exact) return exact
@@ -25,7 +24,8 @@ export async function formerOf(bytes: Buffer, gone: readonly GoneDocument[]): Pr
     const score = text === undefined ? 0 : likeness(lines, linesIn(text))
     if (score >= LEAST) scored.push({document, score})
   }
-  scored.sort((a, b) => b.score - a.score || compareCodeUnits(a.document.path, b.document.path))
+  // Of those that share as much the first one stays the first.
+  scored.sort((a, b) => b.score - a.score)
   return scored[0]?.document
 }
 

@@ -14,17 +14,12 @@ const text: Check = (value, pointer, report) => {
   if (typeof value !== 'string' || value.trim() === '') report(pointer, `Unexpected ${said(value)}, expected a text`)
 }
 
-const listOf =
-  (check: Check): Check =>
-  (value, pointer, report) => {
-    if (!Array.isArray(value)) return report(pointer, `Unexpected ${said(value)}, expected a list`)
-    for (const [index, item] of value.entries()) check(item, `${pointer}/${index}`, report)
-  }
-
 const oneOrMore =
   (check: Check): Check =>
-  (value, pointer, report) =>
-    (Array.isArray(value) ? listOf(check) : check)(value, pointer, report)
+  (value, pointer, report) => {
+    if (!Array.isArray(value)) return check(value, pointer, report)
+    for (const [index, item] of value.entries()) check(item, `${pointer}/${index}`, report)
+  }
 
 // A folder that leaves the root would be looked for on the machine of whoever runs this.
 const path: Check = (value, pointer, report) => {

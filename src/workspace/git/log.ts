@@ -16,6 +16,14 @@ export interface Change {
   from?: string
 }
 
+/** A change that left a file where it is, or put it there. */
+export type Kept = Change & {after: string}
+/** A change that removed a file. */
+export type Removal = Change & {before: string}
+
+export const isKept = (change: Change): change is Kept => change.after !== undefined
+export const isRemoval = (change: Change): change is Removal => change.after === undefined
+
 /** A commit of a log. `time`: when it was committed, in seconds since 1970. */
 export interface LoggedCommit {
   tree: string
@@ -89,9 +97,9 @@ function readLog({outcome, stdout, stderr}: GitAnswer<Buffer>): Log {
       commits.set(id, {tree, time: Number(time), ...(first && {first})})
       continue
     }
-    const [, before = '', after = '', status] = /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) ([A-Z])/.exec(text) ?? []
-    if (status === undefined) continue
-    const from = status === 'R' || status === 'C' ? nameOf(parts.next()) : undefined
+    // ":100644 100644 <before> <after> R100"
+    const [, , before = '', after = '', status = ''] = text.split(' ')
+    const from = /^[RC]/.test(status) ? nameOf(parts.next()) : undefined
     const path = nameOf(parts.next())
     if (path === undefined) continue
     changes.push({

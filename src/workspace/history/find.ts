@@ -56,12 +56,16 @@ export function placesOf(prefix: string, paths: readonly string[]): string[] {
   return [...fromRoot, ...fromTop].filter(place => place !== undefined)
 }
 
-async function findExact(view: View, paths: readonly string[]): Promise<Finding | undefined> {
+async function findExact(
+  view: View,
+  paths: readonly string[],
+  by: FoundFile['by'] = 'path',
+): Promise<Finding | undefined> {
   let unknown: Finding | undefined
   for (const path of new Set(paths)) {
     const spot = await view.at(path)
     if (spot.type === 'folder') return {outcome: 'folder'}
-    if (spot.type === 'file') return {outcome: 'found', file: fileOf(spot, path, 'path')}
+    if (spot.type === 'file') return {outcome: 'found', file: fileOf(spot, path, by)}
     if (spot.type === 'unknown') unknown ??= {outcome: 'unknown', why: spot.why}
   }
   return unknown
@@ -80,8 +84,7 @@ async function findBySuffix(view: View, paths: readonly string[]): Promise<Findi
       several ??= {outcome: 'ambiguous', candidates: files.slice(0, MOST_CANDIDATES)}
       continue
     }
-    const spot = await view.at(only)
-    if (spot.type === 'file') return {outcome: 'found', file: fileOf(spot, only, 'suffix')}
+    return findExact(view, [only], 'suffix')
   }
   return several
 }

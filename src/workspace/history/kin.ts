@@ -1,4 +1,4 @@
-import type {Change} from '../git/log.js'
+import type {Kept, Removal} from '../git/log.js'
 import type {Objects} from '../git/objects.js'
 import {utf8} from '../git/parse.js'
 import {splitLines} from './lines.js'
@@ -12,7 +12,7 @@ const LEAST_ALIKE = 0.5
  * The file that a commit removed and that a file which it added was made from, by their content: what git's search for renames
  * would find, were all contents here. In a partial clone it cannot be asked, for a missing one would end it.
  */
-export async function kinOf(added: Change, removed: readonly Change[], objects: Objects): Promise<Change | undefined> {
+export async function kinOf(added: Kept, removed: readonly Removal[], objects: Objects): Promise<Removal | undefined> {
   const wanted = await linesIn(objects, added.after)
   if (wanted === undefined || wanted.length === 0) return undefined
   const nearFirst = [...removed].sort((a, b) => closeness(b.path, added.path) - closeness(a.path, added.path))
@@ -46,8 +46,8 @@ function alike(a: readonly string[], b: readonly string[]): number {
   return shared / Math.max(all, other, 1)
 }
 
-async function linesIn(objects: Objects, version: string | undefined): Promise<string[] | undefined> {
-  const content = version === undefined ? undefined : await objects.blob(version)
+async function linesIn(objects: Objects, version: string): Promise<string[] | undefined> {
+  const content = await objects.blob(version)
   const text = content?.bytes && utf8(content.bytes)
   return text === undefined ? undefined : splitLines(text)
 }

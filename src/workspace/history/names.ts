@@ -57,21 +57,19 @@ export function namesOf(tree: (id: string) => Promise<Tree | undefined>): Names 
     id: string,
     name: string,
     folder: string,
-    found: string[],
-  ): Promise<Unsearchable | undefined> => {
+    seen: {found: string[]; problems: Unsearchable[]},
+  ): Promise<void> => {
     const entries = await tree(id)
-    if (!entries) return 'object'
+    if (!entries) return void seen.problems.push('object')
     let files = 0
     for (const [entry, {kind, id: child}] of entries) {
-      if (kind === 'file' && entry === name) found.push(folder + entry)
+      if (kind === 'file' && entry === name) seen.found.push(folder + entry)
       if (kind !== 'folder') continue
       const below = await summarize(child, MOST_FILES - files)
-      if (typeof below === 'string') return below
+      if (typeof below === 'string') return void seen.problems.push(below)
       files += below.files
-      const problem = below.names.has(name) ? await search(child, name, `${folder}${entry}/`, found) : undefined
-      if (problem) return problem
+      if (below.names.has(name)) await search(child, name, `${folder}${entry}/`, seen)
     }
-    return undefined
   }
 
   return {
@@ -82,10 +80,11 @@ export function namesOf(tree: (id: string) => Promise<Tree | undefined>): Names 
       return false
     },
     endingWith: async (root, path) => {
-      const found: string[] = []
-      const problem = await search(root, path.slice(path.lastIndexOf('/') + 1), '', found)
+      const seen = {found: [] as string[], problems: [] as Unsearchable[]}
+      await search(root, path.slice(path.lastIndexOf('/') + 1), '', seen)
+      const [problem] = seen.problems
       if (problem) return problem
-      return found.filter(file => `/${file}`.endsWith(`/${path}`)).sort(compareCodeUnits)
+      return seen.found.filter(file => `/${file}`.endsWith(`/${path}`)).sort(compareCodeUnits)
     },
   }
 }

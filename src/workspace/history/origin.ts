@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import {itemAt} from '../../text/index.js'
 import {blobId} from '../git/blob-id.js'
-import type {Change} from '../git/log.js'
+import {type Change, isKept, type Kept, type Removal} from '../git/log.js'
 import * as notes from '../git/notes.js'
 import {utf8} from '../git/parse.js'
 import {locate} from '../paths.js'
@@ -14,6 +14,8 @@ import {versionsOf} from './versions.js'
 /** A commit that brought something in. Without `commit`: it lies where this clone's history does not reach. */
 export interface Bringing {
   commit?: string
+  /** The commit before it, where there is one. */
+  parent?: string
   gap?: Note
 }
 
@@ -53,9 +55,9 @@ export async function originOf(past: Past, root: string, path: string, text: str
   let lines: Promise<Lines> | undefined
   return {
     committed: true,
-    ...(first && {introduced: bringing(past, first)}),
+    ...(first && {introduced: bringing(past, changes, first)}),
     line: async line => {
-      lines ??= linesOf(past, chain, spot.version, text)
+      lines ??= linesOf(past, changes, chain, {head: spot.version, text})
       return (await lines)[line - 1]
     },
     versions: () => versionsOf(past, changes, chain),
@@ -66,14 +68,12 @@ export async function originOf(past: Past, root: string, path: string, text: str
  * A document's versions, newest first, renames followed backwards: each the one that the version after it was made from, as
  * far as contents tell; where a merge came between, the next one of the log.
  */
-async function chainOf(past: Past, changes: Changes, path: string, version: string): Promise<Change[]> {
-  const chain: Change[] = []
+async function chainOf(past: Past, changes: Changes, path: string, version: string): Promise<Kept[]> {
+  const chain: Kept[] = []
   let wanted: string | undefined = version
   for (let [name, order] = [path, -1]; wanted !== undefined; ) {
-    const later: Change[] = (changes.byPath.get(name) ?? []).filter(
-      change => change.order > order && change.after !== undefined,
-    )
-    const change: Change | undefined = later.find(({after}) => after === wanted) ?? later[0]
+    const later: Kept[] = (changes.byPath.get(name) ?? []).filter(isKept).filter(change => change.order > order)
+    const change: Kept | undefined = later.find(({after}) => after === wanted) ?? later[0]
     if (!change) break
     // What was deleted and brought back is as old as it was before.
     const lost: Change | undefined =
@@ -81,7 +81,7 @@ async function chainOf(past: Past, changes: Changes, path: string, version: stri
         ? changes.byPath.get(name)?.find(older => older.order > change.order && older.after === undefined)
         : undefined
     const isNew = change.before === undefined && lost === undefined && change.from === undefined
-    const kin: Change | undefined = isNew
+    const kin: Removal | undefined = isNew
       ? await kinOf(change, changes.removed.get(change.commit) ?? [], past.objects)
       : undefined
     const before: string | undefined = change.before ?? (lost ?? kin)?.before
@@ -93,15 +93,22 @@ async function chainOf(past: Past, changes: Changes, path: string, version: stri
   return chain
 }
 
-function bringing({isShallow, boundary}: Past, {commit}: Change): Bringing {
+function bringing({isShallow, boundary}: Past, {commits}: Changes, {commit}: Change): Bringing {
   // Where a shallow clone's history ends, a commit seems to add all that is there.
-  return isShallow && boundary.has(commit) ? {gap: notes.shallow} : {commit}
+  if (isShallow && boundary.has(commit)) return {gap: notes.shallow}
+  const parent = commits.get(commit)?.first
+  return {commit, ...(parent !== undefined && {parent})}
 }
 
 type Lines = (Bringing | 'uncommitted' | undefined)[]
 
 /** By index, for every line of the text. */
-async function linesOf(past: Past, chain: readonly Change[], head: string, text: string): Promise<Lines> {
+async function linesOf(
+  past: Past,
+  changes: Changes,
+  chain: readonly Kept[],
+  {head, text}: {head: string; text: string},
+): Promise<Lines> {
   const asked = splitLines(text)
   const origins: Lines = asked.map(() => undefined)
   // Of each line whose origin is still open: where it stands in the version that is looked at.
@@ -130,13 +137,13 @@ async function linesOf(past: Past, chain: readonly Change[], head: string, text:
   if (!isSaved && !(await step(head, 'uncommitted'))) return origins
   let version = head
   for (const [index, change] of chain.entries()) {
-    const {after = '', before} = change
+    const {after, before = ''} = change
     // A merge stands between: what only it has, or its other parents, has no known origin.
     if (after !== version && !(await step(after, undefined))) return origins
     const isLast = index === chain.length - 1
     // The oldest version brought in all that is still open, even where nothing older can be read.
-    if (!(await step(isLast ? undefined : before, bringing(past, change)))) return origins
-    version = before ?? ''
+    if (!(await step(isLast ? undefined : before, bringing(past, changes, change)))) return origins
+    version = before
   }
   return origins
 }

@@ -1,4 +1,4 @@
-import {type Change, departureLog, historyLog, type Log} from '../git/log.js'
+import {type Change, departureLog, historyLog, isRemoval, type Log, type Removal} from '../git/log.js'
 import * as notes from '../git/notes.js'
 import type {Repository} from '../git/repository.js'
 import {once} from '../once.js'
@@ -17,7 +17,7 @@ export interface Changes {
   /** Changes that gave a file another name. */
   renamed: readonly Change[]
   /** Changes that removed a file, by commit. */
-  removed: ReadonlyMap<string, readonly Change[]>
+  removed: ReadonlyMap<string, readonly Removal[]>
   /** Why it tells nothing. */
   problem?: Note
 }
@@ -133,9 +133,8 @@ function changesIn(log: Log, isPartial: boolean): Changes {
     if (known) known.push(change)
     else byPath.set(change.path, [change])
   }
-  const removed = new Map<string, Change[]>()
-  for (const change of log.changes) {
-    if (change.after !== undefined) continue
+  const removed = new Map<string, Removal[]>()
+  for (const change of log.changes.filter(isRemoval)) {
     const known = removed.get(change.commit)
     if (known) known.push(change)
     else removed.set(change.commit, [change])

@@ -2,7 +2,7 @@ import * as notes from '../git/notes.js'
 import type {Note, ResearchQuestion, ResearchSighting} from '../types.js'
 import {type FoundFile, find} from './find.js'
 import type {Past} from './past.js'
-import type {Scene} from './sight.js'
+import {noteFor, type Scene} from './sight.js'
 import type {View} from './view.js'
 
 // What lies further back is not searched for: a commit takes a question of its own.
@@ -25,7 +25,7 @@ export async function sightResearch(
   const files = new Map<string, FoundFile>()
   for (const path of new Set(paths)) {
     const {outcome, file, why} = await find(view, past.prefix, {paths: [path]})
-    if (outcome === 'unknown') gap(why === 'object' ? scene.lacking : notes.incomplete)
+    if (outcome === 'unknown') gap(noteFor(why, scene))
     if (file) files.set(file.real, file)
   }
   const anchor = reachable === false ? await anchorOf(past, [...files.values()]) : undefined

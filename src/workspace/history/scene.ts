@@ -1,8 +1,8 @@
 import {posix} from 'node:path'
 import {nearest} from '../../text/index.js'
 import {isIgnored} from '../git/ignored.js'
-import * as notes from '../git/notes.js'
 import type {Note} from '../types.js'
+import {lackingIn} from './lacking.js'
 import {nowOf} from './now.js'
 import type {Past} from './past.js'
 import type {Scene} from './sight.js'
@@ -49,7 +49,7 @@ const MOST_NEAR = 3
 /** What a path that leads nowhere may mean: files of its name anywhere, else of a name much like it in its folder. */
 async function nearIn(past: Past, path: string): Promise<readonly string[]> {
   const {dir, base} = posix.parse(path)
-  const files = base === '' ? [] : await ((await past.current()) ?? (await past.staged())).endingWith(base)
+  const files = await ((await past.current()) ?? (await past.staged())).endingWith(base)
   if (typeof files === 'string' || files.length > 0) return typeof files === 'string' ? [] : files.slice(0, MOST_NEAR)
   const names = (await past.currentSnapshot())?.filesIn(dir)
   return nearest(base, (await names) ?? []).map(name => posix.join(dir, name))
@@ -57,9 +57,4 @@ async function nearIn(past: Past, path: string): Promise<readonly string[]> {
 
 function shownFrom(prefix: string): Scene['shown'] {
   return path => posix.relative(`/${prefix}`, `/${path}`)
-}
-
-/** Why an object is not there. */
-function lackingIn({isPartial, isShallow}: Past): Note {
-  return isPartial ? notes.partial : isShallow ? notes.shallow : notes.incomplete
 }

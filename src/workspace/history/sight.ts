@@ -104,7 +104,8 @@ async function namesOf({renames, prefix}: Scene, {paths, likely = []}: CodeQuest
 
 const isThere = (outcome: Finding['outcome']) => outcome === 'found' || outcome === 'folder'
 
-function noteFor(why: Why | undefined, {lacking}: Scene): Note {
+/** What is said of what cannot be told. */
+export function noteFor(why: Why | undefined, {lacking}: Scene): Note {
   if (why === 'submodule') return notes.submodule
   if (why === 'large') return notes.large
   if (why === 'outside') return notes.outside

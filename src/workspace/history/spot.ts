@@ -34,8 +34,8 @@ export async function spotAt(snapshot: Snapshot, path: string): Promise<Spot> {
       id = entry.id
     } else if (entry.kind === 'link') {
       const target = await snapshot.target(entry.id)
-      const led = target === undefined ? undefined : join(passed, target)
       if (target === undefined) return {type: 'unknown', why: 'object'}
+      const led = join(passed, target)
       if (!led || ++links > MOST_LINKS) return {type: 'unknown', why: 'link'}
       ahead.unshift(...led)
       passed = []

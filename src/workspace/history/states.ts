@@ -1,6 +1,7 @@
 import * as notes from '../git/notes.js'
 import type {CodeQuestion, CommitSource, Note} from '../types.js'
 import type {Around} from './around.js'
+import {lackingIn} from './lacking.js'
 import type {Bringing, Origin} from './origin.js'
 import type {Past} from './past.js'
 import type {View} from './view.js'
@@ -32,14 +33,13 @@ export async function statesFor(
   const add = async (from: CommitSource, commit: string) => {
     if (states.some(state => state.commit === commit)) return
     const view = await past.viewOf(commit)
-    states.push({from, commit, ...(view ? {view} : {gap: past.isPartial ? notes.partial : notes.shallow})})
+    states.push({from, commit, ...(view ? {view} : {gap: lackingIn(past)})})
   }
   const addBringing = async (from: 'line' | 'spec', bringing: Bringing | undefined) => {
     if (bringing?.gap) states.push({from, gap: bringing.gap})
     if (bringing?.commit === undefined) return
     await add(from, bringing.commit)
-    const [parent] = (await past.objects.commit(bringing.commit))?.parents ?? []
-    if (parent !== undefined) await add(`${from}-parent`, parent)
+    if (bringing.parent !== undefined) await add(`${from}-parent`, bringing.parent)
   }
 
   for (const {name, from} of question.commits) {
@@ -51,7 +51,7 @@ export async function statesFor(
     }
   }
   if (question.pinned) return states
-  const line = origin.committed ? await origin.line(question.line) : 'uncommitted'
+  const line = await origin.line(question.line)
   if (line !== 'uncommitted') {
     const isSpec = line?.commit === origin.introduced?.commit && line?.gap === origin.introduced?.gap
     if (!isSpec) await addBringing('line', line)

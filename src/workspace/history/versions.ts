@@ -1,6 +1,6 @@
 import {dayOf} from '../clock.js'
 import {decode} from '../decode.js'
-import type {Change} from '../git/log.js'
+import type {Kept} from '../git/log.js'
 import * as notes from '../git/notes.js'
 import type {FormerVersion, Note} from '../types.js'
 import type {Changes, Past} from './past.js'
@@ -12,13 +12,13 @@ const MOST = 500
 export async function versionsOf(
   past: Past,
   {commits}: Pick<Changes, 'commits'>,
-  chain: readonly Change[],
+  chain: readonly Kept[],
 ): Promise<{versions: FormerVersion[]; problem?: Note}> {
   const versions: FormerVersion[] = []
   for (const {commit, after} of chain.slice(0, MOST)) {
     // Where a shallow clone's history ends, a commit seems to add all that is there.
     if (past.isShallow && past.boundary.has(commit)) return {versions, problem: notes.shallow}
-    const content = after === undefined ? undefined : await past.objects.blob(after)
+    const content = await past.objects.blob(after)
     if (!content) return {versions, problem: past.isPartial ? notes.partial : notes.incomplete}
     const read = content.bytes && decode(content.bytes)
     const time = commits.get(commit)?.time

@@ -18,7 +18,12 @@ const MOST_OUTPUT = 200_000
  * git with the user's own settings: unlike everywhere else in this house, hooks, filters and what they call do run. Only
  * for a rehearsal, which the user has asked for, and only in its clone.
  */
-export function userGit(env: Readonly<Record<string, string | undefined>>, timeout: number): UserGit {
+export function userGit(
+  env: Readonly<Record<string, string | undefined>>,
+  timeout: number,
+  {platform}: {platform: NodeJS.Platform} = process,
+): UserGit {
+  const isWindows = platform === 'win32'
   // What tells git of another repository or index would lead it out of the clone, or into the user's.
   const kept = Object.entries(env).filter(([name]) => KEPT.includes(name) || !name.toUpperCase().startsWith('GIT_'))
   const clean = {...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true', GIT_LFS_SKIP_SMUDGE: '1'}
@@ -70,5 +75,3 @@ export function userGit(env: Readonly<Record<string, string | undefined>>, timeo
       )
     })
 }
-
-const isWindows = process.platform === 'win32'

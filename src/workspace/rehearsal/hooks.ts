@@ -1,6 +1,6 @@
 import {access, constants, cp, mkdir, readdir, rm} from 'node:fs/promises'
-import {isAbsolute, join, relative, resolve} from 'node:path'
-import {locate} from '../paths.js'
+import {join, relative, resolve} from 'node:path'
+import {locate, withSlashes} from '../paths.js'
 import type {UserGit} from './git.js'
 
 /** The folder of the hooks that are in force, and the one that runs before a commit. */
@@ -36,7 +36,7 @@ export async function copyHooks(git: UserGit, {folder}: Installed, top: string, 
   for (const name of await readdir(target)) {
     if (OTHERS.test(name)) await rm(join(target, name), {force: true, recursive: true})
   }
-  await git(clone, 'config', 'core.hooksPath', isTracked ? slashes(relative(clone, target)) : target)
+  await git(clone, 'config', 'core.hooksPath', isTracked ? withSlashes(relative(clone, target)) : target)
 }
 
 const OTHERS =
@@ -49,8 +49,4 @@ async function allows(path: string, mode: number): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function slashes(path: string): string {
-  return isAbsolute(path) ? path : path.replaceAll('\\', '/')
 }

@@ -2,6 +2,7 @@ import {rmSync} from 'node:fs'
 import {appendFile, mkdir, mkdtemp, realpath, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import {itemAt} from '../../text/index.js'
 import {WorkspaceError} from '../error.js'
 import {type UserGit, userGit} from './git.js'
 import {copyHooks, installedHooks} from './hooks.js'
@@ -94,5 +95,6 @@ function leaving(remove: () => void): () => void {
 }
 
 function lastLine(output: string): string {
-  return output.trim().split('\n').at(-1) ?? ''
+  const lines = output.trim().split('\n')
+  return itemAt(lines, lines.length - 1)
 }

@@ -3,6 +3,7 @@ import {basename, dirname, join, resolve, sep} from 'node:path'
 import {CONFIG_MARK} from '../config/find.js'
 import {foldersOf} from '../folders.js'
 import {isMarkdown} from '../paths.js'
+import {upwards} from '../root.js'
 import type {Seen} from './seen.js'
 
 /** Where changes are waited for, and which of them count. */
@@ -26,13 +27,11 @@ export async function placesOf(seen: Seen): Promise<Places> {
   const above = new Set<string>()
   // A folder's own coming and going is seen in the one above it.
   for (const path of [...seen.files, ...seen.folders]) {
-    for (let folder = dirname(path); ; folder = dirname(folder)) {
+    for (const folder of upwards(dirname(path))) {
       above.add(folder)
-      if (isFolder(folder)) {
-        folders.add(folder)
-        break
-      }
-      if (folder === dirname(folder)) break
+      if (!isFolder(folder)) continue
+      folders.add(folder)
+      break
     }
   }
   return {

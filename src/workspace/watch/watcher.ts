@@ -49,26 +49,26 @@ export function watcherOf(): Watcher {
     open.get(folder)?.watcher.close()
     open.delete(folder)
   }
+  const lose = (folder: string): void => {
+    shut(folder)
+    tell(folder)
+  }
   const start = (folder: string, identity: string): void => {
     const watcher = watch(folder, (type, name) => {
       const isMade = type === 'rename'
       // Without a name something in it changed; its own name is told when it is removed or renamed itself.
       const path = name === null || isGone(folder, name) ? folder : join(folder, name)
-      if (path === folder && isMade) shut(folder)
-      if (path === folder || counts(path, isMade)) tell(path)
+      if (path === folder && isMade) lose(folder)
+      else if (path === folder || counts(path, isMade)) tell(path)
     })
     // On Windows so ends the watching of a folder that is removed.
-    watcher.on('error', () => {
-      shut(folder)
-      tell(folder)
-    })
+    watcher.on('error', () => lose(folder))
     open.set(folder, {watcher, identity})
   }
   // Whether it was not watched before.
   const begin = (folder: string): boolean => {
     const identity = identityOf(folder)
-    if (identity === undefined) shut(folder)
-    if (identity === undefined || open.get(folder)?.identity === identity) return false
+    if (open.get(folder)?.identity === identity) return false
     shut(folder)
     try {
       start(folder, identity)
@@ -111,9 +111,9 @@ function isGone(folder: string, name: string): boolean {
   return name === basename(folder) && statsOf(join(folder, name)) === undefined
 }
 
-function identityOf(folder: string): string | undefined {
+function identityOf(folder: string): string {
   const stats = statsOf(folder)
-  return stats?.isDirectory() ? `${stats.dev}:${stats.ino}:${stats.birthtimeMs}` : undefined
+  return [stats?.dev, stats?.ino, stats?.birthtimeMs].join(':')
 }
 
 /** When a file, or what is in a folder, changed; 0 where nothing is there. */
@@ -121,10 +121,16 @@ function changeOf(path: string): number {
   return statsOf(path)?.mtimeMs ?? 0
 }
 
-function refusal(error: unknown, folder: string, number: number): unknown {
+/** What is told where a folder cannot be watched, beside so many others. */
+export function refusal(
+  error: unknown,
+  folder: string,
+  number: number,
+  {platform}: {platform: string} = process,
+): unknown {
   const limit = {ENOSPC: 'fs.inotify.max_user_watches', EMFILE: 'fs.inotify.max_user_instances'}[codeOf(error)]
   if (limit === undefined) return error
-  const more = process.platform === 'linux' ? ` (${limit} sets how many)` : ''
+  const more = platform === 'linux' ? ` (${limit} sets how many)` : ''
   return new WorkspaceError(
     `Cannot watch ${quoted(folder)}: beside the ${number} that are watched already the system allows no more${more}`,
   )
