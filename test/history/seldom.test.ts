@@ -179,7 +179,7 @@ describe('what a merge alone brought', () => {
 
   test.each([
     ['a line of one', `${WORDS}Of the merge.\n`, 2],
-    ['all lines of one', 'Of the merge.\n', 1],
+    ['all lines of one', 'Of the merge.', 1],
   ])('has no known origin: %s', async (_what, text, line) => {
     const root = repository({[SPEC]: WORDS, 'src/a.ts': a})
     const first = git(root, 'rev-parse', 'HEAD').trim()
@@ -254,6 +254,17 @@ describe('a repository that is broken', () => {
     expect(answers.gaps[0]?.text).toMatch(/^git could not read the repository: /)
   })
 
+  test('in an older text of the document, is no partial clone', async () => {
+    const root = repository({'src/a.ts': a})
+    change(root, {[SPEC]: 'One.\nTwo.\n'})
+    change(root, {[SPEC]: 'One.\nThree.\n'})
+    const last = change(root, {[SPEC]: 'One.\nFour.\n'})
+    lose(root, `HEAD~1:${SPEC}`)
+    const answers = await ask(root, {text: 'One.\nFour.\n', code: [code(['src/a.ts'], {line: 1})]})
+    expect(answers.code[0]?.[0]).toEqual({from: 'line', outcome: 'unknown', gap: 'git-failed'})
+    expect(answers.code[0]?.map(({commit: id}) => id)).toContain(last)
+  })
+
   test('at its top, can be searched for no file', async () => {
     const root = repository({[SPEC]: WORDS, 'src/deep/a.ts': a})
     lose(root, 'HEAD^{tree}')
@@ -300,6 +311,7 @@ describe('a repository that is broken', () => {
 
 test('a repository of too many files is searched for none by the end of its path', async () => {
   const root = repository({[SPEC]: WORDS})
+  const first = git(root, 'rev-parse', 'HEAD').trim()
   const input = (text: string, ...args: string[]) =>
     execFileSync('git', args, {cwd: root, env: bareEnvironment(), input: text, encoding: 'utf8'}).trim()
   const blob = input('x\n', 'hash-object', '-w', '--stdin')
@@ -320,6 +332,11 @@ test('a repository of too many files is searched for none by the end of its path
       ['worktree', 'unknown', 'large-repository'],
     ])
   expect(gaps(answers)).toEqual(['large-repository'])
+  // Of a commit of few files all is known, and of HEAD not even whether it has one like it.
+  const pinned = code(['deep/a.ts'], {commits: [{name: first, from: 'citation'}], pinned: true})
+  expect((await ask(root, {code: [pinned]})).code).toEqual([
+    [{from: 'citation', commit: first, outcome: 'missing', alike: true}],
+  ])
 })
 
 describe('the work tree', () => {

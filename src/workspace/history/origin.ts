@@ -7,6 +7,7 @@ import {utf8} from '../git/parse.js'
 import {locate} from '../paths.js'
 import type {FormerVersion, Note} from '../types.js'
 import {kinOf} from './kin.js'
+import {lackingIn} from './lacking.js'
 import {linesBefore, splitLines} from './lines.js'
 import type {Changes, Past} from './past.js'
 import {versionsOf} from './versions.js'
@@ -118,7 +119,7 @@ async function linesOf(
   const step = async (version: string | undefined, origin: Lines[number]): Promise<boolean> => {
     const older = version === undefined ? [] : await linesIn(past, version)
     if (!older) {
-      for (const line of open.keys()) origins[line] = {gap: notes.partial}
+      for (const line of open.keys()) origins[line] = {gap: lackingIn(past)}
       return false
     }
     const before = linesBefore(current, older)
