@@ -5,11 +5,11 @@ import {fileURLToPath} from 'node:url'
 import {MessageChannel} from 'node:worker_threads'
 import {afterEach, describe, expect, test} from 'vitest'
 import {type Isolation, type LintFilesOptions, lintFiles} from '../../src/lint/index.js'
+import {work} from '../../src/main.js'
 import {startThread} from '../../src/start/thread-door.js'
 import {answersFor} from '../../src/threads/answers.js'
 import {jobOf} from '../../src/threads/job.js'
 import type {FromThread, ToThread} from '../../src/threads/messages.js'
-import {serve} from '../../src/threads/serve.js'
 import {Sent} from '../../src/threads/shared.js'
 import {faulty, sound} from '../cli/documents.js'
 import {folder, repository} from '../support/folders.js'
@@ -22,7 +22,7 @@ function served() {
   const asked: string[] = []
   let ready = once(port, 'message').then(([message]) => expect(message).toEqual({type: 'ready'}))
   let isEnded = false
-  serve(theirs, () => {
+  void work(theirs, () => {
     isEnded = true
   })
   const isolation: Isolation = {
