@@ -10,10 +10,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
 import {parse} from 'yaml'
 import {exampleOf} from '../../src/commands/support/init/glob-example.js'
 import {appendToList} from '../../src/commands/support/init/insert.js'
@@ -307,7 +306,6 @@ describe('on a terminal', () => {
 
 describe('--check', () => {
   const bin = new URL('../../bin/spec.js', import.meta.url).pathname
-  const leftovers = () => readdirSync(tmpdir()).filter(name => name.startsWith('spec-init-check-'))
   const check = async (root: string, ...args: string[]) => spec(root, ['init', '--check', ...args], {env: process.env})
 
   /** A repository with a hook of git, its script `script`. */
@@ -319,12 +317,20 @@ describe('--check', () => {
   const LINT = `exec ${process.execPath} ${bin} lint --staged`
 
   test('proves a hook that refuses, and leaves nothing behind', async () => {
-    const root = hooked(LINT)
+    const place = join(folder(), 'place')
+    const root = hooked(`pwd > '${place}'\n${LINT}`)
     writeFileSync(join(root, 'a.txt'), 'changed')
     writeFileSync(join(root, 'new.txt'), 'new')
     git(root, 'add', 'new.txt')
     const before = [git(root, 'status', '--porcelain'), git(root, 'for-each-ref'), git(root, 'count-objects', '-v')]
-    const known = leftovers()
+    // Apart from what other tests rehearse at the same time.
+    const {TMPDIR} = process.env
+    const temporary = folder()
+    process.env.TMPDIR = temporary
+    onTestFinished(() => {
+      if (TMPDIR === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = TMPDIR
+    })
     const {stdout, status} = await check(root)
     expect(stdout).toBe(
       'The hook .git/hooks/pre-commit\nok  refuses a broken spec (dead-citation)\nok  accepts a sound one\n',
@@ -333,7 +339,8 @@ describe('--check', () => {
     expect([git(root, 'status', '--porcelain'), git(root, 'for-each-ref'), git(root, 'count-objects', '-v')]).toEqual(
       before,
     )
-    expect(leftovers()).toEqual(known)
+    expect(readFileSync(place, 'utf8')).toContain(temporary)
+    expect(readdirSync(temporary)).toEqual([])
   })
 
   test.each([
