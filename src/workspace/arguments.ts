@@ -82,7 +82,8 @@ async function selectFolder(selecting: Selecting, place: Place, typed: string, f
   const inResearch = path !== undefined && settings.research.some(folder => liesIn(path, folder))
   const asked = {...selecting, research: selecting.research || inResearch}
   const own = settings.outside.length > 0 ? (each: string) => nameOf(selecting, {absolute: each}) : undefined
-  let count = ruled.length > 0 ? 0 : await selectForeign(selecting, absolute, found, own)
+  let count = 0
+  if (ruled.length === 0) count += await selectForeign(selecting, absolute, found, own)
   if (path !== undefined) count += await selectBelow(selecting, path, found)
   for (const folder of ruled) count += await selectGoverned(asked, join(root, folder), found)
   if (count === 0) found.problem(`No documents to check in ${quoted(typed)}`)

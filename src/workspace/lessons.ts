@@ -5,6 +5,10 @@ import type {Learnt, Lesson, Lessons} from './types.js'
 export function lessons(): Lessons {
   let before: ReadonlyMap<string, Learnt[1]> | undefined
   const used = new Map<string, Learnt[1]>()
+  const keep = (name: string, value: Learnt[1] | undefined) => {
+    if (value !== undefined) used.set(name, value)
+    return value
+  }
   return {
     begin: known => {
       before = new Map(known)
@@ -16,8 +20,7 @@ export function lessons(): Lessons {
       if (before === undefined) return learn()
       const name = `${what}-${digest(text)}`
       const value = used.get(name) ?? before.get(name) ?? (await learn())
-      if (value !== undefined) used.set(name, value)
-      return value as Lesson[typeof what] | undefined
+      return keep(name, value) as Lesson[typeof what] | undefined
     },
   }
 }

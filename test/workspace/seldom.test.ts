@@ -128,6 +128,16 @@ describe('reports', () => {
 })
 
 describe('what was learnt', () => {
+  test('of a text that tells nothing is not kept', async () => {
+    const kept = lessons()
+    kept.begin([])
+    expect(await kept.of('contents', 'deep', async () => undefined)).toBeUndefined()
+    expect([kept.used(), kept.isMore()]).toEqual([[], false])
+    expect(await kept.of('code', 'text', async () => ['src/a.ts'])).toEqual(['src/a.ts'])
+    expect(await kept.of('code', 'text', async () => ['another'])).toEqual(['src/a.ts'])
+    expect([kept.used().length, kept.isMore()]).toEqual([1, true])
+  })
+
   test('is kept with what was known before, and told apart from it', async () => {
     const kept = lessons()
     expect(kept.all()).toEqual([])

@@ -15,12 +15,12 @@ export async function sightResearch(
   {commit: name, paths}: ResearchQuestion,
   {gap, unknown}: {gap: (note: Note) => void; unknown: (name: string) => void},
 ): Promise<ResearchSighting> {
-  const commit = await past.objects.resolve(name)
-  const view = commit === undefined ? undefined : await past.viewOf(commit)
-  if (commit === undefined || !view) {
+  const known = await knownAs(past, name)
+  if (!known) {
     unknown(name)
     return {}
   }
+  const {commit, view} = known
   const reachable = await isReachable(past, commit, gap)
   const files = new Map<string, FoundFile>()
   for (const path of new Set(paths)) {
@@ -42,6 +42,13 @@ export async function sightResearch(
     ...(anchor !== undefined && {anchor}),
     ...(past.head !== undefined && counts),
   }
+}
+
+async function knownAs(past: Past, name: string): Promise<{commit: string; view: View} | undefined> {
+  const commit = await past.objects.resolve(name)
+  if (commit === undefined) return undefined
+  const view = await past.viewOf(commit)
+  return view && {commit, view}
 }
 
 async function isReachable(past: Past, commit: string, gap: (note: Note) => void): Promise<boolean | undefined> {
