@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
+import {allowedFor} from '../../src/commands/support/threads.js'
 import {faulty} from '../cli/documents.js'
 import {bareEnvironment, folder} from '../support/folders.js'
 
@@ -140,4 +141,12 @@ test.skipIf(process.platform === 'win32')('hundreds of documents need no more th
     expect(rules).not.toContain('dead-citation')
     expect(rules).not.toContain('dead-anchor')
   }
+})
+
+test('a document may take more where larger ones are let in', () => {
+  const ordinary = 2 * 1024 * 1024
+  expect(allowedFor(1)).toEqual({seconds: 5, mebibytes: 512})
+  expect(allowedFor(ordinary)).toEqual({seconds: 5, mebibytes: 512})
+  expect(allowedFor(10 * ordinary)).toEqual({seconds: 50, mebibytes: 5120})
+  expect(allowedFor(ordinary + 1)).toEqual({seconds: 6, mebibytes: 513})
 })

@@ -7,7 +7,7 @@ export const THREAD_OPTIONS = {
   timeout: {
     type: 'string',
     value: 'SECONDS',
-    describe: 'How long a document may take that is checked in a thread. By default 5',
+    describe: 'How long a document may take that is checked in a thread. By default 5, and more where --max-size is',
   },
   threads: {
     type: 'string',
@@ -20,7 +20,7 @@ export const THREAD_OPTIONS = {
 
 const MOST = 64
 const ORDINARY = 2 * 1024 * 1024
-const MEBIBYTES = 512
+const ALLOWED = {seconds: 5, mebibytes: 512}
 // Who asks for threads has processors for them: less is done before one has begun.
 const FEWEST = 20
 
@@ -37,12 +37,17 @@ export function threadsOf(
     )
   if (count === 0) return undefined
   return openThreads({
-    // Who raises the limit of the size knows that it takes more.
-    mebibytes: Math.ceil(MEBIBYTES * Math.max(1, bytes / ORDINARY)),
+    ...allowedFor(bytes),
     raisedBy: {seconds: '--timeout', mebibytes: '--max-size'},
     ...(seconds !== undefined && {seconds}),
     ...(count !== undefined && {count, fromDocuments: FEWEST}),
   })
+}
+
+/** What a document may take where documents of so many bytes are read: who raises the limit of the size knows that it takes more. */
+export function allowedFor(bytes: number): {seconds: number; mebibytes: number} {
+  const times = Math.max(1, bytes / ORDINARY)
+  return {seconds: Math.ceil(ALLOWED.seconds * times), mebibytes: Math.ceil(ALLOWED.mebibytes * times)}
 }
 
 function secondsOf(value: string): number {
