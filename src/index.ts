@@ -9,6 +9,7 @@ export {
   type BaselineSource,
   baselineText,
   builtInKinds,
+  type CheckState,
   collectFacts,
   type FileReport,
   type FixedText,
@@ -35,6 +36,7 @@ export {
   type Severities,
   type Severity,
   type Summary,
+  type Unchecked,
 } from './lint/index.js'
 export {type EngineName, useEngine} from './markdown/index.js'
 export {

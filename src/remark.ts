@@ -32,7 +32,7 @@ const remarkSpecwright: Plugin<[LintOptions?], Root> =
     const report = await lint(String(file), {...options, ...(path === undefined ? {} : {path})})
     for (const message of report.messages) put(message, file)
     if (report.status === 'not-checked') {
-      const message = file.message(`Not checked: ${report.reason ?? 'unknown reason'}`, {source: SOURCE})
+      const message = file.message(`Not checked: ${report.reason}`, {source: SOURCE})
       message.fatal = true
     }
   }

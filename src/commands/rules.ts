@@ -3,6 +3,7 @@ import {
   homepage,
   type Kind,
   type Rule,
+  rulePage,
   type Setting,
   type Severities,
   type Severity,
@@ -60,7 +61,7 @@ function rulesJson(kinds: readonly Kind[], set: Severities, home: string | undef
       kind: kind.name,
       ...(severityIn(set, id) !== undefined && {own: severity}),
       ...(names && {fixes: wordsOfFixes(names)}),
-      url: home === undefined || !documented ? undefined : `${home.replace(/\/+$/, '')}/docs/rules/${id}.md`,
+      url: rulePage({id, documented}, home),
     })),
   )
   return jsonText({schemaVersion: SCHEMA_VERSION, rules})

@@ -4,7 +4,7 @@ import {accusersOf} from './evaluate/index.js'
 import {type FactsOfFile, factsOfFiles} from './facts-of-files.js'
 import {heldKind} from './held.js'
 import type {LintOptions} from './options.js'
-import type {FileReport, Kind, Severities} from './types.js'
+import type {CheckState, FileReport, Kind, Severities} from './types.js'
 
 /** A document that is cited, with what is known of it. */
 export type CitedDocument = Facts['sources'][number]
@@ -16,7 +16,10 @@ export interface CitationReport extends Citation {
 }
 
 /** The citations of one document, with what became of each. */
-export interface FileCitations extends Pick<FileReport, 'path' | 'kind' | 'status' | 'reason' | 'skipped'> {
+export type FileCitations = CheckState & {
+  path: string
+  kind: string
+  skipped: FileReport['skipped']
   /** Their paths are relative to the root of the workspace that the document belongs to. */
   citations: readonly CitationReport[]
   /** The documents among what it cites, with what is known of each. */

@@ -26,6 +26,7 @@ export {kindNamed, kindsInForce, type LintOptions, type SettingsError} from './o
 export {kindsOf} from './own-kinds.js'
 export type {Subject} from './read-facts.js'
 export type {Finding, Found} from './results/types.js'
+export {rulePage} from './rule-page.js'
 export type {Problem} from './schema/problems.js'
 export type {SchemaText} from './schema/read.js'
 export {severitiesIn} from './severities.js'

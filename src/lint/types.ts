@@ -54,14 +54,14 @@ export interface Message {
   fingerprint: string
 }
 
+/** Whether a document was checked, and else why not. */
+export type CheckState = {status: 'checked'; reason?: undefined} | {status: 'not-checked'; reason: string}
+
 /** What became of one document. */
-export interface FileReport {
+export type FileReport = CheckState & {
   /** Relative to the root, with "/" (reporters make it relative to the working folder). */
   path: string
   kind: string
-  status: 'checked' | 'not-checked'
-  /** Why it was not checked. */
-  reason?: string
   /** Sorted: line, column, rule id, the rule's own order. */
   messages: Message[]
   /** Checks that had to be skipped, and why. */
@@ -71,6 +71,9 @@ export interface FileReport {
   /** How many messages are left out for the baseline; absent where there are none. */
   baselined?: number
 }
+
+/** A document that could not be checked. */
+export type Unchecked = Extract<FileReport, {status: 'not-checked'}>
 
 export interface Summary {
   files: number
@@ -120,7 +123,7 @@ export interface Rule {
   id: string
   title: string
   description: string
-  severity: Setting | {[status: string]: Setting}
+  severity: Setting | {default: Setting; [status: string]: Setting}
   /** One text, or one by failing keyword with a `default`. */
   message: string | {[keyword: string]: string}
   help?: string | {[keyword: string]: string}

@@ -20,7 +20,7 @@ export const compact: Reporter = {
 
 function linesOf(file: FileReport, context: ReportContext): string[] {
   const path = printable(context.show(file.path))
-  const unread = isNotChecked(file) ? [`${path}:1:1: error ${NOT_CHECKED}: ${safe(file.reason ?? 'no reason')}`] : []
+  const unread = isNotChecked(file) ? [`${path}:1:1: error ${NOT_CHECKED}: ${safe(file.reason)}`] : []
   return [...unread, ...file.messages.map(message => `${path}${lineOf(message)}`)]
 }
 

@@ -1,4 +1,4 @@
-import type {FileReport, Message, Report, Severity} from '../lint/index.js'
+import type {FileReport, Message, Report, Severity, Unchecked} from '../lint/index.js'
 import {count} from '../text/count.js'
 import {commandMessage, commandProperty, noCommand} from '../text/escape.js'
 import type {ReportContext, Reporter} from './types.js'
@@ -36,7 +36,7 @@ function commandsOf({path, messages}: FileReport, severity: Severity, context: R
     .join('')
 }
 
-function notCheckedCommand(file: FileReport, {fromTop}: ReportContext): string {
+function notCheckedCommand(file: Unchecked, {fromTop}: ReportContext): string {
   return command('error', {file: fromTop(file.path), title: 'not checked'}, [notCheckedReason(file)])
 }
 

@@ -3,7 +3,7 @@ import {digest} from '../text/digest.js'
 import {jsonItem} from '../text/json.js'
 import type {ReportContext, Reporter} from './types.js'
 import {adviceOf} from './words/advice.js'
-import {isNotChecked, NOT_CHECKED, notCheckedReason} from './words/not-checked.js'
+import {NOT_CHECKED, ofUnchecked} from './words/not-checked.js'
 import {inclusive} from './words/range.js'
 
 const SEVERITIES = {error: 'major', warning: 'minor', info: 'info'} as const satisfies Record<Severity, string>
@@ -28,14 +28,14 @@ export const gitlab: Reporter = {
 
 function issuesOf(file: FileReport, {fromTop}: ReportContext): object[] {
   const path = fromTop(file.path)
-  const unread = {
-    description: notCheckedReason(file),
+  const unread = ofUnchecked(file, description => ({
+    description,
     check_name: NOT_CHECKED,
     fingerprint: digest(JSON.stringify([path, NOT_CHECKED])),
     severity: 'blocker',
     location: {path, lines: {begin: 1}},
-  }
-  return [...(isNotChecked(file) ? [unread] : []), ...file.messages.map(message => issueOf(message, path))]
+  }))
+  return [...unread, ...file.messages.map(message => issueOf(message, path))]
 }
 
 // A message is unique in its file only: the path makes it unique in the report.

@@ -4,7 +4,7 @@ import {itemAt} from '../text/index.js'
 import {safe} from './screen/sheet.js'
 import type {ReportContext, Reporter} from './types.js'
 import {adviceOf} from './words/advice.js'
-import {isNotChecked, NOT_CHECKED, notCheckedReason} from './words/not-checked.js'
+import {NOT_CHECKED, ofUnchecked} from './words/not-checked.js'
 
 /** One test of a suite; without an outcome it has passed. */
 interface Case {
@@ -42,9 +42,12 @@ function casesOf(file: FileReport, context: ReportContext): Case[] {
   const skipped = file.skipped.map(
     ({check, reason}): Case => ({name: `skipped: ${safe(check)}`, outcome: 'skipped', message: safe(reason)}),
   )
-  const unread: Case = {name: NOT_CHECKED, outcome: 'error', type: NOT_CHECKED, message: notCheckedReason(file)}
-  const cases = [...(isNotChecked(file) ? [unread] : []), ...messages, ...skipped]
-  return messages.length === 0 && !isNotChecked(file) ? [{name: 'no problems'}, ...cases] : cases
+  const unread = ofUnchecked(
+    file,
+    (message): Case => ({name: NOT_CHECKED, outcome: 'error', type: NOT_CHECKED, message}),
+  )
+  const cases = [...unread, ...messages, ...skipped]
+  return messages.length + unread.length === 0 ? [{name: 'no problems'}, ...cases] : cases
 }
 
 function caseOf(message: Message, name: string, {fails}: ReportContext): Case {

@@ -6,7 +6,7 @@ import {jsonItem, jsonText} from '../text/json.js'
 import {byteRanges} from './data/bytes.js'
 import type {ReportContext, Reporter} from './types.js'
 import {adviceOf} from './words/advice.js'
-import {isNotChecked, NOT_CHECKED, notCheckedReason} from './words/not-checked.js'
+import {NOT_CHECKED, ofUnchecked} from './words/not-checked.js'
 
 /** For reviewdog: diagnostics with columns in bytes, fixes as suggestions. */
 export const rdjson: Reporter = {
@@ -31,12 +31,12 @@ function diagnosticsOf(file: FileReport, context: ReportContext): object[] {
   const path = context.show(file.path)
   const text = context.source(file.path)
   const bytes = byteRanges(text)
-  const unread = {
-    message: inertText(notCheckedReason(file)),
+  const unread = ofUnchecked(file, words => ({
+    message: inertText(words),
     location: {path},
     severity: 'ERROR',
     code: {value: NOT_CHECKED},
-  }
+  }))
   const diagnosticOf = (message: Message) => {
     const {range, severity, ruleId, url, fix} = message
     const edit = fix && text !== undefined ? oneEdit(fix, text) : undefined
@@ -48,7 +48,7 @@ function diagnosticsOf(file: FileReport, context: ReportContext): object[] {
       suggestions: edit && [{range: bytes(edit.range), text: edit.text}],
     }
   }
-  return [...(isNotChecked(file) ? [unread] : []), ...file.messages.map(diagnosticOf)]
+  return [...unread, ...file.messages.map(diagnosticOf)]
 }
 
 // Several suggestions would be choices: all edits of a fix are one, with the text between them.

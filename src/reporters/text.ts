@@ -1,4 +1,4 @@
-import type {FileReport} from '../lint/index.js'
+import type {FileReport, Unchecked} from '../lint/index.js'
 import {noCommand} from '../text/escape.js'
 import {printable} from '../text/printable.js'
 import {messageBlocks} from './screen/message.js'
@@ -31,12 +31,8 @@ function fileBlocks(file: FileReport, context: ReportContext): string[][] {
   return file.status === 'not-checked' ? [notCheckedLines(file, context), ...blocks] : blocks
 }
 
-function notCheckedLines({path, reason}: FileReport, {columns, palette, show}: ReportContext): string[] {
-  const [first = '', ...rest] = wrap(
-    `not checked: ${reason === undefined ? 'no reason given' : safe(reason)}`,
-    columns,
-    '  ',
-  )
+function notCheckedLines({path, reason}: Unchecked, {columns, palette, show}: ReportContext): string[] {
+  const [first = '', ...rest] = wrap(`not checked: ${safe(reason)}`, columns, '  ')
   const label = 'not checked'
   return [
     palette.error(label) + palette.strong(first.slice(label.length)),

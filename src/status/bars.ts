@@ -20,7 +20,7 @@ export async function barsOf(
   options: LintOptions & {path: string; workspace: Workspace},
 ): Promise<Bars> {
   const report = await lint(after.text, options)
-  if (report.status === 'not-checked') return {messages: [], problem: report.reason ?? 'no reason given'}
+  if (report.status === 'not-checked') return {messages: [], problem: report.reason}
   const lines = linesOf(before)
   const backAt = ({offset}: Point): Point => lines.pointAt(after.back(offset))
   const messages = report.messages.filter(({severity}) => severity === 'error')

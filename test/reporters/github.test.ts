@@ -47,8 +47,9 @@ test('ten of each kind are all shown', () => {
 
 test('a file that could not be checked is an error, and counts as one', () => {
   const report = many(10, 0, 0)
-  const text = print({...report, files: [...report.files, ...reportOf([{path: 'b.md', status: 'not-checked'}]).files]})
-  expect(text).toMatch(/^::error file=b\.md,title=not checked::Not checked: no reason given\n/)
+  const [unread] = reportOf([{path: 'b.md', status: 'not-checked', reason: 'The file does not exist'}]).files
+  const text = print({...report, files: [...report.files, ...(unread ? [unread] : [])]})
+  expect(text).toMatch(/^::error file=b\.md,title=not checked::Not checked: The file does not exist\n/)
   expect(text).toContain(' only: 1 error.\n')
 })
 

@@ -28,13 +28,6 @@ test('fixes that were left out are told with their places, and not without end',
   expect(many.at(-1)).toMatch(/^ {2}and \d+ others, see --format json$/)
 })
 
-test('what could not be checked may have no reason', () => {
-  const report = reportOf([{status: 'not-checked'}])
-  const context = contextOf({'specs/a.md': TEXT})
-  expect(printed('compact', report, context)).toContain('no reason')
-  expect(printed('text', report, context)).toContain('not checked: no reason given')
-})
-
 test('a message with one more place than fits says so', () => {
   const place = {range: rangeOf(TEXT, 'A'), reason: 'here'}
   const told = (number: number) =>

@@ -1,4 +1,4 @@
-import type {FileReport, Message, Report} from '../../src/lint/index.js'
+import type {CheckState, FileReport, Message, Report} from '../../src/lint/index.js'
 import {linesOf} from '../../src/markdown/index.js'
 import {plainPalette, type ReportContext, reporters} from '../../src/reporters/index.js'
 
@@ -44,15 +44,18 @@ export function message(range: Message['range'], more: Partial<Message> = {}): M
 }
 
 /** A report on these files, its summary counted. */
-export function reportOf(files: Partial<FileReport>[], more: Partial<Report['summary']> = {}): Report {
+export function reportOf(
+  files: (Partial<Omit<FileReport, 'status' | 'reason'>> & (CheckState | {status?: never; reason?: never}))[],
+  more: Partial<Report['summary']> = {},
+): Report {
   const full = files.map(
-    (file): FileReport => ({
+    ({status: _, reason, ...file}): FileReport => ({
       path: 'specs/a.md',
       kind: 'rfc',
-      status: 'checked',
       messages: [],
       skipped: [],
       ...file,
+      ...(reason === undefined ? {status: 'checked'} : {status: 'not-checked', reason}),
     }),
   )
   const messages = full.flatMap(file => file.messages)

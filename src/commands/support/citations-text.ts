@@ -27,7 +27,7 @@ export function fileText(
 ): string {
   const heading = palette.strong(printable(show(path)))
   if (status === 'not-checked')
-    return `${heading}\n${wrap(`  not read: ${printable(reason ?? '')}`, columns, '  ').join('\n')}\n`
+    return `${heading}\n${wrap(`  not read: ${printable(reason)}`, columns, '  ').join('\n')}\n`
   if (citations.length === 0) return `${heading}\n  no citations\n`
   const rows = citations.map(rowOf)
   const widest = (pick: (row: Row) => string): number => greatest(rows.map(row => displayWidth(pick(row))))

@@ -1,8 +1,9 @@
 import {relative, resolve, sep} from 'node:path'
-import type {Report, SchemaText} from '../../lint/index.js'
+import {homepage, type Report, type SchemaText} from '../../lint/index.js'
 import {markdownPage, plainPalette, type ReportContext, type Reporter} from '../../reporters/index.js'
 import {rethrowUnless} from '../../text/index.js'
 import {appendText, findGit, type Workspace, WorkspaceError} from '../../workspace/index.js'
+import {withSlashes} from '../../workspace/paths.js'
 import type {Context} from '../types.js'
 import {type Gate, isFailing} from './gate.js'
 import {linkOf} from './links.js'
@@ -52,7 +53,7 @@ async function reportContext(
     show: shownFrom(workspace),
     fromTop: fromTop(workspace),
     source,
-    rules: needsRules ? await ruleDataOf({workspace, ...(schema && {schema})}) : [],
+    rules: needsRules ? await ruleDataOf({workspace, ...(schema && {schema})}, await homepage()) : [],
     fails: severity => isFailing(severity, gate),
     elapsed,
     tool: context.tool,
@@ -80,7 +81,6 @@ function fromTop({root}: Pick<Workspace, 'root'>): (path: string) => string {
     const absolute = resolve(root, path)
     const below = relative(top, absolute)
     const leaves = below === '..' || below.startsWith(`..${sep}`) || resolve(below) === below
-    const shown = leaves ? absolute : below
-    return sep === '/' ? shown : shown.replaceAll(sep, '/')
+    return withSlashes(leaves ? absolute : below)
   }
 }

@@ -9,6 +9,7 @@ import {
   WorkspaceError,
   type WorkspaceOptions,
 } from '../../workspace/index.js'
+import {withSlashes} from '../../workspace/paths.js'
 import type {Context} from '../types.js'
 import type {Piped} from './stdin.js'
 import {textsRead} from './texts.js'
@@ -29,7 +30,7 @@ export async function workspaceOf(
 }
 
 function refuse({problems, texts}: ConfigError, context: Context): never {
-  const show = (path: string): string => slashes(relative(context.cwd, path))
+  const show = (path: string): string => withSlashes(relative(context.cwd, path))
   const notices = problems.map(problem => ({...problem, severity: 'error' as const}))
   context.complain(
     `${noticesText(notices, {
@@ -49,14 +50,14 @@ function refuse({problems, texts}: ConfigError, context: Context): never {
 
 /** A path of the workspace (relative to its root, or absolute) as the user's shell takes it: from the working folder, with "/". */
 export function shownFrom({root, cwd}: Pick<Workspace, 'root' | 'cwd'>): (path: string) => string {
-  return path => slashes(relative(cwd, resolve(root, path)))
+  return path => withSlashes(relative(cwd, resolve(root, path)))
 }
 
 /** A path as typed, made relative to the root where it lies below it, else absolute; with "/". */
 export function pathOf({root, cwd}: Pick<Workspace, 'root' | 'cwd'>, typed: string): string {
   const absolute = resolve(cwd, typed)
   const inside = relative(root, absolute)
-  return slashes(inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside ? absolute : inside)
+  return withSlashes(inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside ? absolute : inside)
 }
 
 /** A workspace in which standard input may stand for a file, and the texts that were read from it, by their paths. */
@@ -103,8 +104,4 @@ export function refuseWorkspace(error: unknown, context: Context): never {
   if (error instanceof ConfigError) return refuse(error, context)
   rethrowUnless(error, WorkspaceError)
   throw new UsageError(error.message)
-}
-
-function slashes(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/')
 }

@@ -3,6 +3,7 @@ import {type FixContext, fixFor, type Range} from '../../fixes/index.js'
 import {valueAt} from '../../text/index.js'
 import {isPosition, own, parsePointer, valuesAlong} from '../data.js'
 import type {Finding} from '../keywords/types.js'
+import {rulePage} from '../rule-page.js'
 import {fillPlaceholders} from '../schema/placeholders.js'
 import type {Failure, Kind, Message, Related, Rule, Severity} from '../types.js'
 import {accusedOf} from './accused.js'
@@ -32,8 +33,8 @@ export interface Context {
   severity: Severity
   /** The document. */
   text: string
-  /** Where the documentation stands, without a slash at its end. */
-  homepage?: string
+  /** Where the documentation stands. */
+  homepage: string | undefined
 }
 
 /** The message that a rule has for one failure. */
@@ -49,6 +50,7 @@ export function foundBy(rule: Rule, failure: Failure, order: number, context: Co
   const help = rule.help === undefined ? undefined : textFor(rule.help, failure.keyword)
   const suggestions = missing?.section ? nearHeadings(missing.section, idsOf(site), facts) : nearOf(site)
   const related = relatedOf(rule, failure, site, facts, fill)
+  const url = rulePage(rule, homepage)
   const fix = fixFor(rule.fixes, site.item, fixContextOf(site, missing, context))
   const message: Message = {
     ruleId: rule.id,
@@ -60,7 +62,7 @@ export function foundBy(rule: Rule, failure: Failure, order: number, context: Co
     ...(help === undefined ? {} : {help: fill(help)}),
     ...(suggestions.length > 0 ? {suggestions} : {}),
     ...(related.length > 0 ? {related} : {}),
-    ...(homepage === undefined || !rule.documented ? {} : {url: `${homepage}/docs/rules/${rule.id}.md`}),
+    ...(url === undefined ? {} : {url}),
     ...(fix ? {fix} : {}),
     schemaPath: schemaPathOf(rule, failure, kind),
     accused: accusedOf({site, missing, range}, facts, text),

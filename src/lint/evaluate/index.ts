@@ -39,11 +39,10 @@ export function judge(facts: Facts, kind: Kind, options: EvaluateOptions): Excep
   return withoutExcepted(findings(known, kind, options), known)
 }
 
-function findings(facts: Facts, kind: Kind, options: EvaluateOptions): Found[] {
-  const homepage = options.homepage?.replace(/#.*$/, '').replace(/\/+$/, '')
+function findings(facts: Facts, kind: Kind, {text, homepage, severities}: EvaluateOptions): Found[] {
   const found: Found[] = []
-  for (const {rule, severity, failures} of brokenRules(facts, kind, options.severities)) {
-    const context = {facts, kind, severity, text: options.text, ...(homepage === undefined ? {} : {homepage})}
+  for (const {rule, severity, failures} of brokenRules(facts, kind, severities)) {
+    const context = {facts, kind, severity, text, homepage}
     append(found, eachOnce(failures.map((failure, order) => foundBy(rule, failure, order, context))))
   }
   return withFingerprints(explain(found.sort(compareFound)))

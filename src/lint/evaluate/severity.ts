@@ -7,7 +7,7 @@ import type {Rule, Setting} from '../types.js'
 export function severityOf(rule: Rule, facts: Facts, template: Template | undefined): Setting {
   if (typeof rule.severity === 'string') return rule.severity
   const name = statusOf(facts, template)
-  const {default: fallback = 'error', ...byStatus} = rule.severity
+  const {default: fallback, ...byStatus} = rule.severity
   return (name !== undefined && Object.hasOwn(byStatus, name) ? byStatus[name] : undefined) ?? fallback
 }
 

@@ -12,7 +12,7 @@ export function ruleOf(id: string, words: Record<string, unknown>, report: Repor
     id,
     title: typeof title === 'string' ? title : id,
     description: typeof description === 'string' ? description : '',
-    severity: isSeverity(severity) ? severity : isSeverities(severity) ? severity : 'error',
+    severity: isSeverity(severity) ? severity : isSeverities(severity) ? {default: 'error', ...severity} : 'error',
     message: isTexts(message) ? message : '',
     ...(isTexts(help) ? {help} : {}),
     ...(isStrings(explains) ? {explains} : {}),

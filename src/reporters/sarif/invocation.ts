@@ -2,7 +2,7 @@ import type {FileReport, Report} from '../../lint/index.js'
 import {sarifText} from '../../text/escape.js'
 import {safe} from '../screen/sheet.js'
 import type {ReportContext} from '../types.js'
-import {isNotChecked, NOT_CHECKED, notCheckedReason} from '../words/not-checked.js'
+import {NOT_CHECKED, ofUnchecked} from '../words/not-checked.js'
 import {physicalLocation} from './location.js'
 
 /** What is told of the run itself. */
@@ -29,12 +29,12 @@ export function invocationData({summary, files, notes, problems = []}: Report, c
 
 function notificationsOf(file: FileReport, context: ReportContext): object[] {
   const locations = [physicalLocation(file.path, undefined, context)]
-  const unread = {...notification(NOT_CHECKED, 'error', notCheckedReason(file)), locations}
+  const unread = ofUnchecked(file, words => ({...notification(NOT_CHECKED, 'error', words), locations}))
   const skipped = file.skipped.map(({check, reason}) => ({
     ...notification('skipped-check', 'warning', `${check}: ${reason}`),
     locations,
   }))
-  return [...(isNotChecked(file) ? [unread] : []), ...skipped]
+  return [...unread, ...skipped]
 }
 
 function notification(id: string, level: 'error' | 'warning' | 'note', words: string): object {

@@ -24,7 +24,7 @@ export function accountText(account: Account, page: QuestionsPage, {all, filtere
   const {palette, columns, show} = page
   const heading = palette.strong(printable(show(account.path)))
   if (account.status === 'not-checked')
-    return `${heading}\n${wrap(`  not read: ${printable(account.reason ?? '')}`, columns, '  ').join('\n')}\n\n`
+    return `${heading}\n${wrap(`  not read: ${printable(account.reason)}`, columns, '  ').join('\n')}\n\n`
   const blocks = account.research.flatMap(({path, questions}) => {
     const shown = all ? questions : questions.filter(({reason}) => reason !== 'mentioned')
     const left = questions.length - shown.length

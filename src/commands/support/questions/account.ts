@@ -1,5 +1,5 @@
 import type {Facts} from '../../../facts/index.js'
-import type {FactsOfFile} from '../../../lint/index.js'
+import type {CheckState, FactsOfFile} from '../../../lint/index.js'
 
 export type Entry = Facts['ledger'][number]
 export type Fate = Entry['fate']
@@ -8,11 +8,9 @@ export type Fate = Entry['fate']
 export const FATES: readonly Fate[] = ['vanished', 'open', 'unclear', 'moved', 'answered']
 
 /** What became in one document of the questions that it was asked, research document by research document. */
-export interface Account {
+export type Account = CheckState & {
   path: string
   kind: string
-  status: 'checked' | 'not-checked'
-  reason?: string
   research: {path: string; questions: Entry[]}[]
 }
 
