@@ -29,33 +29,34 @@ const COLUMNS_WITHOUT_A_TERMINAL = 80
 const FEWEST_COLUMNS = 40
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
-export function processIo(): Io {
-  surviveClosedPipe()
+/** @param own what stands for the process: its streams, environment and signals */
+export function processIo(own: NodeJS.Process = process): Io {
+  surviveClosedPipe(own)
   return {
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: own.stdout,
+    stderr: own.stderr,
     // Most runs read nothing from it, and Node makes its streams when it is touched.
-    stdin: {[Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]()},
-    env: process.env,
-    cwd: process.cwd(),
-    isTTY: process.stdout.isTTY === true,
-    columns: process.stdout.columns,
-    stderrColumns: process.stderr.isTTY === true ? process.stderr.columns || COLUMNS_WITHOUT_A_TERMINAL : undefined,
-    interrupted,
-    ask: process.stdout.isTTY && process.stdin.isTTY ? asker(process) : undefined,
+    stdin: {[Symbol.asyncIterator]: () => own.stdin[Symbol.asyncIterator]()},
+    env: own.env,
+    cwd: own.cwd(),
+    isTTY: own.stdout.isTTY === true,
+    columns: own.stdout.columns,
+    stderrColumns: own.stderr.isTTY === true ? own.stderr.columns || COLUMNS_WITHOUT_A_TERMINAL : undefined,
+    interrupted: () => interrupted(own),
+    ask: own.stdout.isTTY && own.stdin.isTTY ? asker(own) : undefined,
   }
 }
 
 // A second Ctrl-C ends the process as ever.
-function interrupted(): Promise<void> {
+function interrupted(own: NodeJS.Process): Promise<void> {
   return new Promise(resolve => {
     const end = () => {
-      for (const signal of SIGNALS) process.off(signal, end)
-      process.stdout.off('error', end)
+      for (const signal of SIGNALS) own.off(signal, end)
+      own.stdout.off('error', end)
       resolve()
     }
-    for (const signal of SIGNALS) process.on(signal, end)
-    process.stdout.on('error', end)
+    for (const signal of SIGNALS) own.on(signal, end)
+    own.stdout.on('error', end)
   })
 }
 

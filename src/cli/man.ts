@@ -5,6 +5,7 @@ import {bold, italic, request, roff} from './roff.js'
 
 /** What a manual page says that a help page does not. */
 export interface ManPage extends Page {
+  examples: Rows
   /** "spec-lint" */
   name: string
   /** A few words: what "apropos" shows. */
@@ -33,7 +34,7 @@ export function manText(page: ManPage, options: OptionSpecs): string {
     section('OPTIONS OF EVERY COMMAND', optionRows(GLOBAL)),
     section('EXIT STATUS', paragraphs(status)),
     section('NOTES', paragraphs(notes)),
-    section('EXAMPLES', (page.examples ?? []).flatMap(example)),
+    section('EXAMPLES', page.examples.flatMap(example)),
     section('SEE ALSO', [page.seeAlso.map(name => `${bold(name)}(1)`).join(', ')]),
   ]
   return `${parts.flat().join('\n')}\n`

@@ -1,11 +1,13 @@
 import {type AnyCommand, commands} from '../commands/index.js'
-import type {Page} from './help.js'
+import type {Page, Rows} from './help.js'
 import type {Verb} from './verbs.js'
+
+const COMMANDS: Rows = commands.map(({name, caption}) => [`spec ${name}`, caption])
 
 const TOP: Page = {
   usage: 'spec COMMAND [OPTIONS]',
   description: 'Builds and checks design specs (RFCs) that live as Markdown in a git repository.',
-  commands: commands.map(({name, caption}) => [`spec ${name}`, caption]),
+  commands: COMMANDS,
   examples: [
     ['spec scaffold "Full-text search" --research research/docs/2026-01-10-search.md', 'Start a spec'],
     ['spec lint', 'Check every spec'],
@@ -18,11 +20,10 @@ export function pageOf(verb: Verb, command: AnyCommand | undefined): Page {
   if (command)
     return {...command, usage: `spec ${command.usage}${Object.keys(command.options).length > 0 ? ' [OPTIONS]' : ''}`}
   if (verb.type !== 'group') return TOP
-  const inGroup = TOP.commands?.filter(([name]) => name.startsWith(`spec ${verb.name} `)) ?? []
   return {
     usage: `spec ${verb.name} COMMAND [OPTIONS]`,
     description: `Commands that have to do with a ${verb.name}.`,
-    commands: inGroup,
+    commands: COMMANDS.filter(([name]) => name.startsWith(`spec ${verb.name} `)),
     more: [`"spec ${verb.name} COMMAND --help" tells more of a command.`],
   }
 }

@@ -32,8 +32,7 @@ export async function parse(options: OptionSpecs, argv: readonly string[]): Prom
 /** The same, whatever is typed. It takes longer to load than a document to check. */
 export async function parseWithYargs(known: OptionSpecs, argv: readonly string[]): Promise<Parsed> {
   const {default: yargs} = await import('yargs')
-  let parsed: Parsed | undefined
-  yargs([])
+  const given: Record<string, unknown> & {_: (string | number)[]} = yargs([])
     // What it says is read in strict.ts, so its language must not go by the machine's.
     .locale('en')
     .parserConfiguration(PARSING)
@@ -41,14 +40,12 @@ export async function parseWithYargs(known: OptionSpecs, argv: readonly string[]
     .version(false)
     .options(Object.fromEntries(Object.entries(known).map(([name, spec]) => [name, yargsOption(spec)])))
     .exitProcess(false)
-    .showHelpOnFail(false)
     .strictOptions()
-    .parse([...argv], {}, (error: Error | undefined, given: Record<string, unknown>) => {
-      if (error) throw new UsageError(usageMessage(error.message, argv, known))
-      parsed = {args: Array.isArray(given._) ? given._.map(String) : [], values: checkGiven(given, argv, known)}
+    .fail(message => {
+      throw new UsageError(usageMessage(message, argv, known))
     })
-  if (parsed === undefined) throw new Error('The command line was not read')
-  return parsed
+    .parseSync([...argv])
+  return {args: given._.map(String), values: checkGiven(given, argv, known)}
 }
 
 function yargsOption({type, alias}: OptionSpec): Options {

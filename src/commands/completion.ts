@@ -1,9 +1,13 @@
 import {readFileSync} from 'node:fs'
+import {valueAt} from '../text/value-at.js'
 import {define} from './support/define.js'
 
-const FILES = {bash: 'spec.bash', zsh: '_spec', fish: 'spec.fish', powershell: 'spec.ps1'} as const
-type Shell = keyof typeof FILES
-const SHELLS = Object.keys(FILES)
+const FILES = new Map([
+  ['bash', 'spec.bash'],
+  ['zsh', '_spec'],
+  ['fish', 'spec.fish'],
+  ['powershell', 'spec.ps1'],
+])
 
 export const command = define({
   usage: 'completion SHELL',
@@ -11,7 +15,7 @@ export const command = define({
     'Prints a script with which your shell completes "spec" command lines when you press Tab: commands, options, their ' +
     'values, files, and the kinds and rules of the workspace.',
   arity: [1, 1],
-  arguments: [['SHELL', 'bash, zsh, fish or powershell', SHELLS]],
+  arguments: [['SHELL', 'bash, zsh, fish or powershell', [...FILES.keys()]]],
   options: {},
   examples: [
     ['source <(spec completion bash)', 'Try it in bash; in zsh likewise'],
@@ -21,14 +25,9 @@ export const command = define({
     ['spec completion powershell | Out-String | Invoke-Expression', 'In PowerShell, in your $PROFILE'],
   ],
   more: ['The script asks "spec" itself, so it need not be printed again after an update.'],
-  run: async ([shell], _values, context) => {
-    if (isShell(shell))
-      context.print(readFileSync(new URL(`../../completion/${FILES[shell]}`, import.meta.url), 'utf8'))
+  // The command line lets no other shell through.
+  run: async ([shell = ''], _values, context) => {
+    context.print(readFileSync(new URL(`../../completion/${valueAt(FILES, shell)}`, import.meta.url), 'utf8'))
     return 0
   },
 })
-
-// The command line lets no other through.
-function isShell(word: string | undefined): word is Shell {
-  return word !== undefined && Object.hasOwn(FILES, word)
-}

@@ -1,6 +1,6 @@
-import {kindsOf, severitiesIn} from '../lint/index.js'
+import {type Kind, kindsOf, severitiesIn} from '../lint/index.js'
 import {displayWidth, padded} from '../reporters/index.js'
-import {jsonText, printable} from '../text/index.js'
+import {jsonText, printable, valueAt} from '../text/index.js'
 import type {Origin, Workspace} from '../workspace/index.js'
 import {define} from './support/define.js'
 import {withSchema} from './support/kinds.js'
@@ -41,9 +41,11 @@ export const command = define({
       return read
     })
     if (file !== undefined) await checkFile(file, kinds, workspace)
-    const told = file === undefined ? await settings(workspace) : await ofFile(workspace, path)
+    const kind = file === undefined ? undefined : await workspace.kindOf(path)
+    const told = file === undefined ? await settings(workspace) : ofFile(workspace, path, kind)
     await workspace.close()
-    if (rule !== undefined) told.push(ruleSetting(workspace, kinds[kindIn(told)] ?? kinds.rfc, rule))
+    if (rule !== undefined)
+      told.push(ruleSetting(workspace, valueAt(new Map(Object.entries(kinds)), kind ?? 'rfc'), rule))
     const where = whereFrom(workspace)
     if (format === 'json') {
       const list = told.map(each => ({key: each.key, value: each.value, ...where(each)}))
@@ -124,8 +126,7 @@ function oneOrAll(values: readonly string[]): Told['value'] {
   return only !== undefined && others.length === 0 ? only : values
 }
 
-async function ofFile(workspace: Workspace, path: string): Promise<Told[]> {
-  const kind = await workspace.kindOf(path)
+function ofFile(workspace: Workspace, path: string, kind: string | undefined): Told[] {
   const origin = kind === undefined ? undefined : workspace.settings.origins.get(`kinds/${kind}/files`)
   return [
     {key: 'root', value: workspace.root},
@@ -134,18 +135,11 @@ async function ofFile(workspace: Workspace, path: string): Promise<Told[]> {
   ]
 }
 
-function kindIn(told: readonly Told[]): string {
-  const value = told.find(({key}) => key === 'kind')?.value
-  return typeof value === 'string' ? value : 'rfc'
-}
-
-type Kind = Awaited<ReturnType<typeof kindsOf>>[string]
-
-function ruleSetting({settings: {rules, origins}}: Workspace, kind: Kind | undefined, id: string): Told {
-  const rule = kind?.law.rules.find(each => each.id === id)
+function ruleSetting({settings: {rules, origins}}: Workspace, {name, law}: Kind, id: string): Told {
+  const rule = law.rules.find(each => each.id === id)
   if (rule === undefined) {
-    const ids = kind?.law.rules.map(each => each.id) ?? []
-    throw new UsageError(`Unknown rule "${id}" of the kind ${kind?.name}${didYouMean(id, ids)}`)
+    const ids = law.rules.map(each => each.id)
+    throw new UsageError(`Unknown rule "${id}" of the kind ${name}${didYouMean(id, ids)}`)
   }
   const own = Object.hasOwn(rules, id) ? rules[id] : undefined
   const origin = origins.get(`rules/${id}`)

@@ -34,7 +34,7 @@ export const command = define({
       const hint = didYouMean(name, [...Object.keys(explanations), ...own.keys()])
       throw new UsageError(`Unknown rule "${name}"${hint === '' ? ', see "spec rules"' : hint}`)
     }
-    context.print(`${textOf(explanation, context.columns, palette)}${await configuredText(name, context)}`)
+    context.print(`${explanationText(explanation, context.columns, palette)}${await configuredText(name, context)}`)
     return 0
   },
 })
@@ -53,7 +53,8 @@ async function configuredText(id: string, context: Context): Promise<string> {
   return words === '' ? '' : `\n${wrap(printable(words), context.columns).join('\n')}\n`
 }
 
-function textOf(rule: Explanation, columns: number, palette: Palette): string {
+/** All that is known of a rule that comes with us. */
+export function explanationText(rule: Explanation, columns: number, palette: Palette): string {
   const heading = (words: string) => palette.strong(words)
   const prose = (words: string) => wrap(words, columns).join('\n')
   const parts = [

@@ -14,6 +14,9 @@ export type Answer =
   /** What only the workspace knows. `typed`: the value so far; `before`: what stands before it in the same word. */
   | {type: 'kinds' | 'rules' | 'settings' | 'statuses' | 'versions'; typed: string; before: string}
 
+/** An answer that is known in full. */
+export type Found = Exclude<Answer, {typed: string}>
+
 /** The words as they complete one that begins with something else, such as `--format=`. */
 export function behind(before: string, words: readonly Candidate[]): Candidate[] {
   return words.map(word => ({...word, text: before + word.text}))

@@ -1,12 +1,12 @@
 import type {Kind} from '../../lint/index.js'
 import {slug} from '../../text/slug.js'
 import type {Workspace, WorkspaceOptions} from '../../workspace/index.js'
-import {type Answer, behind, type Candidate} from './answer.js'
+import {type Answer, behind, type Candidate, type Found} from './answer.js'
 
 type Asked = Extract<Answer, {typed: string}>
 
 /** Finds in the workspace what was asked for: the kinds that there are, their rules, statuses or versions. Loads the linter. */
-export async function ask({type, typed, before}: Asked, options: WorkspaceOptions): Promise<Answer> {
+export async function ask({type, typed, before}: Asked, options: WorkspaceOptions): Promise<Found> {
   const kinds = await kindsIn(options)
   if (type === 'kinds')
     return {

@@ -3,7 +3,7 @@
 import {commandTable} from '../../generated/command-table.js'
 import {itemAt} from '../../text/item-at.js'
 import {type Io, processIo} from '../io.js'
-import type {Answer} from './answer.js'
+import type {Answer, Found} from './answer.js'
 import {answerTo} from './line.js'
 import {answerText} from './text.js'
 
@@ -20,9 +20,9 @@ export async function run([first = '', ...before]: readonly string[], given: Par
   return 0
 }
 
-const NOTHING: Answer = {type: 'words', words: []}
+const NOTHING: Found = {type: 'words', words: []}
 
-async function found(answer: Answer, before: readonly string[], {cwd, env}: Io): Promise<Answer> {
+async function found(answer: Answer, before: readonly string[], {cwd, env}: Io): Promise<Found> {
   if (!('typed' in answer)) return answer
   const {ask} = await import('./ask.js')
   const root = rootIn(before)

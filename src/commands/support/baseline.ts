@@ -59,7 +59,7 @@ export async function baselineOf(
       const file = await readBaselineFile(other, DEFAULT, context)
       if (file.absolute === own.absolute)
         throw new UsageError(
-          `Unexpected --baseline "${own.shown}", expected one of this workspace: it counts by itself for that in "${printable(outward('') || '.')}"`,
+          `Unexpected --baseline "${own.shown}", expected one of this workspace: it counts by itself for that in "${printable(outward(''))}"`,
         )
       files.set(other.root, file)
       parts.push(await ownPart(file, outward, context))

@@ -116,10 +116,10 @@ function excerptWords(name: string, {found, lines}: NonNullable<CitationReport['
 
 function driftWords({drift}: CitationReport): string[] {
   if (drift === undefined || drift.state === 'unchanged') return []
-  const lines = drift.lines?.map(rangeText).join(', ')
+  const lines = (drift.lines ?? []).map(rangeText).join(', ')
   if (drift.state === 'moved' || drift.state === 'renamed') {
-    if (drift.path !== undefined) return [`now ${drift.path}${lines === undefined ? '' : `:${lines}`}`]
-    return [`now in line${/\D/.test(lines ?? '') ? 's' : ''} ${lines}`]
+    if (drift.path !== undefined) return [`now ${drift.path}${lines === '' ? '' : `:${lines}`}`]
+    return [`now in line${/\D/.test(lines) ? 's' : ''} ${lines}`]
   }
   return [`${drift.state} since${drift.path === undefined ? '' : ` (${drift.path})`}`]
 }

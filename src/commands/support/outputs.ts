@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import type {Report} from '../../lint/index.js'
 import {type Reporter, reporters} from '../../reporters/index.js'
-import {printable, rethrowUnless} from '../../text/index.js'
+import {itemAt, printable, rethrowUnless} from '../../text/index.js'
 import {type Output, openOutput, type Workspace, WorkspaceError, writeOutput} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {oneOf, UsageError} from './usage.js'
@@ -29,10 +29,7 @@ export interface Target extends Output {
 }
 
 export function reporterNamed(name: string): Reporter {
-  const known = oneOf('format', name, FORMATS)
-  const found = reporters.find(reporter => reporter.name === known)
-  if (!found) throw new Error(`There is no format "${known}"`)
-  return found
+  return itemAt(reporters, FORMATS.indexOf(oneOf('format', name, FORMATS)))
 }
 
 /** The files that `--output` names. Whatever keeps one from being written is a usage error, before anything is checked. */

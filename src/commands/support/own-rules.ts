@@ -1,6 +1,6 @@
 import {type Kind, kindsOf, type Rule} from '../../lint/index.js'
 import {type Palette, wrap} from '../../reporters/index.js'
-import {printable} from '../../text/index.js'
+import {printable, valueAt} from '../../text/index.js'
 import {openWorkspace, type Workspace} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {withSchema} from './kinds.js'
@@ -9,7 +9,7 @@ import {shownFrom, workspaceOf} from './workspace.js'
 
 /** A rule of a kind of one's own. */
 interface OwnRule {
-  rule: Rule
+  rule: Rule & Required<Pick<Rule, 'source'>>
   kind: string
   workspace: Workspace
 }
@@ -22,7 +22,8 @@ export async function ownRules(context: Context): Promise<Map<string, OwnRule>> 
   )
   const rules = new Map<string, OwnRule>()
   for (const {name, law} of Object.values(kinds))
-    for (const rule of law.rules) if (!rules.has(rule.id)) rules.set(rule.id, {rule, kind: name, workspace})
+    for (const {source, ...rule} of law.rules)
+      if (source && !rules.has(rule.id)) rules.set(rule.id, {rule: {...rule, source}, kind: name, workspace})
   return rules
 }
 
@@ -30,12 +31,12 @@ export async function ownRules(context: Context): Promise<Map<string, OwnRule>> 
 export function ownRuleText({rule, kind, workspace}: OwnRule, columns: number, palette: Palette): string {
   const {id, title, description, severity, source} = rule
   const prose = (words: string) => wrap(printable(words), columns).join('\n')
-  const place = source ? ` (${shownFrom(workspace)(source.path)}:${source.range.start.line})` : ''
+  const place = `${shownFrom(workspace)(source.path)}:${source.range.start.line}`
   const parts = [
     prose(`${id}: ${severityWords(severity)}`).replace(id, words => palette.strong(words)),
     prose(`${title.replace(/\.$/, '')}.`),
     ...(description === '' ? [] : [prose(description)]),
-    prose(`A rule of the kind ${kind}${place}.`),
+    prose(`A rule of the kind ${kind} (${place}).`),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -45,7 +46,6 @@ export async function configuredWords(id: string, {cwd, env, root}: Context): Pr
   const workspace = await openWorkspace({cwd, env, ...(root === undefined ? {} : {root})}).catch(() => undefined)
   const severity = workspace && Object.hasOwn(workspace.settings.rules, id) ? workspace.settings.rules[id] : undefined
   if (workspace === undefined || severity === undefined) return ''
-  const origin = workspace.settings.origins.get(`rules/${id}`)
-  const place = origin ? ` (${shownFrom(workspace)(origin.path)}:${origin.range.start.line})` : ''
-  return `In this workspace: ${severity}${place}.`
+  const {path, range} = valueAt(workspace.settings.origins, `rules/${id}`)
+  return `In this workspace: ${severity} (${shownFrom(workspace)(path)}:${range.start.line}).`
 }

@@ -1,6 +1,6 @@
 import {type Kind, kindsOf, lint} from '../../../lint/index.js'
 import {ScaffoldError, scaffold} from '../../../scaffold/index.js'
-import {rethrowUnless} from '../../../text/index.js'
+import {rethrowUnless, valueAt} from '../../../text/index.js'
 import type {KindFiles, Workspace} from '../../../workspace/index.js'
 import {UsageError} from '../usage.js'
 import {exampleOf} from './glob-example.js'
@@ -17,11 +17,11 @@ export interface Canary {
 
 /** Makes a canary for a workspace: the empty form of one of its kinds, and the same with a citation of nothing. */
 export async function canaryOf(workspace: Workspace): Promise<Canary> {
-  const kinds = await kindsOf(workspace)
+  const kinds = new Map(Object.entries(await kindsOf(workspace)))
   const reasons: string[] = []
   for (const files of workspace.settings.kinds) {
-    const kind = Object.hasOwn(kinds, files.name) ? kinds[files.name] : undefined
-    if (kind?.template === undefined) continue
+    const kind = valueAt(kinds, files.name)
+    if (kind.template === undefined) continue
     const made = await canaryFor(files, kind, workspace)
     if (typeof made !== 'string') return made
     reasons.push(`${files.name}: ${made}`)

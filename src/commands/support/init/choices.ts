@@ -1,3 +1,4 @@
+import {valueAt} from '../../../text/index.js'
 import type {Workspace} from '../../../workspace/index.js'
 import type {Context} from '../../types.js'
 import {oneOf, UsageError} from '../usage.js'
@@ -83,8 +84,8 @@ function ciOf(flag: string | undefined, {top, files}: Survey): Ci {
 
 async function absentOf(folders: readonly string[], {look}: Workspace): Promise<string[]> {
   const {entries} = await look(folders.map(path => ({path: path === '.' ? '' : path})))
-  const types = new Map(folders.map(path => [path, entries.get(path === '.' ? '' : path)?.type]))
-  const other = folders.find(path => !['folder', 'missing'].includes(types.get(path) ?? 'missing'))
+  const types = new Map(folders.map(path => [path, valueAt(entries, path === '.' ? '' : path).type]))
+  const other = folders.find(path => !['folder', 'missing'].includes(valueAt(types, path)))
   if (other !== undefined) throw new UsageError(`Unexpected "${other}", expected a folder`)
   return folders.filter(path => types.get(path) !== 'folder')
 }

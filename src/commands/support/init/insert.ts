@@ -20,7 +20,8 @@ export function appendToList(text: string, key: string, items: string): string |
   const at = endOfLine(text, end)
   const added = reindented(items, indent).replaceAll('\n', break_)
   const edited = `${text.slice(0, at)}${at > 0 && text[at - 1] !== '\n' ? break_ : ''}${added}${text.slice(at)}`
-  return isAsExpected(edited, before.value, key, items) ? edited : undefined
+  const expected = {...(before.value as object), [key]: [...old, ...(plainIn(items) as unknown[])]}
+  return isDeepStrictEqual(plainIn(edited), plain(expected)) ? edited : undefined
 }
 
 // What a block collection's range ends with may be the line break after it.
@@ -35,12 +36,9 @@ function reindented(items: string, indent: string): string {
   return items.replace(/^(?!$)/gm, '\0').replaceAll(`\0${own}`, indent)
 }
 
-function isAsExpected(edited: string, before: unknown, key: string, items: string): boolean {
-  const after = readTypedYaml(edited)
-  const added = readTypedYaml(items)
-  if (!after.ok || !added.ok || !Array.isArray(added.value)) return false
-  const expected = {...(before as object), [key]: [...(listIn(before, key) ?? []), ...added.value]}
-  return isDeepStrictEqual(plain(after.value), plain(expected))
+function plainIn(text: string): unknown {
+  const reading = readTypedYaml(text)
+  return reading.ok ? plain(reading.value) : undefined
 }
 
 // Objects that were read have no prototype.

@@ -1,6 +1,7 @@
 import type {Facts} from '../../../facts/index.js'
 import {accusersOf, type Kind, listedOf, type Report, type Severities} from '../../../lint/index.js'
 import type {Listed} from '../../../listing/index.js'
+import {valueAt} from '../../../text/index.js'
 
 /** What is kept of the documents of a run while it goes on: the facts themselves are large. */
 export interface Visitor {
@@ -24,8 +25,8 @@ export function visitor(today: string): Visitor {
 /** A line for each document of a report. */
 export function entriesOf({files}: Report, {entries}: Visitor): Listed[] {
   return files.map(({path, kind, reason, messages}) => {
-    const known = entries.get(path)
-    if (!known) return {path, kind, reason: reason ?? 'no reason given', statuses: []}
+    if (reason !== undefined) return {path, kind, reason, statuses: []}
+    const known = valueAt(entries, path)
     const count = (severity: string) => messages.filter(message => message.severity === severity).length
     return {...known, messages: {errors: count('error'), warnings: count('warning'), infos: count('info')}}
   })

@@ -36,15 +36,17 @@ export function layoutOf(asked: readonly ColumnName[], {natural, dispensable, co
   const widest = (name: ColumnName): number =>
     isWords(name) && dispensable.length > 0 ? Math.min(natural(name), WIDEST_WORDS) : natural(name)
   const longest = natural('path')
-  let names = asked
-  for (const next of [...dispensable, undefined]) {
+  const fitted = (names: readonly ColumnName[]) => {
     const widths = narrowed(names, names.map(widest), columns - gaps(names), Math.min(longest, GOOD_PATH))
-    const rest = columns - gaps(names) - sumOthers(names, widths)
-    if (next === undefined || !names.includes('path') || rest >= Math.min(longest, WORTHY_PATH))
-      return {names, widths: withPath(names, widths, Math.min(longest, Math.max(rest, NARROWEST_PATH)))}
-    names = names.filter(name => name !== next)
+    return {names, widths, rest: columns - gaps(names) - sumOthers(names, widths)}
   }
-  return {names, widths: names.map(widest)}
+  let best = fitted(asked)
+  for (const next of dispensable) {
+    if (!best.names.includes('path') || best.rest >= Math.min(longest, WORTHY_PATH)) break
+    best = fitted(best.names.filter(name => name !== next))
+  }
+  const {names, widths, rest} = best
+  return {names, widths: withPath(names, widths, Math.min(longest, Math.max(rest, NARROWEST_PATH)))}
 }
 
 function isWords(name: ColumnName): boolean {

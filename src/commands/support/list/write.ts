@@ -19,6 +19,7 @@ interface Writing {
 }
 
 type Indexes = Awaited<ReturnType<typeof readIndexes>>['indexes']
+type Made = Indexes[number] & Required<Pick<Indexes[number], 'content' | 'expected' | 'documents'>>
 
 /** Keeps the lists of a page up to date: writes it, or with `check` tells what would change. Returns the exit status. */
 export async function writePage(page: PageRequest, writing: Writing): Promise<number> {
@@ -39,9 +40,8 @@ export async function writePage(page: PageRequest, writing: Writing): Promise<nu
   const marked = await withMarkers(page, before, home, async text => (await read(text)).indexes)
   const {indexes, listed} = await read(marked)
   refuseProblems(page, indexes)
-  const edits = indexes.flatMap(({content, expected, current}) =>
-    content && expected !== undefined && !current ? [{range: content, text: expected}] : [],
-  )
+  const lists = indexes.filter(isMade)
+  const edits = lists.filter(({current}) => !current).map(({content, expected}) => ({range: content, text: expected}))
   const after = applyEdits(marked, edits)
   const unread = listed.filter(({reason}) => reason !== undefined)
   const show = shownFrom(workspace)
@@ -58,9 +58,14 @@ export async function writePage(page: PageRequest, writing: Writing): Promise<nu
   }
   const result = await home.workspace.replace(path, after, before)
   if (!result.ok) throw new UsageError(`"${page.file}" was not written: ${result.reason}`)
-  const documents = indexes.reduce((sum, each) => sum + (each.documents ?? 0), 0)
+  const documents = lists.reduce((sum, each) => sum + each.documents, 0)
   context.print(`${before === undefined ? 'Made' : 'Wrote'} ${shown}: ${count(documents, 'document')}\n`)
   return status
+}
+
+// Of one that has no problem all is known.
+function isMade(list: Indexes[number]): list is Made {
+  return list.problem === undefined
 }
 
 async function textOf({file}: PageRequest, {workspace, path}: Home): Promise<string | undefined> {

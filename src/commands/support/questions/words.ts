@@ -1,5 +1,5 @@
 import type {Palette} from '../../../reporters/index.js'
-import {printable} from '../../../text/index.js'
+import {printable, valueAt} from '../../../text/index.js'
 import type {Entry, Fate} from './account.js'
 
 const BECAME: Readonly<Record<NonNullable<Entry['role']>, string>> = {
@@ -10,13 +10,13 @@ const BECAME: Readonly<Record<NonNullable<Entry['role']>, string>> = {
   design: 'a part of the design',
 }
 
-const REASONS: Readonly<Record<NonNullable<Entry['reason']>, string>> = {
-  mentioned: 'the research is mentioned only',
-  later: 'it is newer than the document',
-  outdated: 'the research was replaced or taken back',
-  'no-question': 'it does not ask',
-  near: 'nothing is near enough',
-}
+const REASONS: ReadonlyMap<Entry['reason'], string> = new Map([
+  ['mentioned', 'the research is mentioned only'],
+  ['later', 'it is newer than the document'],
+  ['outdated', 'the research was replaced or taken back'],
+  ['no-question', 'it does not ask'],
+  ['near', 'nothing is near enough'],
+])
 
 /** "a non-goal, line 62 in "3.2 Non-Goals" (67 % alike)"; with the path of the document, "specs/a.md:62" instead of the line. */
 export function fateWords(entry: Entry, path?: string): string {
@@ -28,7 +28,7 @@ export function fateWords(entry: Entry, path?: string): string {
   const where = heading === undefined ? line : `${line} in "${printable(heading)}"`
   const share = score === undefined ? '' : `${Math.round(score * 100)} % alike`
   if (fate === 'unclear') {
-    const why = reason ? REASONS[reason] : ''
+    const why = valueAt(REASONS, reason)
     return where === '' ? `${before}${why}` : `${why}; nearest: ${where} (${share})`
   }
   const what = fate === 'moved' && role ? `${BECAME[role]}, ` : ''
