@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {run} from '../../src/cli/complete/index.js'
 import {answerText} from '../../src/cli/complete/text.js'
 import {pageOf} from '../../src/cli/page.js'
-import {usageMessage} from '../../src/cli/strict.js'
+import {checkGiven, usageMessage} from '../../src/cli/strict.js'
 import {folder} from '../support/folders.js'
 import {sound} from './documents.js'
 import {spec} from './support.js'
@@ -48,6 +48,14 @@ describe('usage', () => {
     expect(usageMessage('Something\n  else', [], {})).toBe('Something else')
     expect(usageMessage('Unknown argument: fromat', ['--', '--fromat'], {})).toBe(
       'Unknown option "--fromat", see --help',
+    )
+  })
+
+  test('of a list that takes few values is told for each', () => {
+    const only = {only: {type: 'list', choices: ['near', 'far'], describe: ''}} as const
+    expect(checkGiven({only: ['near', 'far']}, [], only)).toEqual({only: ['near', 'far']})
+    expect(() => checkGiven({only: ['near', 'fra']}, [], only)).toThrow(
+      'Unknown only "fra", expected near or far. Did you mean "far"?',
     )
   })
 

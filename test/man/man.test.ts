@@ -27,6 +27,27 @@ test('package.json lists a page for spec and for each command', () => {
   expect(manifest.man.toSorted()).toEqual(names.map(name => `man/${name}.1`).sort())
 })
 
+test('what is to be typed is bold, what stands for something else in italics', () => {
+  const page = {name: 'spec-x', caption: 'X', version: '1.2.3', seeAlso: ['spec', 'spec-y'], description: 'Does x.'}
+  const text = manText(
+    {
+      ...page,
+      usage: 'spec x FILE [OPTIONS]',
+      arguments: [['FILE', 'A document']],
+      commands: [['spec x y', 'Y']],
+      examples: [['spec x a.md', 'Try it']],
+      more: ['Exit status: 0 done.', 'A note.'],
+    },
+    {quiet: {type: 'boolean', alias: 'q', describe: 'Say less'}},
+  )
+  expect(text).toContain('\n.SH "SYNOPSIS"\n\\fBspec\\fR \\fBx\\fR \\fIFILE\\fR \\fI[OPTIONS]\\fR\n')
+  expect(text).toContain('\n.SH "COMMANDS"\n.TP\n\\fBspec x y\\fR\nY\n')
+  expect(text).toContain('\n.SH "ARGUMENTS"\n.TP\n\\fIFILE\\fR\nA document\n')
+  expect(text).toContain('\n.SH "OPTIONS"\n.TP\n\\fB\\-q, \\-\\-quiet\\fR\nSay less\n')
+  expect(text).toContain('\n.SH "EXIT STATUS"\n.PP\n0 done.\n.SH "NOTES"\n.PP\nA note.\n')
+  expect(text).toContain('\n.SH "SEE ALSO"\n\\fBspec\\fR(1), \\fBspec\\-y\\fR(1)\n')
+})
+
 describe.runIf(hasGroff)('groff, where it is there, prints without a warning', () => {
   test.each(commandTable.map(command => [command.name, command] as const))('spec %s', (name, command) => {
     const text = rendered(readFileSync(new URL(`man/spec-${name.replaceAll(' ', '-')}.1`, project), 'utf8'))
