@@ -86,7 +86,7 @@ export const command = define({
     for (const note of plan.notes) context.note(`note: ${note}`)
     if (asking.ask) {
       context.print(filesText(plan, false, text))
-      if (!(await confirmed(asking))) throw new UsageError('Nothing was written')
+      if (!(await confirmed(asking.ask, context.note))) throw new UsageError('Nothing was written')
     }
     if (!isDry) await writePlan(plan, {root: workspace, top: above})
     if (format === 'json') context.print(jsonText(report(plan, {workspace, written: !isDry, show})))

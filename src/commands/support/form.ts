@@ -61,7 +61,11 @@ const MAGIC = /[*?[\]{}()!+@|\\]/
 
 // A glob begins with the folders that it names in full. Where any folder below may hold a file of one name, each document has its own.
 function placeFrom({kinds, origins}: Workspace['settings'], name: string): Pick<Form, 'folder' | 'file'> {
-  const [glob] = kinds.find(kind => kind.name === name)?.files ?? []
+  const {files} = itemAt(
+    kinds,
+    kinds.findIndex(kind => kind.name === name),
+  )
+  const [glob] = files
   if (glob === undefined || !origins.has(`kinds/${name}/files`)) return {}
   const steps = glob.split('/')
   const file = itemAt(steps, steps.length - 1)

@@ -4,6 +4,7 @@ import {type Reporter, reporters} from '../../reporters/index.js'
 import {itemAt, printable, rethrowUnless} from '../../text/index.js'
 import {type Output, openOutput, type Workspace, WorkspaceError, writeOutput} from '../../workspace/index.js'
 import type {Context} from '../types.js'
+import {asUsage} from './as-usage.js'
 import {oneOf, UsageError} from './usage.js'
 import {pathOf} from './workspace.js'
 
@@ -90,13 +91,4 @@ export async function writeTargets(
     }
   }
   return all
-}
-
-async function asUsage<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    rethrowUnless(error, WorkspaceError)
-    throw new UsageError(error.message)
-  }
 }

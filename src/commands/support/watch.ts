@@ -1,8 +1,8 @@
 import {relative} from 'node:path'
 import {count} from '../../reporters/index.js'
-import {rethrowUnless} from '../../text/index.js'
-import {type Seen, type Watcher, WorkspaceError} from '../../workspace/index.js'
+import type {Seen} from '../../workspace/index.js'
 import type {Context} from '../types.js'
+import {asUsage} from './as-usage.js'
 import {listed, UsageError} from './usage.js'
 
 type Run<V> = (args: readonly string[], values: V, context: Context) => Promise<number>
@@ -52,7 +52,7 @@ async function watch<V extends WatchValues>(
         for (const path of before.files) seen.files.add(path)
         for (const path of before.folders) seen.folders.add(path)
       }
-      await setTo(watcher, seen, since)
+      await asUsage(watcher.set(seen, since))
       if (before === undefined || context.clear) context.note('Watching for changes, Ctrl-C ends it')
       const changes = await watcher.changes()
       if (changes.length === 0) return 0
@@ -74,15 +74,6 @@ function checkWatchable(args: readonly string[], values: WatchValues): void {
     if (values[name] === true) throw new UsageError(`Unexpected --watch with --${name}, expected one of them`)
   if (format !== undefined && !FORMATS.includes(format))
     throw new UsageError(`Unexpected --watch with --format ${format}, expected ${listed(FORMATS)}`)
-}
-
-async function setTo(watcher: Watcher, seen: Seen, since: number): Promise<void> {
-  try {
-    await watcher.set(seen, since)
-  } catch (error) {
-    rethrowUnless(error, WorkspaceError)
-    throw new UsageError(error.message)
-  }
 }
 
 function changeWords(paths: readonly string[], {cwd}: Context): string {

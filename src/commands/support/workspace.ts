@@ -1,6 +1,6 @@
 import {relative, resolve, sep} from 'node:path'
 import {count, noticesText, plainPalette} from '../../reporters/index.js'
-import {rethrowUnless} from '../../text/index.js'
+import {itemAt, rethrowUnless} from '../../text/index.js'
 import {
   ConfigError,
   type Home,
@@ -42,10 +42,8 @@ function refuse({problems, texts}: ConfigError, context: Context): never {
       tool: context.tool,
     })}\n`,
   )
-  const [first] = problems
-  throw new UsageError(
-    `The settings cannot be used: ${count(problems.length, 'error')} in "${show(first?.path ?? '')}"`,
-  )
+  const {path} = itemAt(problems, 0)
+  throw new UsageError(`The settings cannot be used: ${count(problems.length, 'error')} in "${show(path)}"`)
 }
 
 /** A path of the workspace (relative to its root, or absolute) as the user's shell takes it: from the working folder, with "/". */

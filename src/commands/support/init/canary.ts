@@ -26,7 +26,7 @@ export async function canaryOf(workspace: Workspace): Promise<Canary> {
     if (typeof made !== 'string') return made
     reasons.push(`${files.name}: ${made}`)
   }
-  throw new UsageError(`No canary can be made (${reasons.join('; ') || 'no kind has a form'})`)
+  throw new UsageError(`No canary can be made (${reasons.join('; ')})`)
 }
 
 async function canaryFor(files: KindFiles, kind: Kind, workspace: Workspace): Promise<Canary | string> {

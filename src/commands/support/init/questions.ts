@@ -42,9 +42,8 @@ export async function askFor(
   }
 }
 
-/** Whether to go on. Who was not asked has said so by running the command. */
-export async function confirmed({ask, note}: Pick<Context, 'ask' | 'note'>): Promise<boolean> {
-  if (!ask) return true
+/** Whether to go on. */
+export async function confirmed(ask: NonNullable<Context['ask']>, note: Context['note']): Promise<boolean> {
   for (;;) {
     const answer = (await answered(ask, 'Write these files? [Y/n] ')).toLowerCase()
     if (['', 'y', 'yes'].includes(answer)) return true
