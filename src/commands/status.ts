@@ -164,8 +164,9 @@ function withDay({standing, wanted}: Step, day: string): Step {
   return {standing, wanted: wanted.status ? {...wanted, day} : wanted}
 }
 
-function withNote({standing, wanted}: Step, note: string): Step {
-  return {standing, wanted: wanted.status ? {...wanted, status: {...wanted.status, note}} : wanted}
+// Only a new status is refused, and a document without one keeps what it has.
+function withNote({standing, wanted: {status, ...wanted}}: Step, note: string): Step {
+  return {standing, wanted: {...wanted, ...(status && {status: {...status, note}})}}
 }
 
 function optionsOf({kind, schema}: Reading): {kind?: string; schema?: NonNullable<Reading['schema']>} {

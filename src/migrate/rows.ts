@@ -1,9 +1,9 @@
 import type {Row} from '../facts/index.js'
-import {metadata} from '../facts/metadata/index.js'
 import {isUnset} from '../facts/reading/standing.js'
 import type {Edit} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import {rowEdits} from '../status/edit/insert.js'
+import {readingIn} from '../status/edit/reading.js'
 import {yamlScalar} from '../status/edit/scalar.js'
 import {bearsLabel, isNew, type MetadataRow, type RowPair} from '../template/index.js'
 import {firstMatch} from '../text/index.js'
@@ -58,13 +58,12 @@ export function withAddedRows(draft: Draft, pairs: readonly RowPair[]): Rows {
   let current = draft
   for (const {older, newer} of pairs) {
     if (!isNew(older) || !newer || newer.section !== undefined || newer.deprecated !== undefined) continue
-    const {document} = current
     if (rowOf(current, newer)) continue
     if (newer.optional) {
       parts.push({change: 'optional', part: 'row', name: newer.label})
       continue
     }
-    const edits = rowEdits({document, metadata: metadata(document)}, newer, () => 'TBD')
+    const edits = rowEdits(readingIn(current.document), newer, () => 'TBD')
     const next = edits && withEditedRow(current, edits, newer.id)
     if (next) parts.push({change: 'added', part: 'row', name: newer.label})
     else parts.push({change: 'optional', part: 'row', name: newer.label, reason: 'there is no place for it'})

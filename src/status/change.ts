@@ -1,7 +1,7 @@
 import type {Source} from '../facts/index.js'
 import {namedBy, type Relation} from '../facts/sources/statements.js'
 import {applyEdits, type Edit} from '../fixes/index.js'
-import {encodePath, nameOf, relativePath} from '../text/index.js'
+import {encodePath, LimitError, nameOf, relativePath, rethrowUnless} from '../text/index.js'
 import {dayText} from './edit/days.js'
 import {rowEdits} from './edit/insert.js'
 import {linkEdits} from './edit/link.js'
@@ -45,6 +45,16 @@ export type Changed =
  * say, and nothing else than before.
  */
 export function changed(text: string, source: Source, wanted: Wanted): Changed {
+  try {
+    return changedWithin(text, source, wanted)
+  } catch (error) {
+    // It could be read as it is; what is written into it may be too much.
+    rethrowUnless(error, LimitError)
+    return {ok: false, reason: `with that ${error.message}`}
+  }
+}
+
+function changedWithin(text: string, source: Source, wanted: Wanted): Changed {
   const before = readingOf(text, source)
   const meant = new Set<string>()
   const draft: Draft = {text, reading: before, moves: []}
@@ -91,14 +101,14 @@ interface Draft {
 }
 
 function statusEdits(reading: Reading, status: NewStatus): Edit[] | undefined {
-  const {document, metadata} = reading
+  const {document, forms, metadata} = reading
   const row = metadata.status
   const words = wordsOf(status, document.path)
   if (row) {
     const written = document.text.slice(row.position.start.offset, row.position.end.offset)
     return valueEdits(reading, row, statusText(row, written.trim(), words))
   }
-  const form = document.template?.metadata.rows.find(({id}) => id === 'status')
+  const form = forms.find(({id}) => id === 'status')
   return form && rowEdits(reading, form, source => statusText({source, value: ''}, '', words))
 }
 
@@ -112,24 +122,26 @@ function wordsOf({name, note, successor}: NewStatus, path: string): StatusWords 
 }
 
 /** What the document does not say though it should. */
-function unsaid({document, metadata}: Reading, {status, links = []}: Wanted): string | undefined {
+function unsaid({document, forms, metadata}: Reading, {status, links = []}: Wanted): string | undefined {
   const row = metadata.status
-  if (status && (row?.name !== status.name || row.known !== true))
-    return `the status would read "${row?.value ?? ''}", not "${status.name}"`
-  const note = status && row ? noteOf(row.source, wordsOf(status, document.path)) : ''
-  if (status && (row?.note ?? '') !== note)
-    return `the words behind the status would read "${row?.note ?? ''}", not "${note}"`
+  if (status) {
+    if (row?.name !== status.name || row.known !== true)
+      return `the status would read "${row?.value ?? ''}", not "${status.name}"`
+    const note = noteOf(row.source, wordsOf(status, document.path))
+    const read = row.note ?? ''
+    if (read !== note) return `the words behind the status would read "${read}", not "${note}"`
+  }
   for (const {relation, path} of links) {
-    const {start, end} = metadata[relation]?.position ?? {}
-    const written = document.text.slice(start?.offset ?? 0, end?.offset ?? 0)
+    const row = metadata[relation]
+    const written = row ? document.text.slice(row.position.start.offset, row.position.end.offset) : ''
     if (!namedBy([written], document.path, {specs: [path], research: [], entries: new Map()}).includes(path))
-      return `the row "${labelOf({document}, relation)}" would not name "${path}"`
+      return `the row "${labelOf({forms}, relation)}" would not name "${path}"`
   }
   return undefined
 }
 
-function labelOf({document}: Pick<Reading, 'document'>, relation: Relation): string {
-  return document.template?.metadata.rows.find(({id}) => id === relation)?.label ?? relation
+function labelOf({forms}: Pick<Reading, 'forms'>, relation: Relation): string {
+  return forms.find(({id}) => id === relation)?.label ?? relation
 }
 
 /** Where an offset was before some edits: in what they wrote, where that begins. */

@@ -2,6 +2,7 @@ import type {Since} from '../facts/approval/index.js'
 import {sinceOf} from '../facts/approval/index.js'
 import {type LintOptions, type Subject, subjectOf} from '../lint/index.js'
 import type {Status} from '../template/index.js'
+import {valueAt} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {type Reading, readingOf} from './edit/reading.js'
 
@@ -20,12 +21,11 @@ export interface Standing {
 /** What a document's kind is, and which status it has; undefined where its kind has no statuses. */
 export async function standingOf(
   text: string,
-  options: LintOptions & {path: string; workspace: Workspace},
+  options: Omit<LintOptions, 'limits'> & {path: string; workspace: Workspace},
 ): Promise<Standing | {kind: string}> {
   const {subject} = await subjectOf(text, options)
   const {kind, path} = subject
-  const {limits, workspace} = options
-  const reading = readingOf(text, {path, kind, folders: workspace.settings, ...(limits && {limits})})
+  const reading = readingOf(text, {path, kind, folders: options.workspace.settings})
   const statuses = reading.document.template?.statuses ?? []
   if (statuses.length === 0) return {kind: kind.name}
   const {status} = reading.metadata
@@ -48,6 +48,6 @@ export async function statusSince(
   if (!former || current === undefined) return {commit: undefined}
   const since: Since | undefined = sinceOf(reading.document, former, [current])
   if (since === undefined) return {commit: undefined}
-  if ('gap' in since) return {reason: gaps.find(({code}) => code === since.gap)?.text ?? since.gap}
+  if ('gap' in since) return {reason: valueAt(new Map(gaps.map(({code, text}) => [code, text])), since.gap)}
   return {commit: since.commit, date: since.date}
 }

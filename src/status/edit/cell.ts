@@ -1,8 +1,18 @@
 import type {Table} from 'mdast'
 import type {Row} from '../../facts/index.js'
+import {metadataTableOf} from '../../facts/metadata/table.js'
+import type {Document} from '../../facts/reading/document.js'
 import type {Edit} from '../../fixes/index.js'
 import {type Lines, lastLineOf, lineOf, linesOf} from '../../markdown/index.js'
 import {itemAt} from '../../text/index.js'
+
+/** The table that holds rows of a document's metadata. */
+export function tableOf(document: Document): Table {
+  return itemAt(
+    document.tree.children.filter((node): node is Table => node === metadataTableOf(document)),
+    0,
+  )
+}
 
 /**
  * Writes the cell of a row. What its padding can take it takes; where all rows end in one column, the others grow with it.

@@ -13,8 +13,8 @@ export type DayReading =
   | {type: 'none'}
 
 /** How the row with the day of the last update is to be written, in the form that the template gives it. Never back in time. */
-export function dayText({document, metadata}: Reading, today: string): DayReading {
-  for (const {id, days} of document.template?.metadata.rows ?? []) {
+export function dayText({document, forms, metadata}: Reading, today: string): DayReading {
+  for (const {id, days} of forms) {
     const row = metadata[id]
     if (!days || !row) continue
     const {created, updated} = dateFacts(document, row)

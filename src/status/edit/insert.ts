@@ -1,12 +1,11 @@
-import type {List, ListItem} from 'mdast'
+import type {RootContent} from 'mdast'
 import type {Row} from '../../facts/index.js'
-import {metadataTableOf} from '../../facts/metadata/table.js'
 import {endOf, startOf} from '../../facts/reading/positions.js'
 import type {Edit} from '../../fixes/index.js'
-import {lineOf} from '../../markdown/index.js'
+import {lastLineOf, lineOf} from '../../markdown/index.js'
 import type {MetadataRow} from '../../template/index.js'
-import {firstMatch, lineEnding} from '../../text/index.js'
-import {editOf, growing, isAligned} from './cell.js'
+import {firstMatch, itemAt, lineEnding} from '../../text/index.js'
+import {editOf, growing, isAligned, tableOf} from './cell.js'
 import type {Reading} from './reading.js'
 import {yamlScalar} from './scalar.js'
 
@@ -42,31 +41,35 @@ const WRITERS: Partial<Readonly<Record<Row['source'], (insertion: Insertion) => 
   list: insertion => {
     const {document} = insertion.reading
     const at = insertion.anchor.labelPosition.start.offset
-    const isAround = (node: List | ListItem): boolean => startOf(node) <= at && endOf(node) > at
-    const list = document.tree.children.find((node): node is List => node.type === 'list' && isAround(node))
-    const item = list?.children.find(isAround)
-    const end = item ? endOf(item) : lineEnd(document.text, insertion.anchor.position.end.offset)
+    const items = document.tree.children.flatMap(node => (node.type === 'list' ? node.children : []))
+    const end = endOf(
+      itemAt(
+        items.filter(item => startOf(item) <= at && endOf(item) > at),
+        0,
+      ),
+    )
     return [editOf(document.lines, end, end, lineEnding(document.text) + likeAnchor(insertion))]
   },
   lines: insertion => {
     const {text, lines, tree} = insertion.reading.document
     const eol = lineEnding(text)
-    const {start, end} = insertion.anchor.position
+    const {
+      labelPosition,
+      position: {end},
+    } = insertion.anchor
     const place = lineEnd(text, end.offset)
-    const paragraph = tree.children.find(
-      node => startOf(node) <= insertion.anchor.labelPosition.start.offset && endOf(node) >= end.offset,
-    )
-    const [first, last] = [paragraph?.position?.start.line ?? start.line, paragraph?.position?.end.line ?? end.line]
+    const isAround = (node: RootContent) => startOf(node) <= labelPosition.start.offset && endOf(node) >= end.offset
+    const paragraph = itemAt(tree.children.filter(isAround), 0)
+    const last = lastLineOf(paragraph)
     // Alone in its paragraph: the new one is a paragraph, too.
-    if (first === last) return [editOf(lines, place, place, eol + eol + likeAnchor(insertion))]
+    if (lineOf(paragraph) === last) return [editOf(lines, place, place, eol + eol + likeAnchor(insertion))]
     const breakAt = (line: number): string => firstMatch(/(?: {2,}|\\|<br\s*\/?>)$/i, lines.text(line))
     if (end.line < last) return [editOf(lines, place, place, eol + likeAnchor(insertion) + breakAt(end.line))]
     return [editOf(lines, place, place, breakAt(last - 1) + eol + likeAnchor(insertion))]
   },
 }
 
-function anchorFor({metadata, document: {template}}: Reading, form: MetadataRow): Row | undefined {
-  const forms = template?.metadata.rows ?? []
+function anchorFor({metadata, forms}: Reading, form: MetadataRow): Row | undefined {
   const there = (each: MetadataRow): Row[] => {
     const row = metadata[each.id]
     return row && row.source !== 'section' ? [row] : []
@@ -92,8 +95,7 @@ function likeAnchor({reading, anchor, label, content}: Insertion): string {
 function tableRow({reading, anchor, label, content}: Insertion): Edit[] {
   const {document} = reading
   const {text, lines} = document
-  const table = metadataTableOf(document)
-  if (!table) return []
+  const table = tableOf(document)
   const {line} = anchor.labelPosition.start
   const written = lines.text(line)
   const indent = firstMatch(/^\s*/, written)

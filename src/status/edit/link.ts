@@ -9,8 +9,8 @@ import {valueEdits} from './write.js'
 
 /** Edits that let a document name another in a row of its metadata; none where it does so already; undefined: no place for it. */
 export function linkEdits(reading: Reading, relation: Relation, path: string): Edit[] | undefined {
-  const {document, metadata} = reading
-  const form = document.template?.metadata.rows.find(({id}) => id === relation)
+  const {document, forms, metadata} = reading
+  const form = forms.find(({id}) => id === relation)
   if (!form) return undefined
   const target = encodePath(relativePath(document.path, path))
   const contentFor = (source: Row['source']): string => linkTo(nameOf(path), target, source)

@@ -3,11 +3,13 @@ import type {Row} from '../../facts/index.js'
 import {endOf, startOf} from '../../markdown/index.js'
 import type {Reading} from './reading.js'
 
+type Read = Pick<Reading, 'document' | 'metadata'>
+
 /**
  * What an edit of some rows has changed besides, in words; undefined where nothing. Both texts were parsed: outside of the metadata
  * the trees must be equal, and in it the rows that were not meant.
  */
-export function sideEffect(before: Reading, after: Reading, meant: ReadonlySet<string>): string | undefined {
+export function sideEffect(before: Read, after: Read, meant: ReadonlySet<string>): string | undefined {
   const rows = new Set([...Object.keys(before.metadata), ...Object.keys(after.metadata)])
   for (const id of rows) {
     if (meant.has(id)) continue
@@ -20,7 +22,7 @@ export function sideEffect(before: Reading, after: Reading, meant: ReadonlySet<s
 }
 
 // A node that holds rows is compared by them.
-function outside({document, metadata}: Reading, meant: ReadonlySet<string>): RootContent[] {
+function outside({document, metadata}: Read, meant: ReadonlySet<string>): RootContent[] {
   const rows = Object.entries(metadata).filter(([id, {source}]) => source !== 'section' || meant.has(id))
   const places = rows.map(([, row]) => place(row))
   return document.tree.children.filter(node => {

@@ -130,7 +130,7 @@ function statusOf(standing: Standing): Wanted {
 type Relation = 'supersedes' | 'superseded-by'
 
 function hasRow({reading}: Standing, relation: Relation): boolean {
-  return reading.document.template?.metadata.rows.some(({id}) => id === relation) ?? false
+  return reading.forms.some(({id}) => id === relation)
 }
 
 function requireRow(standing: Standing, relation: Relation): void {
