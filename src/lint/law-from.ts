@@ -1,5 +1,5 @@
 import type {Workspace} from '../workspace/index.js'
-import type {Keeping} from './schema/kept.js'
+import type {Keeping, ReadLaw} from './schema/kept.js'
 import type {LawReading} from './schema/law.js'
 import type {SchemaText} from './schema/read.js'
 import {shippedSchemas} from './shipped-schemas.js'
@@ -10,13 +10,14 @@ export async function lawFrom(
   workspace: Pick<Workspace, 'store'> | undefined,
 ): Promise<LawReading> {
   const keeping = workspace && (await keepingIn(workspace))
-  if (keeping) {
-    const {keptLaw} = await import('./schema/kept.js')
-    const kept = await keptLaw(schema, keeping)
-    if (kept) return {ok: true, ...kept}
-  }
+  const kept = keeping && (await keptIn(schema, keeping))
+  if (kept) return {ok: true, ...kept}
   const {readLaw} = await import('./schema/law.js')
   return readLaw(schema, await shippedSchemas(), keeping)
+}
+
+async function keptIn(schema: SchemaText, keeping: Keeping): Promise<ReadLaw | undefined> {
+  return (await import('./schema/kept.js')).keptLaw(schema, keeping)
 }
 
 async function keepingIn({store}: Pick<Workspace, 'store'>): Promise<Keeping> {

@@ -34,14 +34,19 @@ export interface LintOptions {
 export type Kinds = Readonly<Record<string, Kind>>
 
 /** Why a schema cannot be used, or which kind there is not. Its `problems` tell the places in the schema. */
-export interface SettingsError extends Error {
-  name: 'SettingsError'
-  problems: readonly Problem[]
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+  readonly problems: readonly Problem[]
+
+  constructor(message: string, problems: readonly Problem[]) {
+    super(message)
+    this.problems = problems
+  }
 }
 
 /** An error that tells what is wrong with settings. */
 export function settingsError(message: string, problems: readonly Problem[] = []): SettingsError {
-  return Object.assign(new Error(message), {name: 'SettingsError' as const, problems})
+  return new SettingsError(message, problems)
 }
 
 const read = new WeakMap<SchemaText, Promise<Kind>>()

@@ -44,14 +44,14 @@ async function readKind(
   builtIn: Kinds,
 ): Promise<Kind> {
   const base = Object.hasOwn(builtIn, name) ? builtIn[name] : undefined
-  if (base === undefined && templates === undefined)
-    throw at(workspace, name, `Unexpected kind "${name}" without a template, expected "template" with the path of one`)
-  if (base === undefined && files.length === 0)
+  if (base === undefined && templates !== undefined && files.length === 0)
     throw at(workspace, name, `Unexpected kind "${name}" without files, expected "files" with globs of its documents`)
   const forms = templates === undefined ? base : await formsAt(workspace, name, templates)
+  if (forms === undefined)
+    throw at(workspace, name, `Unexpected kind "${name}" without a template, expected "template" with the path of one`)
   const {template} = initialIn(forms, version, name, workspace)
   const law = schema === undefined ? (base?.law ?? (await coreLaw(workspace))) : await lawAt(workspace, name, schema)
-  return {name, ...(template && {template}), ...(forms?.versions && {versions: forms.versions}), law}
+  return {name, ...(template && {template}), ...(forms.versions && {versions: forms.versions}), law}
 }
 
 type FormsRead = Pick<Kind, 'template' | 'versions'>
@@ -73,20 +73,17 @@ function linked(read: readonly {path: string; template: Template}[], workspace: 
     return linkVersions(read.map(({template}) => template))
   } catch (error) {
     rethrowUnless(error, TemplateError)
-    const path = read.findLast(({template}) => template.source === error.source)?.path
-    const reason = path === undefined ? error.message : `${path}:${error.line}: ${error.message}`
-    throw at(workspace, `${name}/template`, reason)
+    const {path} = itemAt(
+      read,
+      read.findLastIndex(({template}) => template.source === error.source),
+    )
+    throw at(workspace, `${name}/template`, `${path}:${error.line}: ${error.message}`)
   }
 }
 
 /** The version of new documents, where the config says another than the first one. */
-function initialIn(
-  forms: FormsRead | undefined,
-  version: number | undefined,
-  name: string,
-  workspace: Workspace,
-): FormsRead {
-  if (version === undefined || forms === undefined) return forms ?? {}
+function initialIn(forms: FormsRead, version: number | undefined, name: string, workspace: Workspace): FormsRead {
+  if (version === undefined) return forms
   const template = versionOf(forms, version)
   if (template) return {template}
   const numbers =

@@ -1,6 +1,6 @@
-import {nearest, valueAt} from '../text/index.js'
+import {nearest, rethrowUnless, valueAt} from '../text/index.js'
 import type {Home, Selected, Workspace} from '../workspace/index.js'
-import {type Kinds, kindsInForce, type LintOptions, type SettingsError, settingsError} from './options.js'
+import {type Kinds, kindsInForce, type LintOptions, SettingsError, settingsError} from './options.js'
 import {severitiesIn} from './severities.js'
 import type {FileReport, Kind, Severities} from './types.js'
 
@@ -75,16 +75,12 @@ async function outwardly<T>({outward}: Home, work: () => Promise<T>): Promise<T>
   try {
     return await work()
   } catch (error) {
-    if (!isSettingsError(error)) throw error
+    rethrowUnless(error, SettingsError)
     throw settingsError(
       error.message,
       error.problems.map(problem => (problem.path === undefined ? problem : {...problem, path: outward(problem.path)})),
     )
   }
-}
-
-function isSettingsError(error: unknown): error is SettingsError {
-  return error instanceof Error && error.name === 'SettingsError' && 'problems' in error
 }
 
 /** A report with paths of the workspace that was asked. `schema`: what was named there, and is no path of the other. */

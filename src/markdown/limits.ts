@@ -53,20 +53,22 @@ export function parseWithin(text: string, limits: Limits = {}): Root {
   const times = Math.max(1, (limits.bytes ?? 0) / DEFAULT.bytes)
   const {nodes = DEFAULT.nodes * times} = limits
   const tree = parseShallow(text, MOST_EFFORT * times)
-  const exceeded = tree === undefined ? 'depth' : exceededIn(tree, nodes)
-  if (tree === undefined || exceeded === 'depth') throw new LimitError('its emphasis and links nest too deep')
+  const exceeded = exceededIn(tree, nodes)
+  if (exceeded === 'depth') throw new LimitError(TOO_DEEP)
   if (exceeded === 'nodes')
     throw new LimitError(`it has more than ${nodes} nodes (blocks, links, stretches of words between marks)`)
   return tree
 }
 
+const TOO_DEEP = 'its emphasis and links nest too deep'
+
 // Emphasis in emphasis can exhaust the parser's stack, which only the parser finds out.
-function parseShallow(text: string, effort: number): Root | undefined {
+function parseShallow(text: string, effort: number): Root {
   try {
     return parse(text, effort)
   } catch (error) {
     rethrowUnless(error, RangeError)
-    return undefined
+    throw new LimitError(TOO_DEEP)
   }
 }
 

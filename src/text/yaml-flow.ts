@@ -1,3 +1,5 @@
+import {itemAt} from './item-at.js'
+
 /** How deep flow collections nest, as an upper bound, token by token. */
 export interface FlowDepth {
   isOpen(): boolean
@@ -33,8 +35,9 @@ export function flowDepth(): FlowDepth {
         endEntry()
         indicators.push(0)
       } else if (indicators.length > 0 && INDICATORS.has(type)) {
-        const count = (indicators.pop() ?? 0) + 1
-        indicators.push(count)
+        const last = indicators.length - 1
+        const count = itemAt(indicators, last) + 1
+        indicators[last] = count
         if (count > MOST_INDICATORS) surplus++
       }
     },

@@ -113,6 +113,25 @@ describe('--since checks the documents that have changed', () => {
   })
 })
 
+test('a status that is gone with the version of the form has changed to none, and the baseline does not count', async () => {
+  const form = (version: number, statuses: string) =>
+    `<!-- spec-template\nkind: note\nversion: ${version}\n${statuses}metadata:\n  source: list\n  rows: [{id: status, label: Status}]\n-->\n\n# [N]\n\n- Status: x\n\n## A\n\n## B\n`
+  const note = (version: number) => `# N\n\n- Status: Done\n\n## A\n\n# Another\n\n<!-- spec: note v${version} -->\n`
+  const root = repository({
+    'spec.config.yaml': 'kinds:\n  note: {files: "notes/*.md", template: [one.md, two.md]}\n',
+    'one.md': form(1, 'statuses: [Begun, Done]\n'),
+    'two.md': form(2, ''),
+    'notes/a.md': note(1),
+  })
+  await spec(root, ['lint', '--update-baseline'])
+  commit(root, 'baseline')
+  put(root, 'notes/a.md', note(2))
+  const {stderr} = await spec(root, ['lint', '--since', 'HEAD'])
+  expect(stderr).toContain(
+    'note: The status of "notes/a.md" has changed from "Done" to "none": the baseline does not count for it\n',
+  )
+})
+
 describe('where the status has changed, the baseline does not count', () => {
   const draft = sound
     .replace('One table of words (https://example.org/words).', 'TBD')

@@ -5,7 +5,7 @@ import {permalinkIn} from '../../src/facts/citations/permalink.js'
 import {neighboursOf} from '../../src/facts/citations/section-references/neighbours.js'
 import type {CitationDraft} from '../../src/facts/citations/types.js'
 import type {Citation} from '../../src/facts/types.js'
-import {cite} from '../support/citations.js'
+import {cite, textAt} from '../support/citations.js'
 
 const files = {
   'research/2026-01-01-disks.md': '# Disks\n\n## Growth\n\nThe disks grow by half every year.\n\n**Costs:** none\n',
@@ -29,6 +29,31 @@ describe('no citations are', () => {
   test('paths out of nowhere: of what lies around a document outside nothing is known', async () => {
     expect(await told('[x](../../../*.ts)', '/elsewhere/a.md')).toEqual([])
     expect(await told('[x](src/a.ts)', '/elsewhere/a.md')).toMatchObject([{path: 'src/a.ts', exists: true}])
+  })
+})
+
+describe('paths', () => {
+  test('in code within a table are marked as they are written', async () => {
+    const text = '| File | Use |\n| - | - |\n| `src/a.ts#x\\|y` | none |\n'
+    const [citation] = await told(text)
+    expect(citation).toMatchObject({form: 'code-span', path: 'src/a.ts'})
+    expect(textAt(text, citation?.targetPosition)).toBe('src/a.ts#x\\|y')
+  })
+
+  test('out of the root are no documents that a section may be of', async () => {
+    const config = 'research: [research, {path: ../notes, outside: true}]\n'
+    const text = 'As [r](../../notes/2026-01-01-r.md) tells (research §3).'
+    const citations = await told(text, undefined, {'spec.config.yaml': config})
+    expect(citations).toMatchObject([
+      {form: 'link', kind: 'research', gap: 'not-here'},
+      {form: 'section-reference', heading: '3', target: '../../notes/2026-01-01-r.md'},
+    ])
+    expect(citations[1]).not.toHaveProperty('headingExists')
+  })
+
+  test('without a folder may be of the folder of research that is not here', async () => {
+    const config = 'research:\n  - research\n  - {path: notes, untracked: true}\n'
+    expect(await told('`of-mine.md`', undefined, {'spec.config.yaml': config})).toEqual([])
   })
 })
 

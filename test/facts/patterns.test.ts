@@ -156,6 +156,10 @@ describe('ids', () => {
     expect(facts.identifiers.definitions.map(({text}) => text)).toEqual(['FR-001: one', 'FR-002 two', 'FR-003 c'])
   })
 
+  test('are not defined by an item that begins with no words of its own', () => {
+    expect(ids(FR, '- > FR-001 quoted\n- - FR-002\n-\n').definitions).toEqual(['FR-002 0  FR-002'])
+  })
+
   test('are whole words', () => {
     expect(ids(FR, '- FR-0012\n- XFR-001\n- X-FR-001\n- FR-001a\n- FR-001: x\n- FR-001-x\n').definitions).toEqual([
       'FR-001 0  FR-001',

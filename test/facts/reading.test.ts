@@ -104,6 +104,8 @@ describe('planned files', () => {
 
   test('are none in a row whose cell stands below no header', () => {
     expect(planned('| File | Change |\n| - | - |\n| `src/x.ts` | added |\n')).toEqual([['src/x.ts', false]])
+    // Of a cell that no column is for nothing is known.
+    expect(planned('| File | Lines |\n| - | - |\n| `src/x.ts` | 3 | 4 | added |\n')).toEqual([])
     expect(planned('| File | Change |\n| - | - |\n| `src/x.ts` | **N**ew |\n')).toEqual([['src/x.ts', false]])
     expect(planned('| File | Words |\n| - | - |\n| `src/x.ts` | y | added |\n')).toEqual([])
   })

@@ -7,6 +7,7 @@ import {rewritten} from '../../src/fixes/rewrite.js'
 import {fixKinds, wordsOfFixes} from '../../src/fixes/words.js'
 import {linesOf, useEngine} from '../../src/markdown/index.js'
 import {flatSections, readTemplate} from '../../src/template/index.js'
+import {factsOf} from '../facts/support.js'
 import {factsWith} from '../lint/support.js'
 
 afterEach(() => useEngine(undefined))
@@ -38,6 +39,24 @@ describe('a fix of what it does not know', () => {
   test('is none for a question whose first words are no paragraph', () => {
     const text = '- [ ] # Which?\n\n  Resolved: none\n'
     const item = {checked: false, position: rangeOf(text, text.trimEnd())}
+    expect(fixFor(['ticked-question'], item, context(text))).toBeUndefined()
+  })
+
+  test('is no end before a heading that would be code without the fence, too', () => {
+    const text = '# A\n\n   ```\n     ## 3. Goals and Non-Goals\n'
+    const facts = factsOf(text)
+    const [fence] = facts.fences
+    expect(fence).toMatchObject({hidden: ['3. Goals and Non-Goals'], closed: false})
+    expect(fixFor(['closing-fence'], fence, {facts, text})).toMatchObject({
+      title: 'Close the block at the end of the document',
+      edits: [{text: '\n   ```'}],
+    })
+  })
+
+  test('is none for a question that, read by itself, is a heading', () => {
+    // In the list around it the signs below go on with its words.
+    const text = '- a\n  - [ ] Resolved: b\n  ===\n'
+    const item = {checked: false, position: rangeOf(text, '- [ ] Resolved: b\n  ===')}
     expect(fixFor(['ticked-question'], item, context(text))).toBeUndefined()
   })
 

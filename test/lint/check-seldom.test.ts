@@ -61,6 +61,15 @@ describe('types of facts', () => {
   })
 })
 
+test('nothing is told of what stands in a fact of which nothing is known', () => {
+  const open = {properties: {anything: {}}, required: ['anything']}
+  const rule = {severity: 'error', message: 'No', ...at('anything', {items: {properties: {titel: {const: 1}}}})}
+  const problems = checkSchemaText({text: JSON.stringify({$defs: {rule}})}, {library, facts: open})
+  expect(problems.map(({reason}) => reason)).toEqual([
+    'Unexpected rule "rule" that can never fire, expected a constraint on facts',
+  ])
+})
+
 describe('what stands in another schema', () => {
   test('is not told with the rule that refers to it', () => {
     expect(problemsOf({$ref: 'specwright:base#/$defs/has-titel', required: ['title']})).toEqual([])

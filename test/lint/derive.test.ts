@@ -109,6 +109,12 @@ kind: x
     expect(rows('# [N]\n\n**Branch**: x\n\n**Input**: x (optional)\n\n## A\n')).toEqual(['branch'])
   })
 
+  test('is asked for too where its line is the last, or cannot be told by its label', () => {
+    expect(rows('# [N]\n\n- Name: x\n- Status: x (optional)\n## A\n')).toEqual(['name'])
+    expect(rows('# [N]\n\n- Name: x\n- Status: x\n## A (optional)\n')).toEqual(['name', 'status'])
+    expect(rows('# [N]\n\n| F | V |\n| - | - |\n| My\\_row (optional) | |\n\n## A\n')).toEqual(['my-row-optional'])
+  })
+
   test('is no title where the template has none', () => {
     expect(derive('## A\n').$defs['missing-title']).toBe(true)
     expect(derive('# [N]\n\n## A\n').$defs['missing-title']).toBeUndefined()

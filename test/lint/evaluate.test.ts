@@ -2,6 +2,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Citation, Facts, Row} from '../../src/facts/types.js'
 import {evaluate} from '../../src/lint/evaluate/index.js'
+import {rulePage} from '../../src/lint/rule-page.js'
 import {readLaw} from '../../src/lint/schema/law.js'
 import type {Kind, Message} from '../../src/lint/types.js'
 import {factsWith, place, point, section, templateOf} from './support.js'
@@ -416,4 +417,13 @@ test('sections with names of the language are sections like others', async () =>
   expect(
     await messagesOf({rule: rule(sections({required: ['constructor', '__proto__']}), {message: '{missing}'})}, {}),
   ).toHaveLength(2)
+})
+
+test.each([
+  ['https://example.org/', 'https://example.org/docs/rules/residue.md'],
+  ['https://example.org/x#readme', 'https://example.org/x/docs/rules/residue.md'],
+  [undefined, undefined],
+])('the page of a rule, where the documentation stands at %s', (homepage, address) => {
+  expect(rulePage({id: 'residue', documented: true}, homepage)).toBe(address)
+  expect(rulePage({id: 'of-mine'}, homepage)).toBeUndefined()
 })

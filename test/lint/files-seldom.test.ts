@@ -3,7 +3,10 @@ import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {fix, fixFiles, lint, lintFiles, readIndexes} from '../../src/lint/index.js'
 import {builtInKinds} from '../../src/lint/kinds.js'
+import {mendDocument} from '../../src/lint/mend/document.js'
 import {keyOf} from '../../src/lint/results/digests.js'
+import {rulingsOf} from '../../src/lint/rulings.js'
+import {openWorkspace} from '../../src/workspace/index.js'
 import {sound} from '../cli/documents.js'
 import {spec} from '../cli/support.js'
 import {folder} from '../support/folders.js'
@@ -122,4 +125,30 @@ describe('kinds in a config', () => {
       'Unexpected version 1 of the kind "research", expected one of none: the kind has no template',
     )
   })
+})
+
+test('a schema without a path is told without one', async () => {
+  const root = folder({'specs/a.md': '# A\n'})
+  const workspace = await openWorkspace({root})
+  const {files} = await workspace.select([])
+  await expect(rulingsOf(workspace, files, {schema: {text: '{"$ref": "specwright:none"}'}})).rejects.toMatchObject({
+    name: 'SettingsError',
+    problems: [expect.not.objectContaining({path: expect.anything()})],
+  })
+  await workspace.close()
+})
+
+test('a document that an edit would make too large, or that is too deep, is not mended', async () => {
+  const {rfc} = await builtInKinds()
+  if (!rfc) throw new Error('no rfc')
+  const subject = {path: 'specs/a.md', kind: rfc, workspace: undefined, severities: undefined}
+  const open = '# A\n\n```\nopen\n'
+  expect(await mendDocument({...subject, text: open, limits: {}}, {unsafe: true})).toMatchObject({
+    text: `${open}\`\`\`\n`,
+  })
+  expect(
+    (await mendDocument({...subject, text: open, limits: {bytes: open.length}}, {unsafe: true}))?.text ?? open,
+  ).toBe(open)
+  const deep = `${'>'.repeat(200)} a\n`
+  expect(await mendDocument({...subject, text: deep, limits: {}}, {reported: []})).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {collectFacts, kindsOf, readKind} from '../../src/lint/index.js'
-import {keptLaw} from '../../src/lint/schema/kept.js'
+import {keepLaw, keptLaw, required} from '../../src/lint/schema/kept.js'
 import {readLaw} from '../../src/lint/schema/law.js'
 import {shippedSchemas} from '../../src/lint/shipped-schemas.js'
 import type {Validate} from '../../src/lint/types.js'
@@ -135,4 +135,21 @@ describe('a law that was kept', () => {
     expect(Object.keys(note?.law.validators ?? {})).toEqual(['order', 'named', 'endless', 'same', 'again'])
     expect(bare?.law.rules.length).toBeGreaterThan(5)
   })
+})
+
+test('a law whose code asks for what no later run could give is not kept', async () => {
+  const {store, asked} = await kept()
+  const schema = {text: RULES, path: 'team.yaml'}
+  const read = await readLaw(schema, await shippedSchemas(), undefined)
+  if (!read.ok) throw new Error(JSON.stringify(read))
+  const keeping = {store, stamp: 'now'}
+  await keepLaw(schema, read, {code: 'return {}', needs: ['ajv/dist/runtime/of-tomorrow']}, keeping)
+  expect(asked).toEqual([])
+  expect(await keptLaw(schema, keeping)).toBeUndefined()
+})
+
+test('a part of ajv is given as its code asks for it, whoever loads it', () => {
+  const part = () => 1
+  expect(required({default: part})).toEqual({default: part})
+  expect(required({default: {default: part}})).toEqual({default: part})
 })

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {readKind} from '../../src/lint/index.js'
 import {readLaw, resolveSchema} from '../../src/lint/schema/law.js'
 import {factsWith} from './support.js'
 
@@ -288,4 +289,11 @@ test('a reference with a slip is never led back to the rule that it stands in', 
   const suggestions = resolved(schema).problems.flatMap(problem => problem.suggestions ?? [])
   expect(suggestions).toContain('specwright:core#/$defs/few-blocks')
   expect(suggestions.filter(near => near.endsWith('few-blokcs'))).toEqual([])
+})
+
+test('a schema may be read where nothing is kept', async () => {
+  const text = JSON.stringify({
+    $defs: {short: {severity: 'error', message: 'No', properties: {outline: {maxItems: 1}}}},
+  })
+  expect(await readKind({text})).toMatchObject({ok: true, kind: {name: 'rfc', law: {rules: [{id: 'short'}]}}})
 })

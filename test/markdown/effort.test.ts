@@ -131,3 +131,10 @@ testNative('references to signs without end are left to the reference', () => {
   expect(tree.children).toMatchObject([{type: 'paragraph', children: [{type: 'text', value: '&'.repeat(5_000)}]}])
   expect(tree).toEqual(read('remark'))
 })
+
+test('a paragraph that is too dear for the native engine is found wherever it stands', () => {
+  const dear = '&'.repeat(4_001)
+  for (const text of [dear, `a\n\n${dear}`, `${dear}\n\nb\n`, `a\n\n${dear}\n\n\nb\n`, `a\r\n\r\n${dear}\r\n\r\nb`])
+    expect(isDearForNative(text)).toBe(true)
+  expect(isDearForNative(`${'&'.repeat(4_000)}\n\n${'&'.repeat(4_000)}\n`)).toBe(false)
+})

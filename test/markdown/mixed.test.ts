@@ -11,11 +11,14 @@ import {hasNative} from '../support/engines.js'
 // In doubt in a document of any length.
 const DOUBT = 'text\n\n**f*_ and words\n'
 
-/** The mixed tree of a text that is in doubt, and how it differs from the reference's; undefined where it cannot be mixed. */
-async function read(text: string): Promise<{tree: Root; different: string | undefined} | undefined> {
+/**
+ * The mixed tree of a text that is in doubt, and how it differs from the reference's; undefined where it cannot be mixed. `seen`: what
+ * the native engine takes the text for.
+ */
+async function read(text: string, seen = text): Promise<{tree: Root; different: string | undefined} | undefined> {
   const {markdownToMdast} = await import('satteri')
   const reading = {frontmatterEnd: frontmatterAt(text)?.end}
-  const plain = markdownToMdast(text, {
+  const plain = markdownToMdast(seen, {
     features: {gfm: true, frontmatter: reading.frontmatterEnd !== undefined},
   }) as Root
   const doubtful = doubtfulIn(plain, text)
@@ -62,5 +65,18 @@ describe.skipIf(!hasNative)('the tree of a document that is in doubt', () => {
     ['names stand in a quote', `# A\n\n> [r]: x.md\n\n# B\n\n${DOUBT}\n# C\n`],
   ])('is left to the reference where %s', async (_what, text) => {
     expect(await read(text)).toBeUndefined()
+  })
+
+  test.each<[string, string, string]>([
+    ['a fence', '```', 'xxx'],
+    ['raw text', '<!--', 'xxxx'],
+  ])('is left to the reference where the native engine has not seen %s that stays open', async (_what, open, other) => {
+    const text = `# A\n\n${DOUBT}\n${open}\n\n# B\n\ntwo\n`
+    expect(await read(text, text.replace(open, other))).toBeUndefined()
+  })
+
+  test('is left to the reference where the native engine has not seen a name', async () => {
+    const text = `# A\n\n${DOUBT}\n[r]: x.md\n\n# B\n\n[two][r]\n`
+    expect(await read(text, text.replace('[r]: ', '(r): '))).toBeUndefined()
   })
 })

@@ -41,3 +41,15 @@ test('a message with one more place than fits says so', () => {
   )
   expect(counts.filter(words => words !== undefined).slice(0, 2)).toEqual(['1 place', '2 places'])
 })
+
+test('what could not be written counts as found, not as mended', () => {
+  const file = {path: 'specs/a.md', mended: [left, left], withdrawn: [left]}
+  const files = [
+    {...file, written: true},
+    {...file, path: 'specs/b.md', written: false, reason: 'no space is left'},
+  ]
+  const report = {...reportOf([{}]), mended: {dryRun: false, found: 6, files}}
+  const {mended} = JSON.parse(printed('json', report, contextOf({'specs/a.md': TEXT})))
+  expect(mended).toMatchObject({found: 6, mended: 2, withdrawn: 2})
+  expect(mended.files[1]).toMatchObject({path: 'specs/b.md', written: false, reason: 'no space is left'})
+})

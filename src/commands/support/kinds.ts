@@ -1,4 +1,4 @@
-import {type Kind, type Problem, readKind, kindsOf as workspaceKinds} from '../../lint/index.js'
+import {type Kind, type Problem, readKind, SettingsError, kindsOf as workspaceKinds} from '../../lint/index.js'
 import {count} from '../../reporters/index.js'
 import type {Workspace} from '../../workspace/index.js'
 import type {Context} from '../types.js'
@@ -46,7 +46,7 @@ export async function withSchema<T>(
   try {
     return await work()
   } catch (error) {
-    if (!isSettingsError(error)) return refuseWorkspace(error, context)
+    if (!(error instanceof SettingsError)) return refuseWorkspace(error, context)
     const path = error.problems[0]?.path
     if (path !== undefined && path !== schema?.path) return refuseConfig(error.problems, path, workspace, context)
     if (schema !== undefined && path !== undefined) return refuse(error.problems, schema, workspace, context)
@@ -94,11 +94,5 @@ async function refuseConfig(
   context.complain(`${problemsText(problems, file, workspace, {...context, colour: false})}\n`)
   throw new UsageError(
     `The settings cannot be used: ${count(problems.length, 'error')} in "${shownFrom(workspace)(path)}"`,
-  )
-}
-
-function isSettingsError(error: unknown): error is Error & {problems: readonly Problem[]} {
-  return (
-    error instanceof Error && error.name === 'SettingsError' && 'problems' in error && Array.isArray(error.problems)
   )
 }

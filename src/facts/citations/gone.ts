@@ -1,3 +1,4 @@
+import {itemAt} from '../../text/index.js'
 import type {GoneSighting, HistoryAnswers} from '../../workspace/index.js'
 import type {Citation} from '../types.js'
 import {shortHash} from './code/tried.js'
@@ -13,7 +14,7 @@ export function goneAmong(citations: readonly Citation[]): string[] {
 }
 
 export function goneBy(paths: readonly string[], {gone}: Pick<HistoryAnswers, 'gone'>): Gone {
-  return new Map(paths.flatMap((path, index) => (gone[index] ? [[path, gone[index]]] : [])))
+  return new Map(paths.map((path, index) => [path, itemAt(gone, index)]))
 }
 
 /** When it went, and the names that it has now, of a document that was looked for at some paths. */

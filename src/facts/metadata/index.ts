@@ -1,4 +1,4 @@
-import type {MetadataSource} from '../../template/index.js'
+import type {MetadataSource, Template} from '../../template/index.js'
 import type {Document} from '../reading/document.js'
 import {emptyMap} from '../reading/ids.js'
 import {once} from '../reading/once.js'
@@ -7,7 +7,7 @@ import {rowsOfSections} from './body.js'
 import {frontmatterOf} from './frontmatter.js'
 import {linesOf, listOf} from './labelled.js'
 import {dateFacts, nameFacts} from './pieces.js'
-import {claimRows, type RawRow} from './rows.js'
+import {claimRows, type RawRow, rowFormsOf} from './rows.js'
 import {statusFacts} from './status.js'
 import {metadataTableOf, rowsOfTable, tablePosition} from './table.js'
 
@@ -15,9 +15,10 @@ import {metadataTableOf, rowsOfTable, tablePosition} from './table.js'
 export const metadata = once((document: Document): Facts['metadata'] => {
   const {template} = document
   const found = sourcesOf(document).map(name => READERS[name](document)?.rows ?? [])
-  const claimed = claimRows([rowsOfSections(document), ...found], template?.metadata.rows ?? [])
+  const claimed = claimRows([rowsOfSections(document), ...found], rowFormsOf(document))
   const rows = emptyMap<Row>()
-  for (const [id, row] of Object.entries(claimed)) rows[id] = {...row, ...(template && derived(document, id, row))}
+  for (const [id, row] of Object.entries(claimed))
+    rows[id] = {...row, ...(template && derived(document, template, id, row))}
   return rows
 })
 
@@ -55,9 +56,14 @@ function sourcesOf({template}: Document): readonly MetadataSource[] {
 }
 
 // A blank cell has its label and nothing derived.
-function derived(document: Document, id: string, row: Pick<Row, 'value' | 'position'>): Partial<Row> {
+function derived(
+  document: Document,
+  {statuses}: Template,
+  id: string,
+  row: Pick<Row, 'value' | 'position'>,
+): Partial<Row> {
   if (row.value === '') return {}
-  if (id === 'status') return statusFacts(row.value, document.template?.statuses ?? [])
+  if (id === 'status') return statusFacts(row.value, statuses)
   if (id === 'dates') return dateFacts(document, row)
   if (id === 'author') return nameFacts(document, row)
   return {}

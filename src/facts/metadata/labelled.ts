@@ -3,7 +3,7 @@ import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {endOf, positionOf, rangeBetween, startOf} from '../reading/positions.js'
 import type {Position} from '../types.js'
-import type {RawRow} from './rows.js'
+import {type RawRow, rowFormsOf} from './rows.js'
 
 /** Rows that stand as text, and the range that holds them. */
 export interface LabelledRows {
@@ -27,13 +27,14 @@ export const linesOf = once((document: Document): LabelledRows | undefined => {
 })
 
 // Up to the first section that the template claims: one of the author's own, such as "Metadata", may hold it.
-function openingOf({tree, text, template, sections}: Document): Opening {
+function openingOf(document: Document): Opening {
+  const {tree, text, sections} = document
   const first = sections.byHeading.find(node => node?.claim) ?? sections.byHeading.find(node => node !== undefined)
   return {
     nodes: tree.children,
     source: text,
     before: first?.start ?? text.length,
-    rows: template?.metadata.rows ?? [],
+    rows: rowFormsOf(document),
   }
 }
 

@@ -1,7 +1,13 @@
 import {labelsOf, type MetadataRow, titleKey} from '../../template/index.js'
 import {slug} from '../../text/index.js'
+import type {Document} from '../reading/document.js'
 import {emptyMap, idsBeside} from '../reading/ids.js'
 import type {Position, Row} from '../types.js'
+
+/** The rows of a document's form, in their order. */
+export function rowFormsOf({template}: Pick<Document, 'template'>): readonly MetadataRow[] {
+  return template?.metadata.rows ?? []
+}
 
 /** A row as the document has it, from whatever source. */
 export interface RawRow {

@@ -5,7 +5,6 @@ import type {SectionNode} from './sections.js'
 /** How many of these sections each section of the template claims, by its id; 0 where it claims none. */
 export function countsOf(forms: readonly TemplateSection[], nodes: readonly SectionNode[]): {[id: string]: number} {
   const counts = emptyMap<number>()
-  for (const {id} of forms) counts[id] = 0
-  for (const {claim} of nodes) if (claim) counts[claim.id] = (counts[claim.id] ?? 0) + 1
+  for (const {id} of forms) counts[id] = nodes.filter(({claim}) => claim?.id === id).length
   return counts
 }

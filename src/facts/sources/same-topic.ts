@@ -1,6 +1,6 @@
 import {fileNameOf} from '../../research/names.js'
 import type {ResearchAbout} from '../../research/types.js'
-import {compareCodeUnits, nameOf, slug} from '../../text/index.js'
+import {compareCodeUnits, nameOf, slug, valueAt} from '../../text/index.js'
 import type {Surroundings, World} from '../../workspace/index.js'
 import {once} from '../reading/once.js'
 
@@ -15,7 +15,7 @@ export function newerOnTopic(said: ResearchAbout, {surroundings}: World): string
   if (date === undefined || surroundings === undefined) return undefined
   const groups = byTopic(surroundings)
   const later = keysOf(said)
-    .flatMap(key => groups.get(key) ?? [])
+    .flatMap(key => valueAt(groups, key))
     .flatMap(other =>
       other.path !== path && other.date !== undefined && other.date > date ? [{...other, date: other.date}] : [],
     )

@@ -17,14 +17,21 @@ export function renumbered(outline: readonly Heading[]): Map<number, string> {
   return numbers
 }
 
+/** A heading with a number, by its index in the outline. */
+interface Numbered {
+  index: number
+  number: string
+}
+
 // Outermost first, so that a parent's own number is known before those below it.
-function familiesOf(outline: readonly Heading[]): number[][] {
-  const families = new Map<string, number[]>()
+function familiesOf(outline: readonly Heading[]): Numbered[][] {
+  const families = new Map<string, Numbered[]>()
   for (const [index, {number, parent}] of outline.entries()) {
-    const parts = number?.split('.') ?? []
-    if (parts.length === 0 || parts.some(part => part.length >= YEAR)) continue
+    if (number === undefined) continue
+    const parts = number.split('.')
+    if (parts.some(part => part.length >= YEAR)) continue
     const key = `${isTitle(outline[parent]) ? -1 : parent} ${parts.slice(0, -1).join('.')}`
-    families.set(key, [...(families.get(key) ?? []), index])
+    families.set(key, [...(families.get(key) ?? []), {index, number}])
   }
   return [...families.values()]
 }
@@ -33,16 +40,15 @@ function isTitle(heading: Heading | undefined): boolean {
   return heading?.level === 1 && heading.id === undefined
 }
 
-function count(family: readonly number[], outline: readonly Heading[], numbers: Map<number, string>): void {
-  const lasts = family.map(index => Number(outline[index]?.number?.split('.').at(-1)))
+function count(family: readonly Numbered[], outline: readonly Heading[], numbers: Map<number, string>): void {
+  const lasts = family.map(({number}) => Number(number.split('.').at(-1)))
   const [first = 1] = lasts
   const isRising = lasts.every((last, at) => at === 0 || last >= itemAt(lasts, at - 1))
   const [one] = family
   if (!isRising || one === undefined) return
-  const own = outline[one]?.number ?? ''
-  const prefix = own.includes('.') ? prefixOf(one, outline, numbers) : ''
+  const prefix = one.number.includes('.') ? prefixOf(one.index, outline, numbers) : ''
   if (prefix === undefined) return
-  for (const [at, index] of family.entries()) numbers.set(index, `${prefix}${Math.min(first, 1) + at}`)
+  for (const [at, {index}] of family.entries()) numbers.set(index, `${prefix}${Math.min(first, 1) + at}`)
 }
 
 // "4." below a section 4; undefined where no heading around it has a number.

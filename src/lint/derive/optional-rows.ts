@@ -21,8 +21,9 @@ function isMarked({label}: MetadataRow, opening: string): boolean {
   const lines = opening.split(/\r?\n/)
   const first = lines.findIndex(line => withoutSigns(line).startsWith(label))
   if (first < 0) return false
+  // What stands before a heading ends with a line that is blank, so there is one.
   const length = lines.slice(first + 1).findIndex(line => /^\s*(?:$|[-*+|]\s|---)|^\S[^:]*:/.test(line))
-  return MARKED.test(lines.slice(first, length < 0 ? undefined : first + 1 + length).join(' '))
+  return MARKED.test(lines.slice(first, first + 1 + length).join(' '))
 }
 
 function withoutSigns(line: string): string {

@@ -26,12 +26,14 @@ export async function openResults(workspace: Workspace): Promise<Results> {
     of: async (subject, find) => {
       const key = keyOf(subject, stamp)
       const kept = before?.documents.get(subject.path)
-      if (kept?.key === key && (await isSame(kept, subject))) {
+      if (kept?.key === key && (await isSame(kept, subject, workspace))) {
         documents.set(subject.path, kept)
         return told(kept)
       }
       const {asked, ...found} = await find()
-      const result = asked && resultOf(key, asked, found)
+      const {judged, listed} = found
+      // Of what could not be checked nothing was asked.
+      const result = asked && listed && resultOf(key, asked, {judged, listed})
       isChanged ||= result !== undefined || kept !== undefined
       if (result) documents.set(subject.path, result)
       return found
@@ -53,8 +55,11 @@ export async function openResults(workspace: Workspace): Promise<Results> {
 }
 
 /** Whether the world says what it said, to what was asked then. */
-async function isSame({questions, world, history}: KeptResult, {workspace, kind, text}: Subject): Promise<boolean> {
-  if (!workspace) return false
+async function isSame(
+  {questions, world, history}: KeptResult,
+  {kind, text}: Subject,
+  workspace: Workspace,
+): Promise<boolean> {
   if (worldDigest(await lookFor(kind, questions, workspace)) !== world) return false
   if (history === undefined) return true
   return historyDigest(await workspace.history({...history.questions, text})) === history.answers
@@ -65,8 +70,7 @@ function told({judged, listed}: KeptResult): Found {
   return {judged: {...rest, unjudged: {...unjudged, rules: new Set(unjudged.rules)}}, listed}
 }
 
-function resultOf(key: string, {questions, world, history}: Asked, {judged, listed}: Found): KeptResult | undefined {
-  if (listed === undefined || judged.report.status !== 'checked') return undefined
+function resultOf(key: string, {questions, world, history}: Asked, {judged, listed}: Required<Found>): KeptResult {
   const {facts: _, unjudged, ...rest} = judged
   return {
     key,

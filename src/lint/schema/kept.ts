@@ -1,4 +1,4 @@
-import {digest} from '../../text/index.js'
+import {digest, valueAt} from '../../text/index.js'
 import {patternOf} from '../../text/patterns/index.js'
 import type {Store} from '../../workspace/index.js'
 import type {FunctionBody} from '../ajv/standalone.js'
@@ -47,7 +47,7 @@ export async function keepLaw(
   body: FunctionBody,
   keeping: Keeping,
 ): Promise<void> {
-  if (!body.needs.every(name => Object.hasOwn(PARTS, name))) return
+  if (!body.needs.every(name => PARTS.has(name))) return
   const key = keyOf(schema, keeping.stamp)
   const {validators: _, ...rest} = law
   const kept: Kept = {key, law: rest, chain, ...body}
@@ -55,16 +55,16 @@ export async function keepLaw(
 }
 
 // What ajv's code asks for at run time, with the keywords that do.
-const PARTS: Readonly<Record<string, () => Promise<{default: unknown}>>> = {
+const PARTS = new Map<string, () => Promise<{default: unknown}>>([
   // minLength, maxLength
-  'ajv/dist/runtime/ucs2length': () => import('ajv/dist/runtime/ucs2length.js'),
+  ['ajv/dist/runtime/ucs2length', () => import('ajv/dist/runtime/ucs2length.js')],
   // uniqueItems, const and enum with objects
-  'ajv/dist/runtime/equal': () => import('ajv/dist/runtime/equal.js'),
-}
+  ['ajv/dist/runtime/equal', () => import('ajv/dist/runtime/equal.js')],
+])
 
 async function run({code, needs}: FunctionBody): Promise<Record<string, Validate>> {
   const parts = new Map<string, unknown>()
-  for (const name of needs) parts.set(name, required(await PARTS[name]?.()))
+  for (const name of needs) parts.set(name, required(await valueAt(PARTS, name)()))
   // As ajv itself makes functions of code.
   const make = new Function('runKeyword', 'patternOf', 'require', code) as (
     run: typeof runKeyword,
@@ -74,7 +74,7 @@ async function run({code, needs}: FunctionBody): Promise<Record<string, Validate
   return make(runKeyword, patternOf, name => parts.get(name))
 }
 
-// What `require` gives: a module of CommonJS holds its function as `default`, and is `default` itself where it is imported.
-function required(module: {default: unknown} | undefined): unknown {
-  return typeof module?.default === 'function' ? module : module?.default
+/** What `require` gives: a module of CommonJS holds its function as `default`, and is `default` itself where Node imports it. */
+export function required(module: {default: unknown}): unknown {
+  return typeof module.default === 'function' ? module : module.default
 }

@@ -1,4 +1,4 @@
-import {itemAt, nearest} from '../../text/index.js'
+import {itemAt, nearest, valueAt} from '../../text/index.js'
 import {escapePointer, own} from '../data.js'
 import type {Rule} from '../types.js'
 import {checkEntry} from './check-entry.js'
@@ -49,11 +49,11 @@ export function mergeSchemas(source: Source, library: Library): Merged {
   }
   for (const circle of endlessDefinitions(definitions)) {
     const name = itemAt(circle, 0)
-    const at = names.final.get(name)?.source ?? source
+    const at = valueAt(names.final, name).source
     reporter(at, problems)(['$defs', name], `Unexpected circle of references without end: ${circle.join(' → ')}`)
   }
   for (const name of multipliedDefinitions(definitions)) {
-    const at = names.final.get(name)?.source ?? source
+    const at = valueAt(names.final, name).source
     const reason = `Unexpected "${name}" that leads to more than 10,000 checks of one fact by way of others, expected fewer references`
     reporter(at, problems)(['$defs', name], reason)
   }

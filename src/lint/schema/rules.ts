@@ -12,7 +12,7 @@ export function ruleOf(id: string, words: Record<string, unknown>, report: Repor
     id,
     title: typeof title === 'string' ? title : id,
     description: typeof description === 'string' ? description : '',
-    severity: isSeverity(severity) ? severity : isSeverities(severity) ? {default: 'error', ...severity} : 'error',
+    severity: isSeverity(severity) ? severity : isSeverities(severity) ? severity : 'error',
     message: isTexts(message) ? message : '',
     ...(isTexts(help) ? {help} : {}),
     ...(isStrings(explains) ? {explains} : {}),
@@ -26,8 +26,8 @@ function isSeverity(value: unknown): value is Setting {
   return value === 'error' || value === 'warning' || value === 'info' || value === 'off'
 }
 
-function isSeverities(value: unknown): value is Record<string, Setting> {
-  return isObject(value) && Object.values(value).every(isSeverity)
+function isSeverities(value: unknown): value is {default: Setting; [status: string]: Setting} {
+  return isObject(value) && Object.hasOwn(value, 'default') && Object.values(value).every(isSeverity)
 }
 
 function isTexts(value: unknown): value is string | Record<string, string> {

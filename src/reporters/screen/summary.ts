@@ -1,4 +1,4 @@
-import type {Report} from '../../lint/index.js'
+import type {BaselinePart, Report} from '../../lint/index.js'
 import {count} from '../../text/count.js'
 import {durationWords} from '../../text/duration.js'
 import {printable} from '../../text/printable.js'
@@ -14,6 +14,7 @@ export type SummaryContext = Pick<ScreenContext, 'columns' | 'palette' | 'show'>
 /** What a run comes to: what was found, and what was not looked at. A run with nothing to say is one line. */
 export function summaryLines(report: Report, context: SummaryContext): string[] {
   const {files, notChecked, skippedChecks, excepted, baselined, stale, unclaimed} = report.summary
+  const {baseline} = report
   const time = context.elapsed === undefined ? '' : ` (${durationWords(context.elapsed)})`
   const line = (words: string) => wrap(words, context.columns, '  ')
   const lines: string[] = []
@@ -24,7 +25,7 @@ export function summaryLines(report: Report, context: SummaryContext): string[] 
   if (skippedChecks > 0) lines.push(...skippedLines(report, context.columns))
   if (excepted > 0) lines.push(...line(`${count(excepted, 'message')} left out for exceptions that documents make.`))
   if (baselined > 0) lines.push(...line(`${count(baselined, 'message')} left out for the baseline.`))
-  if (stale > 0) lines.push(...staleLines(report, context))
+  if (baseline && stale > 0) lines.push(...staleLines(baseline.stale, stale, context))
   if (unclaimed > 0) {
     const them = unclaimed === 1 ? 'it' : 'them'
     lines.push(...line(`${count(unclaimed, 'Markdown file')} of the workspace left out, for no kind claims ${them}.`))
@@ -92,13 +93,12 @@ function skippedLines({summary, files}: Report, columns: number): string[] {
 }
 
 // What was mended: a line for each document, so that a thousand entries do not hide what is to be mended still.
-function staleLines({summary, baseline}: Report, {columns, show}: SummaryContext): string[] {
+function staleLines(documents: readonly BaselinePart[], stale: number, {columns, show}: SummaryContext): string[] {
   const lines = wrap(
-    `${count(summary.stale, 'message')} of the baseline ${summary.stale === 1 ? 'is' : 'are'} there no more (spec lint --prune-baseline removes ${summary.stale === 1 ? 'it' : 'them'} from it):`,
+    `${count(stale, 'message')} of the baseline ${stale === 1 ? 'is' : 'are'} there no more (spec lint --prune-baseline removes ${stale === 1 ? 'it' : 'them'} from it):`,
     columns,
     '  ',
   )
-  const documents = baseline?.stale ?? []
   for (const {path, entries} of documents.slice(0, MOST_DOCUMENTS)) {
     const number = entries.reduce((sum, {count}) => sum + count, 0)
     const rules = [...new Set(entries.map(({rule}) => rule))].join(', ')

@@ -30,7 +30,7 @@ export function windowOf(line: string, start: number, end: number, width: number
   const first = cells.findIndex(cell => cell.to + sliceFrom > start)
   const markStart = first < 0 ? total : itemAt(columns, first)
   const last = cells.findLastIndex(cell => cell.from + sliceFrom < end)
-  const markEnd = Math.max(markStart + 1, columns[last + 1] ?? 0)
+  const markEnd = Math.max(markStart + 1, itemAt(columns, last + 1))
 
   const whole = sliceFrom === 0 && sliceTo === line.length
   if (whole && Math.max(total, markEnd) <= width)
@@ -42,7 +42,7 @@ export function windowOf(line: string, start: number, end: number, width: number
   const shown = cells.filter((cell, index) => index >= from && itemAt(columns, index) + cell.width <= begin + room)
   const cutBefore = from > 0 || sliceFrom > 0
   const cutAfter = from + shown.length < cells.length || sliceTo < line.length
-  const shift = (columns[from] ?? total) - (cutBefore ? ELLIPSIS.length : 0)
+  const shift = itemAt(columns, from) - (cutBefore ? ELLIPSIS.length : 0)
   const stop = Math.min(markEnd, begin + room)
   return {
     text: (cutBefore ? ELLIPSIS : '') + join(shown) + (cutAfter ? ELLIPSIS : ''),

@@ -1,5 +1,6 @@
 import type {Facts, Source} from '../../facts/index.js'
 import {metadata} from '../../facts/metadata/index.js'
+import {rowFormsOf} from '../../facts/metadata/rows.js'
 import {type Document, readDocument} from '../../facts/reading/document.js'
 import type {MetadataRow} from '../../template/index.js'
 
@@ -21,5 +22,5 @@ export function readingOf(text: string, source: Source): Reading {
 
 /** The same of a document that was read. */
 export function readingIn(document: Document): Reading {
-  return {document, forms: document.template?.metadata.rows ?? [], metadata: metadata(document)}
+  return {document, forms: rowFormsOf(document), metadata: metadata(document)}
 }

@@ -1,3 +1,4 @@
+import {firstMatch} from '../../../text/index.js'
 import type {Scene} from '../scene.js'
 import {type Slice, sliceOf} from '../slice.js'
 import {behindNote} from './definitions.js'
@@ -11,7 +12,7 @@ export function footnotesOf(scene: Scene, places: Places, unknown: readonly Occu
     const slice = sliceOf(node)
     const draft = behindNote(scene, places, slice)
     labels.set(identifier, {
-      name: `[^${node.label ?? identifier}]`,
+      name: firstMatch(/^\[\^(?:\\.|[^\]\\])*\]/s, scene.source.slice(slice.from, slice.to)),
       form: 'footnote',
       definition: {slice, firm: true, ...(draft && {draft})},
       uses: [],

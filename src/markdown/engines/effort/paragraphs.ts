@@ -33,7 +33,7 @@ export function* paragraphsOf(lines: readonly string[]): Generator<Paragraph> {
   let begin = 0
   let isTable = false
   let isComment = false
-  let mayBeRaw = /^\uFEFF?---/.test(lines[0] ?? '')
+  let mayBeRaw = /^\uFEFF?---/.test(itemAt(lines, 0))
   for (const [index, line] of lines.entries()) {
     if (isComment) {
       begin = index + 1
@@ -42,7 +42,7 @@ export function* paragraphsOf(lines: readonly string[]): Generator<Paragraph> {
     }
     // A comment that begins a block is raw to its end, and costs nothing; most documents have no other raw text before theirs.
     mayBeRaw ||= RAW.test(line)
-    const isFirst = index === begin || BLANK.test(lines[index - 1] ?? '')
+    const isFirst = index === begin || BLANK.test(itemAt(lines, index - 1))
     if (line.startsWith('<!--') && isFirst && !mayBeRaw) {
       begin = index + 1
       // "<!-->" is all of one.
