@@ -39,28 +39,30 @@ export function escaped(text: string): string {
 
 function render(node: Exclude<Nodes, Root>, source: string, ground: Ground): string {
   const written = source.slice(node.position?.start.offset, node.position?.end.offset)
+  if ('children' in node) return node.type === 'link' ? renderLink(node, source, ground) : within(node, source, ground)
   switch (node.type) {
-    case 'text':
-      return withoutLabels(written)
     case 'html':
       return node.value.startsWith('<!--') ? '' : written
     case 'inlineCode':
       return code(node.value, written, ground)
     case 'image': {
       const url = newAddress(node.url, ground)
-      const words = escaped(node.alt ?? '')
+      const words = escaped(plain(node))
       return url === undefined ? words : url === node.url ? written : `![${words}](${url})`
     }
-    case 'link': {
-      // "<https://…>" and bare addresses have no brackets.
-      if (!written.startsWith('[')) return written
-      const words = within(node, source, ground, lastEnd(node)).slice(1)
-      const url = newAddress(node.url, ground)
-      return url === undefined ? words : url === node.url ? within(node, source, ground) : `[${words}](${url})`
-    }
+    // On one line, and without definitions, nothing but text is left.
     default:
-      return 'children' in node ? within(node, source, ground) : written
+      return withoutLabels(written)
   }
+}
+
+function renderLink(node: Link, source: string, ground: Ground): string {
+  const all = within(node, source, ground)
+  // "<https://…>" and bare addresses have no brackets.
+  if (source[startOf(node)] !== '[') return all
+  const url = newAddress(node.url, ground)
+  const words = within(node, source, ground, lastEnd(node)).slice(1)
+  return url === undefined ? words : url === node.url ? all : `[${words}](${url})`
 }
 
 /** The source of a node with its children rendered. Children without a place of their own are part of the source around them. */

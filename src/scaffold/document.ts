@@ -26,8 +26,7 @@ export interface Draft {
 
 /** A heading of the template, or what stands before the first, with its blocks up to the next heading. */
 interface Part {
-  heading?: Heading
-  section?: TemplateSection
+  begins?: {heading: Heading; section: TemplateSection}
   blocks: RootContent[]
 }
 
@@ -38,7 +37,7 @@ export function write(draft: Draft): string {
     ...part,
     blocks: part.blocks.flatMap(block => formBlock(block, template.source, draft.guidance)),
   }))
-  const children = parts.flatMap(part => [...(part.heading ? [part.heading] : []), ...filled(part, draft)])
+  const children = parts.flatMap(part => [...(part.begins ? [part.begins.heading] : []), ...filled(part, draft)])
   const tree: Root = {
     type: 'root',
     children: [
@@ -60,18 +59,19 @@ function partsOf(template: Template): Part[] {
     const start = startOf(node)
     if (optional.some(section => start >= section.start && start < section.end)) continue
     const section = byStart.get(start)
-    if (node.type === 'heading' && (node.depth > 1 || section)) {
-      parts.push({heading: node, ...(section && {section}), blocks: []})
-    } else parts.at(-1)?.blocks.push(node)
+    // All headings but the title are those of sections.
+    if (node.type === 'heading' && section) parts.push({begins: {heading: node, section}, blocks: []})
+    else parts.at(-1)?.blocks.push(node)
   }
   return parts
 }
 
-function filled({heading, section, blocks: form}: Part, draft: Draft): RootContent[] {
+function filled({begins, blocks: form}: Part, draft: Draft): RootContent[] {
   const {template, path, evidence} = draft
-  if (!heading) return withMetadata(form, template, draft)
-  const blocks = section ? withBody(form, section.path, template, draft) : form
-  switch (section?.fill) {
+  if (!begins) return withMetadata(form, template, draft)
+  const {section} = begins
+  const blocks = withBody(form, section.path, template, draft)
+  switch (section.fill) {
     case 'sources':
       return [...blocks, ...sourcesList(evidence, path)]
     case 'options':

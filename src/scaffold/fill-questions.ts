@@ -1,5 +1,5 @@
 import type {Html, ListItem, RootContent} from 'mdast'
-import {parse} from '../markdown/index.js'
+import {nodesOfType, parse} from '../markdown/index.js'
 import {fileNameOf} from '../research/index.js'
 import {questionMark, questionsMark} from '../research/question-ids.js'
 import type {Template, TemplateSection} from '../template/index.js'
@@ -41,13 +41,10 @@ function questionItem({id, sources, text: words, choices, resolved}: CarriedQues
 
 /** Whether words, with their source behind them, still read as one paragraph that ends in the link to it, and in the mark. */
 function keepsApart(words: string, source: string, {url, mark}: {url: string; mark: string}): boolean {
-  const [block, second] = parse(`- [ ] ${words}${source}`).children
-  if (block?.type !== 'list' || second || block.children.length !== 1) return false
-  const [first, other] = itemAt(block.children, 0).children
-  if (first?.type !== 'paragraph' || other) return false
-  const last = first.children.at(-1)
+  const {children} = itemAt(nodesOfType(parse(`- [ ] ${words}${source}`), 'paragraph'), 0)
+  const last = children.at(-1)
   const isMarked = mark === '' || (last?.type === 'html' && last.value === mark)
-  const [before, end] = (mark === '' ? first.children : first.children.slice(0, -1)).slice(-2)
+  const [before, end] = (mark === '' ? children : children.slice(0, -1)).slice(-2)
   return isMarked && before?.type === 'link' && before.url === url && end?.type === 'text' && end.value.trim() === ')'
 }
 

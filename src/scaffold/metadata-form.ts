@@ -175,9 +175,6 @@ function withYaml(yaml: Yaml, valueFor: ValueFor, added: readonly AddedRow[]): Y
     }
     blanks = []
   }
-  const more = added.flatMap(({label, value}) => {
-    const words = plain(value)
-    return words === '' ? [] : [`${label}: ${JSON.stringify(words)}`]
-  })
+  const more = added.map(({label, value}) => `${label}: ${JSON.stringify(plain(value))}`)
   return {...yaml, value: [...lines, ...more].join('\n')}
 }

@@ -1,6 +1,7 @@
 import type {List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {endOf, startOf, stringify} from '../markdown/index.js'
 import type {LabelledText} from '../template/index.js'
+import {itemAt} from '../text/index.js'
 import {asWritten, item, paragraph} from './nodes.js'
 
 /** What is to stand behind a label; undefined where nothing is known. */
@@ -73,14 +74,11 @@ function filledText(labelled: readonly LabelledText[], valueFor: ValueFor, sourc
 
 // The first label of the form with its marks, and another word in it.
 function likeFirst(labelled: readonly LabelledText[], {label, value}: AddedRow, source: string): string {
-  const [first] = labelled
-  if (first) {
-    const before = source.slice(startOf(first.paragraph), first.labelRange[0])
-    const after = source.slice(first.labelRange[1], first.valueRange[0]).trimEnd()
-    if (!/[\r\n]/.test(before + after))
-      return `${before}${markdownOf([{type: 'text', value: label}])}${after} ${markdownOf(value)}`
-  }
-  return `**${label}**: ${markdownOf(value)}`
+  const first = itemAt(labelled, 0)
+  const before = source.slice(startOf(first.paragraph), first.labelRange[0])
+  const after = source.slice(first.labelRange[1], first.valueRange[0]).trimEnd()
+  if (/[\r\n]/.test(before + after)) return `**${label}**: ${markdownOf(value)}`
+  return `${before}${markdownOf([{type: 'text', value: label}])}${after} ${markdownOf(value)}`
 }
 
 function markdownOf(value: PhrasingContent[]): string {

@@ -82,10 +82,7 @@ export async function scaffold(request: ScaffoldRequest, workspace: Workspace): 
 }
 
 async function builtInTemplate(): Promise<Template> {
-  const {kinds} = await import('../generated/kinds.js')
-  const template = kinds.rfc?.template
-  if (!template) throw new Error('The kind "rfc" has no template')
-  return template
+  return (await import('../generated/kinds.js')).kinds.rfc.template
 }
 
 function checkTopic(sources: readonly Source[]): void {

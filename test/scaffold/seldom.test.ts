@@ -1,9 +1,15 @@
 import {describe, expect, test} from 'vitest'
+import {parse, stringify} from '../../src/markdown/index.js'
 import {hasPlace} from '../../src/scaffold/address.js'
 import {carry, type Ground} from '../../src/scaffold/carry.js'
+import {withQuestions} from '../../src/scaffold/fill-questions.js'
+import {withBody} from '../../src/scaffold/metadata-form.js'
 import {fromCwd, fromRoot} from '../../src/scaffold/paths.js'
+import {withoutSuffix} from '../../src/scaffold/title.js'
+import {readTemplate} from '../../src/template/index.js'
 import {spec} from '../cli/support.js'
 import {bareEnvironment, folder} from '../support/folders.js'
+import {gates, scaffolded} from './support.js'
 
 describe('places', () => {
   test('of folders and of files of unknown length have no lines', () => {
@@ -82,4 +88,97 @@ describe('spec scaffold', () => {
     )
     expect(JSON.parse(stdout).research).toHaveLength(1)
   })
+})
+
+describe('questions that are carried over', () => {
+  const document = {path: 'research/a.md'} as never
+  const question = (more: object) => ({
+    id: 'a1',
+    sources: [{document, anchor: 'q'}],
+    text: 'Which?',
+    choices: [],
+    resolved: false,
+    ...more,
+  })
+  const shown = (more: object) =>
+    stringify({type: 'root', children: withQuestions([], {questions: [question(more)]} as never, 'specs/x.md')})
+
+  test('have their source behind them, whatever they leave open', () => {
+    expect(shown({})).toMatchInlineSnapshot(`
+      "- [ ] Which? ([a](../research/a.md#q)) <!-- question: a1 -->
+      "
+    `)
+    expect(shown({text: 'What of <!-- this?'})).toMatchInlineSnapshot(`
+      "- [ ] What of \\<!-- this? ([a](../research/a.md#q)) <!-- question: a1 -->
+      "
+    `)
+  })
+
+  test('have choices that are plain words', () => {
+    expect(shown({choices: ['one', '# two', '- three']})).toMatchInlineSnapshot(`
+      "- [ ] Which? ([a](../research/a.md#q)) <!-- question: a1 -->
+        - one
+        - \\# two
+        - \\- three
+      "
+    `)
+  })
+
+  test('and that several ask have the choices of the first one that has some', async () => {
+    const ask = (choices: string) => `# R\n\n## Open Questions\n\n- Which gate is it?\n${choices}`
+    const root = gates({
+      'research/docs/2026-01-16-a.md': ask('  - north\n'),
+      'research/docs/2026-01-17-b.md': ask('  - south\n'),
+    })
+    const research = ['research/docs/2026-01-16-a.md', 'research/docs/2026-01-17-b.md']
+    const {text} = await scaffolded(root, {title: 'Gates', research})
+    expect(text).toContain('- north\n')
+    expect(text).not.toContain('- south\n')
+  })
+})
+
+describe('a form of one’s own', () => {
+  const template = (source: string) => readTemplate(source, {kind: 'note'})
+  const known = {title: 'T', links: [], values: [{field: 'status', value: 'open', source: ''}]} as never
+
+  test('has the value of a row in its section, before whatever stands there', () => {
+    const form = template(
+      '<!-- spec-template\nmetadata: [{id: status, section: status}]\n-->\n\n# [N]\n\n## Status\n\nx\n',
+    )
+    const body = (text: string) =>
+      stringify({type: 'root', children: withBody(parse(text).children, 'status', form, known)})
+    expect(body('- a\n- b\n')).toBe('open\n')
+    expect(body('<!-- which? -->\n\n```\ncode\n```\n')).toBe('<!-- which? -->\n\nopen\n\n```\ncode\n```\n')
+    expect(body('<!-- which? -->\n')).toBe('<!-- which? -->\n\nopen\n')
+  })
+
+  test('whose first label stands within its paragraph has new rows in bold', async () => {
+    const source =
+      '<!-- spec-template\nmetadata:\n  source: lines\n  rows:\n    - {id: status, label: Status}\n    - {id: owner, label: Owner, optional: true}\n-->\n\n# [N]\n\nOf this document:\n**Status**: x\n\n## A\n'
+    const {text} = await scaffolded(gates(), {
+      title: 'Gates',
+      template: template(source),
+      owner: 'Ada',
+      noResearch: 'none',
+    })
+    expect(text).toContain('**Owner**: Ada\n')
+  })
+
+  test('without a table asks for what is missing in its metadata', async () => {
+    const source =
+      '<!-- spec-template\nmetadata:\n  source: list\n  rows:\n    - {id: owner, label: Owner}\n-->\n\n# [N]\n\n- Owner: x\n\n## A\n'
+    const {nextSteps} = await scaffolded(gates(), {title: 'Gates', template: template(source), noResearch: 'none'})
+    expect(nextSteps[0]).toBe('Fill in the owner in the metadata (--owner next time).')
+  })
+})
+
+test('a document goes to the root where there are no folders of specs', async () => {
+  const {path} = await scaffolded(gates({'spec.config.yaml': 'specs: []\n'}), {title: 'Gates', noResearch: 'none'})
+  expect(path).toBe('2026-01-31-gates.md')
+})
+
+test('a title that is nothing but the end of one stays', () => {
+  const form = {titlePrefix: '', titleSuffix: 'RFC'}
+  expect(withoutSuffix('– RFC', form)).toBe('– RFC')
+  expect(withoutSuffix('Gates – RFC', form)).toBe('Gates')
 })

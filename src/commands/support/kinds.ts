@@ -90,7 +90,7 @@ async function refuseConfig(
   context: Context,
 ): Promise<never> {
   const reading = await workspace.read(path)
-  const file = {text: reading.ok ? reading.text : '', path}
+  const file = {text: reading.ok ? reading.text : undefined, path}
   context.complain(`${problemsText(problems, file, workspace, {...context, colour: false})}\n`)
   throw new UsageError(
     `The settings cannot be used: ${count(problems.length, 'error')} in "${shownFrom(workspace)(path)}"`,

@@ -5,10 +5,10 @@ import type {Context} from '../types.js'
 import {paletteOf} from './palette.js'
 import {shownFrom} from './workspace.js'
 
-/** What is wrong with a schema, as text with its lines. Empty where nothing is. */
+/** What is wrong with a schema, as text with its lines, where its own text is known. Empty where nothing is. */
 export function problemsText(
   problems: readonly Problem[],
-  schema: {text: string; path: string},
+  schema: {text: string | undefined; path: string},
   workspace: Workspace,
   {columns, colour, tool}: Context,
 ): string {
