@@ -114,7 +114,7 @@ async function planAll(
         `note: "${printable(show(outward(path)))}" was not looked at, and may cite what is migrated: ${printable(reason)}`,
       )
     }
-    const plan = await planned(subjects, version, documentsOf(workspace, onUnread), workspace, watching)
+    const plan = await planned(subjects, documentsOf(workspace, onUnread), workspace, watching)
     append(
       run.documents,
       plan.documents.map(document => ({...document, path: outward(document.path)})),

@@ -7,10 +7,8 @@ import {formBlock, type Template, titleKey} from '../template/index.js'
 import {collapsed, itemAt} from '../text/index.js'
 import {blocksIn} from './extent.js'
 
-/** Whether a section holds nothing but what its form has: no word, tick, comment, picture or heading of the author's own. */
-export function isBare(document: Document, section: SectionNode): boolean {
-  const {template} = document
-  if (!template) return false
+/** Whether a section holds nothing but what its form in a template has: no word, tick, comment, picture or heading of the author's own. */
+export function isBare(document: Document, section: SectionNode, template: Template): boolean {
   const form = formOf(template)
   const headings = new Set<Nodes>(headingsOfForm(section))
   return blocksIn(document, section).every(block => isForm(block, document, form, headings))

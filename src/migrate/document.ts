@@ -77,7 +77,7 @@ function unreadReason(draft: Draft, to: Template): string {
 function over(start: Draft, {from, to, pairs}: Leg, cited: CitedFrom): {draft: Draft; parts: PartChange[]} | undefined {
   const sound = areSound(start)
   const rows = withoutDroppedRows(start, pairs.rows)
-  const dropped = withoutDropped(rows.draft, pairs.sections, cited)
+  const dropped = withoutDropped(rows.draft, pairs.sections, {from, cited})
   const old = sound ? closed(dropped.draft) : dropped.draft
   const renewals = renewalsIn(old, pairs.sections, {from, to, cited})
 

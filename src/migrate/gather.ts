@@ -41,13 +41,14 @@ export async function gather(
       continue
     }
     const {kind, text} = reading
-    if (!versionOf(kind, version)) {
+    const to = versionOf(kind, version)
+    if (!to) {
       lacking.set(kind, [...(lacking.get(kind) ?? []), ...(selected.named ? [selected.path] : [])])
       continue
     }
     if (reading.assumed) found.assumed.push(selected.path)
     const group = groups.get(workspace.root) ?? {home, subjects: []}
-    group.subjects.push({path, text, kind})
+    group.subjects.push({path, text, kind, to})
     groups.set(workspace.root, group)
   }
   return {...found, groups: [...groups.values()]}

@@ -52,16 +52,12 @@ function withSection(
   const place = placeOf(draft, form, parents, template)
   const room = place && roomFor(draft, form, parents, place.offset)
   const ready = room ? edited(draft, room.edits) : draft
-  if (!place || !ready) return undefined
-  const at = placeOf(ready, form, parents, template)
-  if (!at) return undefined
-  const {facts, text} = ready
-  const number = room?.number
-  const missing = {form, parents, at, ...(number !== undefined && {number})}
-  const fix = insertedSection(undefined, {facts, text, template, missing})
+  const at = ready && placeOf(ready, form, parents, template)
+  const missing = at && {form, parents, at, ...(room && {number: room.number})}
+  const fix = missing && insertedSection(undefined, {facts: ready.facts, text: ready.text, template, missing})
   const next = fix && edited(ready, fix.edits)
-  const [node] = next ? claimedBy(next, form) : []
-  return next && node && {draft: next, heading: node.entry.text}
+  const node = next && claimedBy(next, form)[0]
+  return node && {draft: next, heading: node.entry.text}
 }
 
 function placeOf({facts}: Draft, form: TemplateSection, parents: readonly string[], template: Template) {

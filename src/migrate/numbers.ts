@@ -63,8 +63,9 @@ function shifted(
   }
   const moved = outline.map(heading => ({...heading, parent: move(heading.parent)}))
   const numbers = renumbered([...moved.slice(0, added.index), extra, ...moved.slice(added.index)])
-  const found = [...numbers].filter(([index]) => index !== added.index)
-  return new Map(found.map(([index, number]) => [index > added.index ? index - 1 : index, number]))
+  // Those before it keep theirs.
+  const found = [...numbers].filter(([index]) => index > added.index)
+  return new Map(found.map(([index, number]) => [index - 1, number]))
 }
 
 // Outermost sections stand under the title, where there is one before them.

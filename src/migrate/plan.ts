@@ -1,5 +1,5 @@
 import type {Kind, Progress} from '../lint/index.js'
-import {versionOf} from '../template/index.js'
+import type {Template} from '../template/index.js'
 import {append} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {migrated} from './document.js'
@@ -22,6 +22,8 @@ export interface Subject {
   path: string
   text: string
   kind: Kind
+  /** The version of its kind's template. */
+  to: Template
 }
 
 /** What becomes of one. */
@@ -58,7 +60,6 @@ export interface Watching {
  */
 export async function planned(
   subjects: readonly Subject[],
-  version: number,
   others: AsyncIterable<OtherDocument>,
   workspace: Workspace,
   {onRead, onMigrated}: Watching = {},
@@ -78,11 +79,8 @@ export async function planned(
 
   const documents: PlannedDocument[] = []
   const changed = new Map<string, Migrated>()
-  for (const {path, text, kind} of subjects) {
-    const to = versionOf(kind, version)
-    const migration: Migration = to
-      ? migrated(text, {path, kind, folders: workspace.settings}, to, citedIn(mentions, path))
-      : {ok: false, reason: `its kind "${kind.name}" has no version ${version}`}
+  for (const {path, text, kind, to} of subjects) {
+    const migration = migrated(text, {path, kind, folders: workspace.settings}, to, citedIn(mentions, path))
     documents.push({path, kind: kind.name, migration})
     onMigrated?.({done: documents.length, total: subjects.length})
     if (migration.ok && migration.text !== text) changed.set(path, migration)

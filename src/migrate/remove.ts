@@ -1,6 +1,6 @@
 import type {Edit} from '../fixes/index.js'
 import {rangesOf} from '../fixes/places.js'
-import type {SectionPair, TemplateSection} from '../template/index.js'
+import type {SectionPair, Template, TemplateSection} from '../template/index.js'
 import {isBare} from './bare.js'
 import {isCited} from './cited.js'
 import {claimedBy, type Draft, edited, movedOver} from './draft.js'
@@ -14,7 +14,7 @@ import type {CitedFrom, PartChange} from './types.js'
 export function withoutDropped(
   draft: Draft,
   pairs: readonly SectionPair[],
-  cited: CitedFrom,
+  {from: template, cited}: {from: Template; cited: CitedFrom},
 ): {draft: Draft; parts: PartChange[]} {
   const parts: PartChange[] = []
   let current = draft
@@ -30,7 +30,7 @@ export function withoutDropped(
       })
       const at = movedOver(current.moves.slice(draft.moves.length), start)
       const node = claimedBy(current, form).find(each => each.start === at)
-      if (!node || !isBare(current.document, node)) parts.push(kept('it holds words of the author’s'))
+      if (!node || !isBare(current.document, node, template)) parts.push(kept('it holds words of the author’s'))
       else if (isCited(current, node, cited, true)) parts.push(kept('something cites it'))
       else {
         const {start: from, end: to} = stretchOf(current.document, blocksIn(current.document, node))

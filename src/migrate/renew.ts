@@ -3,7 +3,7 @@ import {sectionText} from '../fixes/headings/form-text.js'
 import type {Edit} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import type {SectionPair, Template} from '../template/index.js'
-import {lineEnding} from '../text/index.js'
+import {itemAt, lineEnding} from '../text/index.js'
 import {hasForm, hasGuidance, isBare} from './bare.js'
 import {isCited} from './cited.js'
 import {claimedBy, type Draft, edited, movedOver} from './draft.js'
@@ -30,7 +30,10 @@ export function renewalsIn(
     const isOther = sectionText(older, from, manner) !== sectionText(newer, to, manner)
     const fresh = nodes.filter(
       node =>
-        isOther && hasForm(draft.document, node) && isBare(draft.document, node) && !isCited(draft, node, cited, false),
+        isOther &&
+        hasForm(draft.document, node) &&
+        isBare(draft.document, node, from) &&
+        !isCited(draft, node, cited, false),
     )
     // One whose parts are all there goes on as it is: what is put in anew could only be more.
     if (fresh.length > 0) return fresh.map(({start}) => ({start, pair: {...pair, older, newer}}))
@@ -53,9 +56,8 @@ export function renewed(
     const node = claimedBy(current, newer).find(each => each.start === at)
     if (!node) continue
     const {document, text} = current
-    const [heading, ...body] = blocksIn(document, node)
-    const last = body[body.length - 1]
-    if (!heading || !last) continue
+    const blocks = blocksIn(document, node)
+    const [heading, last] = [itemAt(blocks, 0), itemAt(blocks, blocks.length - 1)]
     const eol = lineEnding(text)
     const {number} = node.entry
     const form = sectionText(newer, to, {

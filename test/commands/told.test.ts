@@ -194,7 +194,9 @@ describe('a document that is moved', () => {
     }
     await expect(
       allOrNothing(stepsOf(plan, {...workspace, move}, path => path)),
-    ).rejects.toThrowErrorMatchingInlineSnapshot(`[UsageError: "specs/b.md" was not written: "specs/a.md" exists already]`)
+    ).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: "specs/b.md" was not written: "specs/a.md" exists already]`,
+    )
     await workspace.close()
     expect(readFileSync(join(root, 'specs/a.md'), 'utf8')).toBe('a new one\n')
     expect(readFileSync(join(root, 'specs/b.md'), 'utf8')).toBe('theirs\n')
@@ -213,6 +215,23 @@ describe('documents that are migrated', () => {
     })
     const {stdout} = await spec(root, ['migrate', 'packages/one/specs', '--to', '2'])
     expect(stdout).toContain('packages/one/specs/a.md: version 1 to 2\n')
+  })
+
+  test('are cited by others, of which those that cannot be read are told where they may be written', async () => {
+    const citing = `# B\n\n[a](a.md#seats-technical-design-document--rfc) and [gone](../gone/x.md#y)\n`
+    const root = repository({
+      'spec.config.yaml': '',
+      'specs/a.md': OLD,
+      'specs/b.md': citing,
+      'specs/bin.md': Uint8Array.of(0xff),
+      'docs/bin.md': Uint8Array.of(0xff),
+    })
+    const {stderr} = await spec(root, ['migrate', 'specs/a.md', '--to', '2'])
+    expect(stderr).toMatchInlineSnapshot(`
+      "note: "specs/bin.md" was not looked at, and may cite what is migrated: Expected UTF-8, unexpected byte 0xff in line 1
+      "
+    `)
+    expect(readFileSync(join(root, 'specs/b.md'), 'utf8')).toBe(citing)
   })
 
   test('are those of the kinds that have the version, where none was named', async () => {
