@@ -1,5 +1,5 @@
 import {LimitError} from '../markdown/index.js'
-import {rethrowUnless} from '../text/index.js'
+import {itemAt, rethrowUnless} from '../text/index.js'
 import type {Home, Workspace} from '../workspace/index.js'
 import {gathered, type Page} from './gather.js'
 import {mayName} from './names.js'
@@ -83,7 +83,14 @@ export async function plannedMove(outermost: Workspace, from: string, to: string
       files.push({path: page.path, before: text, after: found.text, rewrites: found.rewrites})
   }
   const moved = files.find(({path}) => path === from)
-  if (!moved) throw new UnreadError(unread.find(({path}) => path === from)?.reason ?? 'no document is there')
+  if (!moved) {
+    // It is looked at in any case, and what cannot be read is among these.
+    const {reason} = itemAt(
+      unread,
+      unread.findIndex(({path}) => path === from),
+    )
+    throw new UnreadError(reason)
+  }
   const citing = files.filter(file => file !== moved)
   const others = unread.filter(({path}) => path !== from)
   return {from, to, moved, citing, left, unread: others, documents: pages.filter(({isOurs}) => isOurs).length}
@@ -91,12 +98,9 @@ export async function plannedMove(outermost: Workspace, from: string, to: string
 
 /** The outermost workspace, and all that lie in it. */
 async function workspacesIn(outermost: Workspace): Promise<Workspace[]> {
-  const found = [outermost]
-  for (const root of await outermost.nested()) {
-    const {workspace} = await outermost.homeOf(`${root}/-`)
-    if (!found.includes(workspace)) found.push(workspace)
-  }
-  return found
+  const found = new Set([outermost])
+  for (const root of await outermost.nested()) found.add((await outermost.homeOf(`${root}/-`)).workspace)
+  return [...found]
 }
 
 interface Asked {

@@ -169,9 +169,9 @@ async function hold(
   let shift = 0
   for (const {address, text, target, isDead} of wanted) {
     const found = byPlace.get(address.slice.from + shift)
-    if (found?.form !== address.form || found.written !== text) return false
-    const leads = await scenery.hit(citing.later, found, 'after')
-    if (isDead ? leads !== undefined : leads?.place !== target) return false
+    const isRead = found?.form === address.form && found.written === text
+    const leads = found && (await scenery.hit(citing.later, found, 'after'))
+    if (!isRead || leads?.place !== (isDead ? undefined : target)) return false
     shift += text.length - address.written.length
   }
   return true

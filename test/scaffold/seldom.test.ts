@@ -125,7 +125,7 @@ describe('questions that are carried over', () => {
   })
 
   test('and that several ask have the choices of the first one that has some', async () => {
-    const ask = (choices: string) => `# R\n\n## Open Questions\n\n- Which gate is it?\n${choices}`
+    const ask = (choices: string) => `# R\n\n## Open Questions\n\n- Which gate should it be:\n${choices}`
     const root = gates({
       'research/docs/2026-01-16-a.md': ask('  - north\n'),
       'research/docs/2026-01-17-b.md': ask('  - south\n'),

@@ -92,9 +92,24 @@ function addressOf(draft: CitationDraft, {source}: Scene): Address | undefined {
   const text = at ? source.slice(at.from, at.to) : ''
   // What is said of a commit stays true of it.
   if (form === 'code-span' && atCommitIn(text)) return undefined
-  const {path} = isLink(form) ? addressOfLink(text) : addressOfPath(text)
-  const slice = at && {from: at.from, to: at.from + path.length}
+  const length = isLink(form) ? linkPathLength(text) : addressOfPath(text).path.length
+  const slice = at && length !== undefined ? {from: at.from, to: at.from + length} : undefined
   return placed(form, whole, slice, {source, target: targetOfPointer(draft)})
+}
+
+// "&#46;" holds no "#" that an anchor would begin with; "&#35;" is one.
+const REFERENCE = /&#(?:(\d{1,7})|x([\da-f]{1,6}));/gi
+const ENDS_PATH = /[#?:]/
+
+/** How many signs of an address, as written, are its path; undefined where the name of a sign ends that. */
+function linkPathLength(written: string): number | undefined {
+  if (/&(?:num|quest|colon);/.test(written)) return undefined
+  const read = written.replace(REFERENCE, (reference, decimal, hexadecimal) => {
+    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
+    const sign = code < 128 ? String.fromCharCode(code) : '_'
+    return (ENDS_PATH.test(sign) ? sign : '_').padEnd(reference.length, '_')
+  })
+  return addressOfLink(read).path.length
 }
 
 function placed(
@@ -127,7 +142,8 @@ function definitions(scene: Scene): Address[] {
     // A code span or a link that stands where Markdown expects an address.
     const [, lead = '', inner = text] = /^(`+|\[[^\]]*\]\()(.+?)(?:`+|\))$/.exec(text) ?? []
     const from = at.from + lead.length
-    const slice = {from, to: from + addressOfLink(inner).path.length}
+    const length = linkPathLength(inner)
+    const slice = length === undefined ? undefined : {from, to: from + length}
     return [placed('definition', whole, slice, {source, target: targetOfPointer(pointer)})]
   })
 }
