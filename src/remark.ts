@@ -48,10 +48,8 @@ function pathOf({cwd, path}: VFile, {workspace}: LintOptions): string | undefine
 function put({reason, range, ruleId, severity, expected, actual, help, suggestions, url}: Message, file: VFile): void {
   const message = file.message(reason, {place: range, ruleId, source: SOURCE})
   message.fatal = FATAL[severity]
-  if (expected) message.expected = expected
-  if (actual !== undefined) message.actual = actual
   const meant = suggestions?.map(suggestion => `"${suggestion}"`).join(' or ')
   const note = [meant === undefined ? undefined : `Did you mean ${meant}?`, help].filter(text => text !== undefined)
-  if (note.length > 0) message.note = note.join('\n\n')
-  if (url !== undefined) message.url = url
+  const told = {expected, actual, url, note: note.length > 0 ? note.join('\n\n') : undefined}
+  for (const [name, value] of Object.entries(told)) if (value !== undefined) Object.assign(message, {[name]: value})
 }

@@ -249,6 +249,40 @@ describe('documents that are migrated', () => {
 })
 
 describe('a new document', () => {
+  test('for which research cannot be read says so', async () => {
+    const root = repository({
+      'spec.config.yaml': '',
+      'research/2026-01-10-full-text-search.md': `# Full-text search\n\n${'>'.repeat(200)} a\n`,
+    })
+    const line = ['scaffold', 'Full-text search', '--dry-run', '--date', '2026-01-15']
+    expect((await spec(root, line)).stderr).toMatchInlineSnapshot(`
+      "note: research/2026-01-10-full-text-search.md was left out: its quotes and lists nest deeper than 100 levels
+      note: No research matches the title (0 of 1), so none is cited: --research names it, --no-research tells why there is none
+      Would write specs/2026-01-15-full-text-search.md
+
+      Filled in
+        title   Full-text search (the argument)
+        author  Ada Example (git user.name)
+        status  Draft (WIP) (the first status of the template)
+        owner   TBD (nothing: no CODEOWNERS, no remote, and there is no --owner)
+        dates   2026-01-15 (--date)
+
+      No research fits
+      Left out
+        11.7   research/2026-01-10-full-text-search.md
+               recent: Full (file name, topic, title), text (file name, topic, title),
+               search (file name, topic, title)
+
+      Next
+        22 parts still to be filled in.
+        1. Fill in the owner in the table (--owner next time).
+        2. Fill in specs/2026-01-15-full-text-search.md: every TBD, and the labels,
+           tables and diagrams that are blank.
+        3. See what is left: spec lint specs/2026-01-15-full-text-search.md
+      "
+    `)
+  })
+
   test('for which no research fits says so, and what is wrong with it', async () => {
     const root = repository({
       'spec.config.yaml': 'kinds: {rfc: {schema: team.json}}\n',
