@@ -2,6 +2,7 @@ import {afterEach, describe, expect, test} from 'vitest'
 import type {Citation, Facts, Heading} from '../../src/facts/types.js'
 import {anchorPlace} from '../../src/fixes/headings/anchor-place.js'
 import {anchorEdits} from '../../src/fixes/headings/anchors.js'
+import {renumbered} from '../../src/fixes/headings/renumbered.js'
 import {applyEdits, type FixContext, fixes, fixFor, type MissingSection} from '../../src/fixes/index.js'
 import {rewritten} from '../../src/fixes/rewrite.js'
 import {fixKinds, wordsOfFixes} from '../../src/fixes/words.js'
@@ -184,4 +185,10 @@ describe('a missing section', () => {
     expect(applyEdits(text, made?.edits ?? [])).toBe('## Plan\n\nText.\n')
     expect(made?.region).toEqual(rangeOf(text, '## Plann'))
   })
+})
+
+test('a year before a title is no number of a section', () => {
+  const heading = (number: string, title: string) =>
+    ({level: 2, number, title, text: `${number} ${title}`, id: title, parent: -1}) as unknown as Heading
+  expect([...renumbered([heading('2024', 'in review'), heading('1', 'a'), heading('3', 'b')])]).toEqual([[2, '2']])
 })
