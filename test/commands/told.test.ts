@@ -325,3 +325,10 @@ describe('a new document', () => {
     `)
   })
 })
+
+test('a document outside of the repository has its whole path in a report for its host', async () => {
+  const root = repository({'spec.config.yaml': ''})
+  const other = folder({'a.md': faulty})
+  const {stdout} = await spec(root, ['lint', join(other, 'a.md'), '--format', 'gitlab'])
+  expect(JSON.parse(stdout)).toMatchObject([{check_name: 'unknown-status', location: {path: join(other, 'a.md')}}])
+})
