@@ -3,7 +3,6 @@ import {run} from '../../src/cli/complete/index.js'
 import {answerText} from '../../src/cli/complete/text.js'
 import {pageOf} from '../../src/cli/page.js'
 import {checkGiven, usageMessage} from '../../src/cli/strict.js'
-import {work} from '../../src/main.js'
 import {folder} from '../support/folders.js'
 import {sound} from './documents.js'
 import {spec} from './support.js'
@@ -108,8 +107,4 @@ describe('a baseline that is behind', () => {
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/30 messages of the baseline are there no more/)
     expect(stdout).toMatch(/and \d+ other documents, see --format json/)
   })
-})
-
-test('what a thread does cannot be done outside of one', async () => {
-  await expect(work(() => undefined)).rejects.toThrow(TypeError)
 })
