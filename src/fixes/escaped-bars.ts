@@ -37,7 +37,7 @@ function paragraphAround(text: string, offset: number): [start: number, end: num
   return [blanks[next - 1]?.[1] ?? 0, blanks[next]?.[0] ?? text.length]
 }
 
-const BLANK = /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)/g
+const BLANK = /(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r)/g
 
 /** Where blank lines begin and end: many rows ask. */
 const blanksIn = ofLast((text): [start: number, end: number][] =>

@@ -315,6 +315,14 @@ describe('any text', () => {
     expect(factsOf('# A\n\nsee 🎉🎉 here\n', {kind}).marks).toEqual([])
   })
 
+  test('finds what lies across lines, whatever ends them', () => {
+    const kind = kindOf("marks: [{name: m, pattern: '\\[x[^\\]]*\\]'}]")
+    for (const ending of ['\n', '\r\n', '\r']) {
+      const text = ['# A', '', 'a [x b', 'c] d', '', 'e [x f', '', 'g] h', ''].join(ending)
+      expect(factsOf(text, {kind}).marks.map(({text: found}) => found)).toEqual(['[x b c]'])
+    }
+  })
+
   test('finds what lies across the stretches in which it is searched', () => {
     const mark = kindOf("marks: [{name: m, pattern: '\\[x[^\\]]*\\]'}]")
     const text = 'word [x marks this place] '.repeat(2000)

@@ -31,6 +31,7 @@ describe('what nests deeper than the native engine has stack for', () => {
     ['emphasis', nest('_a ', ' b_', 200_000)],
     ['words struck through', nest('~~a ', ' b~~', 200_000)],
     ['emphasis without ends', nest(' *a', '', 200_000)],
+    ['emphasis without ends, a line each', nest('*a\r\n', '', 200_000)],
   ])('%s are refused', (_name, text) => {
     useEngine('satteri')
     expect(() => parseWithin(text, {bytes: 3_000_000})).toThrow(LimitError)

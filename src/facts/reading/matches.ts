@@ -55,7 +55,7 @@ function isPair(text: string, at: number): boolean {
 
 function* paragraphsOf(text: string): Generator<[number, number]> {
   let start = 0
-  for (const {0: gap, index} of text.matchAll(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*/g)) {
+  for (const {0: gap, index} of text.matchAll(/(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\s*/g)) {
     if (index > start) yield [start, index]
     start = index + gap.length
   }

@@ -5,8 +5,8 @@ import {withoutComments} from '../reading/comments.js'
 import type {Document} from '../reading/document.js'
 import {isEmptyFence} from '../reading/drawings.js'
 import {once} from '../reading/once.js'
+import {picturesIn} from '../reading/pictures.js'
 import {standings} from '../reading/standing.js'
-import {picturesIn} from './pictures.js'
 import {sumWithin} from './sums.js'
 
 /**

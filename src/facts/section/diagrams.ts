@@ -2,9 +2,9 @@ import {fencedCode} from '../reading/code.js'
 import type {Document} from '../reading/document.js'
 import {diagramLanguage} from '../reading/drawings.js'
 import {within} from '../reading/lists.js'
+import {picturesIn} from '../reading/pictures.js'
 import {positionOf} from '../reading/positions.js'
 import type {Diagram} from '../types.js'
-import {picturesIn} from './pictures.js'
 import type {SectionFact} from './types.js'
 
 /** Fences in a diagram's language, drawings in plain fences, and images, those in HTML too. */

@@ -37,7 +37,7 @@ export const insertedSection: FixMaker = (_item, {facts, text, template, missing
 
 // Before a section stands a blank line, whatever stood there.
 function blankBetween(before: string, ending: string): string {
-  if (before === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before)) return ''
+  if (before === '' || /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(before)) return ''
   return /[\r\n]$/.test(before) ? ending : ending.repeat(2)
 }
 

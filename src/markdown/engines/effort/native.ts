@@ -10,7 +10,7 @@ const DEEPEST = 20_000
 const NESTING = /[[\]]|[*_~]+/g
 const SPACE = /[\s\p{Z}]|^$/u
 const SIGN = /[\p{P}\p{S}]/u
-const BLANK = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/g
+const BLANK = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/g
 
 /**
  * Whether the native engine could take long for a text, or come to no end of it but the process's: for references to signs, or for

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import {visit} from '../../markdown/index.js'
-import {withoutComments} from '../reading/comments.js'
+import {withoutComments} from './comments.js'
 
 /** Nodes that show something, in order: images, and HTML that draws, plays or frames something. What is commented out shows nothing. */
 export function picturesIn(node: Nodes): Nodes[] {
