@@ -42,13 +42,17 @@ const STEPS: Readonly<Record<string, Step>> = {
   $ref: (value, below, check) => follow(String(value), below, check),
   properties: walkProperties,
   required: walkRequired,
-  additionalProperties: walkValues,
+  additionalProperties: (value, below, check) => walkValues('additionalProperties', value, below, check),
+  unevaluatedProperties: (value, below, check) => walkValues('unevaluatedProperties', value, below, check),
   patternProperties: (value, below, check) =>
     eachOf(value, below, (inner, at, key) => {
       const values = partsOf(key, at, check)
       if (values) walk(inner, values, check)
     }),
   items: walkItems,
+  // The list fails as a whole.
+  unevaluatedItems: (value, below, check) =>
+    value === false ? assert('unevaluatedItems', below, check) : walkItems(value, below, check),
   prefixItems: (value, below, check) => eachOf(value, below, (inner, at) => walkItems(inner, at, check)),
   contains: (value, below, check) => walkItems(value, spokenForBy('contains', below, check), check),
   if: (value, below, check) => {
@@ -114,10 +118,10 @@ function walkRequired(value: unknown, below: Here, check: Check): void {
   if (names.some(name => !unknown.includes(name) && !always.includes(name))) assert('required', below, check)
 }
 
-function walkValues(schema: unknown, below: Here, check: Check): void {
+function walkValues(keyword: string, schema: unknown, below: Here, check: Check): void {
   const type = check.types.value(below.type)
   const item = type && hasPosition(type) ? type : below.item
-  if (schema === false) assert('additionalProperties', {...below, item}, check)
+  if (schema === false) assert(keyword, {...below, item}, check)
   else if (type) walk(schema, {...below, type, item, siblings: undefined, section: undefined}, check)
 }
 
