@@ -1,10 +1,12 @@
 import type {Template, TemplateSection} from '../../template/index.js'
 import {firstMatch} from '../../text/index.js'
 
-const REQUIRED = /[([*_]\s*(?:mandatory|required)\b/i
+// "(mandatory)", "_required_"; what is required on a condition may be left out.
+const REQUIRED = /[([*_]\s*(?:mandatory|required)(?![a-z0-9]|\s+(?:if|when|where)\b)/i
 const OPTIONAL = /\boptional\b/i
 // "(optional)", "*(include if …)*", "(if applicable)"
-const OPTIONAL_HEADING = /[([{*_]\s*(?:optional\b|(?:(?:include|only|add|use|needed|required)\s+)?(?:if|when|where)\b)/i
+const OPTIONAL_HEADING =
+  /[([{*_]\s*(?:optional(?![a-z0-9])|(?:(?:include|only|add|use|needed|required)\s+)?(?:if|when|where)\b)/i
 
 /** Whether a heading of the template says of itself that the section is required: "*(mandatory)*". */
 export function saysRequired(section: TemplateSection, template: Template): boolean {

@@ -16,14 +16,18 @@ export function optionalRows({metadata: {rows}, sections, source}: Template): Re
 
 const MARKED = /(?:<!--|#|\()[^>)]*\boptional\b/i
 
-// From its label to the next blank line, item or row.
+// From its label to the next blank line, comment, item or row.
 function isMarked({label}: MetadataRow, opening: string): boolean {
   const lines = opening.split(/\r?\n/)
-  const first = lines.findIndex(line => withoutSigns(line).startsWith(label))
+  const first = lines.findIndex(line => isLabelled(withoutSigns(line), label))
   if (first < 0) return false
-  // What stands before a heading ends with a line that is blank, so there is one.
-  const length = lines.slice(first + 1).findIndex(line => /^\s*(?:$|[-*+|]\s|---)|^\S[^:]*:/.test(line))
-  return MARKED.test(lines.slice(first, first + 1 + length).join(' '))
+  const length = lines.slice(first + 1).findIndex(line => /^\s*(?:$|[-*+|]\s|---|#)|^\S[^:]*:/.test(line))
+  return MARKED.test(lines.slice(first, length < 0 ? undefined : first + 1 + length).join(' '))
+}
+
+// "Owner" is no label of "Owner of the data: …".
+function isLabelled(line: string, label: string): boolean {
+  return line.startsWith(label) && /^[\s*_]*(?:$|[:|(<#])/.test(line.slice(label.length))
 }
 
 function withoutSigns(line: string): string {
