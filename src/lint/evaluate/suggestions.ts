@@ -27,12 +27,12 @@ export function nearHeadings(missing: TemplateSection, parentPath: readonly stri
   const wanted = [missing.title, ...missing.aliases]
   const titles = unclaimed.map(heading => heading.title)
   const close = new Set(wanted.flatMap(title => nearest(title, titles)))
-  const parent = parentPath.join('/')
+  const parent = parentPath.map(id => `${id}/`).join('')
   const scored = unclaimed
     .map(({title, text, level, section = ''}) => ({
       text,
       score: (close.has(title) ? 1 : 0) + greatest(wanted.map(other => sharedWords(title, other))),
-      least: (missing.anyLevel || level === missing.level) && section.startsWith(parent) ? 0.5 : 1,
+      least: (missing.anyLevel || level === missing.level) && `${section}/`.startsWith(parent) ? 0.5 : 1,
     }))
     .filter(({score, least}) => score >= least)
   scored.sort((a, b) => b.score - a.score || a.least - b.least || compareCodeUnits(a.text, b.text))

@@ -1,4 +1,4 @@
-import {collapsed, itemAt} from '../../text/index.js'
+import {collapsed} from '../../text/index.js'
 import {isObject, isStrings, own} from '../data.js'
 import type {Failure} from '../types.js'
 import type {Site} from './item.js'
@@ -112,6 +112,7 @@ function clipped(text: string): string {
 function listed(values: readonly string[], join: string): string {
   const shown = values.slice(0, MOST).map(value => `"${clipped(value)}"`)
   if (values.length > MOST) shown.push(`${values.length - MOST} more`)
-  const last = itemAt(shown, shown.length - 1)
-  return shown.length === 1 ? last : `${shown.slice(0, -1).join(', ')} ${join} ${last}`
+  // Nothing is shown of none.
+  const last = shown.pop() ?? ''
+  return shown.length === 0 ? last : `${shown.join(', ')} ${join} ${last}`
 }
