@@ -181,7 +181,7 @@ describe('what a run makes of a baseline', () => {
   test('says nothing of what was not checked, and of what is off', () => {
     const baseline = new Map([['a.md', [entry('one')]]])
     const unread = checked('a.md', [])
-    const report = {...unread.report, status: 'not-checked' as const}
+    const report = {...unread.report, status: 'not-checked' as const, reason: 'none'}
     const held = holdAgainst(baseline, [{...unread, report}], around())
     expect([held.files, held.report.stale, held.report.next]).toEqual([[report], [], baseline])
     const off = checked('a.md', [], {unjudged: {rules: new Set(['residue']), places: []}})

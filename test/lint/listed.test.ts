@@ -227,14 +227,15 @@ describe('what had to be left out is told once, with the reason', () => {
 
 test('a run is summed up', () => {
   const message = (severity: Severity) => ({severity, range: {start: point(1), end: point(1)}}) as Message
-  const file = (more: Partial<FileReport>): FileReport => ({
-    path: 'a.md',
-    kind: 'rfc',
-    status: 'checked',
-    messages: [],
-    skipped: [],
-    ...more,
-  })
+  const file = (more: Partial<FileReport>) =>
+    ({
+      path: 'a.md',
+      kind: 'rfc',
+      status: 'checked',
+      messages: [],
+      skipped: [],
+      ...more,
+    }) as FileReport
   const skipped = [{check: 'a', reason: 'b'}]
   const files = [
     file({}),
