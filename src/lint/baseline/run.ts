@@ -24,7 +24,9 @@ export async function holdRun(
 ): Promise<Held & {notes: Note[]}> {
   const {statuses, freeze} = run
   const around = {...(await aroundOf(baseline, checked, run)), exempt: new Set(freeze ? [] : statuses.keys())}
-  const held = holdAgainst(freeze ? frozen(baseline, checked, around) : baseline, checked, around)
+  const next = freeze ? frozen(baseline, checked, around) : baseline
+  // What is frozen anew has forgotten what is gone for good.
+  const held = holdAgainst(next, checked, {...around, gone: around.gone.filter(path => next.has(path))})
   return {
     ...held,
     notes: [...held.exempted.map(path => exemptNote(path, valueAt(statuses, path))), ...renameNotes(held)],
