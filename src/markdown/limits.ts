@@ -42,6 +42,11 @@ export function checkLimits(text: string, limits: Limits = {}): string | undefin
   return undefined
 }
 
+/** How many times the ordinary a document may take, where the limit of the size is raised: who raises it knows that it takes more. */
+export function timesOrdinary(bytes: number): number {
+  return Math.max(1, bytes / DEFAULT.bytes)
+}
+
 /**
  * Parses a text that keeps within the limits.
  * @throws LimitError where it does not.
@@ -49,8 +54,7 @@ export function checkLimits(text: string, limits: Limits = {}): string | undefin
 export function parseWithin(text: string, limits: Limits = {}): Root {
   const reason = checkLimits(text, limits)
   if (reason !== undefined) throw new LimitError(reason)
-  // Who raises the limit of the size knows that it takes longer, and has more to be read.
-  const times = Math.max(1, (limits.bytes ?? 0) / DEFAULT.bytes)
+  const times = timesOrdinary(limits.bytes ?? 0)
   const {nodes = DEFAULT.nodes * times} = limits
   const tree = parseShallow(text, MOST_EFFORT * times)
   const exceeded = exceededIn(tree, nodes)

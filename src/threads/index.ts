@@ -22,9 +22,11 @@ export interface ThreadsOptions {
 const MOST = 4
 // Seconds above it no timer can count.
 const LARGEST = 1_000_000
+/** What a document may take, unless more is allowed. */
+export const ALLOWANCE = {seconds: 5, mebibytes: 512} as const
 // A thread costs some 100 ms of CPU and 70 MiB. Of 136 specs two threads add up to a fifth to the CPU, and more than
 // double the memory; so most runs are better off without.
-const DEFAULT = {seconds: 5, mebibytes: 512, fromDocuments: 500, fromLength: 150_000}
+const DEFAULT = {...ALLOWANCE, fromDocuments: 500, fromLength: 150_000}
 const RAISED_BY = {seconds: 'seconds of openThreads', mebibytes: 'mebibytes of openThreads'}
 
 /**

@@ -1,5 +1,6 @@
 import type {Isolation} from '../../lint/index.js'
-import {openThreads} from '../../threads/index.js'
+import {timesOrdinary} from '../../markdown/index.js'
+import {ALLOWANCE, openThreads} from '../../threads/index.js'
 import {UsageError} from './usage.js'
 
 /** What the command line says of threads. */
@@ -19,8 +20,6 @@ export const THREAD_OPTIONS = {
 } as const
 
 const MOST = 64
-const ORDINARY = 2 * 1024 * 1024
-const ALLOWED = {seconds: 5, mebibytes: 512}
 // Who asks for threads has processors for them: less is done before one has begun.
 const FEWEST = 20
 
@@ -44,10 +43,10 @@ export function threadsOf(
   })
 }
 
-/** What a document may take where documents of so many bytes are read: who raises the limit of the size knows that it takes more. */
+/** What a document may take where documents of so many bytes are read. */
 export function allowedFor(bytes: number): {seconds: number; mebibytes: number} {
-  const times = Math.max(1, bytes / ORDINARY)
-  return {seconds: Math.ceil(ALLOWED.seconds * times), mebibytes: Math.ceil(ALLOWED.mebibytes * times)}
+  const times = timesOrdinary(bytes)
+  return {seconds: Math.ceil(ALLOWANCE.seconds * times), mebibytes: Math.ceil(ALLOWANCE.mebibytes * times)}
 }
 
 function secondsOf(value: string): number {
