@@ -16,13 +16,13 @@ export function optionalRows({metadata: {rows}, sections, source}: Template): Re
 
 const MARKED = /(?:<!--|#|\()[^>)]*\boptional\b/i
 
-// From its label to the next blank line, comment, item or row.
+// From its label to the next blank line, comment, item or row: the opening ends with one, before the first heading.
 function isMarked({label}: MetadataRow, opening: string): boolean {
   const lines = opening.split(/\r?\n/)
   const first = lines.findIndex(line => isLabelled(withoutSigns(line), label))
   if (first < 0) return false
   const length = lines.slice(first + 1).findIndex(line => /^\s*(?:$|[-*+|]\s|---|#)|^\S[^:]*:/.test(line))
-  return MARKED.test(lines.slice(first, length < 0 ? undefined : first + 1 + length).join(' '))
+  return MARKED.test(lines.slice(first, first + 1 + length).join(' '))
 }
 
 // "Owner" is no label of "Owner of the data: …".
