@@ -14,6 +14,8 @@ interface Fence {
 export interface Step {
   /** How many are open behind it. */
   depth: number
+  /** How many the line goes on with; told where the line has ended. */
+  within: number
   /** Whether it ends any, but for an item that its like follows. */
   ends: boolean
 }
@@ -54,10 +56,10 @@ export function* containerSteps(text: string): Generator<Step> {
     if (next) containers = [...containers, next]
     for (let inner = next && opened(line); inner; inner = opened(line)) {
       containers.push(inner)
-      yield {depth: containers.length, ends: false}
+      yield {depth: containers.length, within: 0, ends: false}
     }
     const isSibling = before.length === from + 1 && next?.type === 'item' && before[from]?.type === 'item'
-    yield {depth: containers.length, ends: before.length > from && !isSibling}
+    yield {depth: containers.length, within: from, ends: before.length > from && !isSibling}
     fence = fenceOf(line, containers.length)
     isOpen = line.sign() !== undefined && fence === undefined && !endsParagraph(line)
   }

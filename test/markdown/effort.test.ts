@@ -10,6 +10,12 @@ test.each([
   ['underlined headings', 'a\n===\n'.repeat(5_000), '5000 underlined headings'],
   ['quotes that end', '> a\n\n'.repeat(5_000), '5000 quotes, lists and footnotes that end'],
   ['instructions', `a ${'<?'.repeat(20_000)}`, '20000 comments and instructions in one paragraph'],
+  ['quotes in one another', `${'>'.repeat(99)}a\n`.repeat(5_000), '494901 levels of quotes and lists, line by line'],
+  [
+    'lists in one another',
+    Array.from({length: 8_000}, (_, line) => `${'  '.repeat(line % 60)}- a\n`).join(''),
+    '235620 levels of quotes and lists, line by line',
+  ],
   ['emphasis', 'a* '.repeat(20_000), '20000 marks of emphasis in one paragraph'],
   ['brackets', ']'.repeat(40_000), '40000 brackets that close in one paragraph'],
 ])('%s are refused where the reference would read them, and else answered', (_name, text, what) => {

@@ -48,11 +48,12 @@ function costsOf(text: string): Cost[] {
 }
 
 function blockCosts(text: string, lines: readonly string[]): Cost[] {
-  let [opened, ends, before] = [0, 0, 0]
+  let [opened, ends, within, before] = [0, 0, 0, 0]
   for (const step of containerSteps(text)) {
     if (step.depth > DEEPEST)
       return [{what: `more than ${DEEPEST} quotes and lists in one another`, steps: Number.POSITIVE_INFINITY}]
     if (step.ends) ends++
+    within += step.within
     opened += Math.max(0, step.depth - before)
     if (step.depth === before && step.depth > 0) opened++
     before = step.depth
@@ -63,6 +64,7 @@ function blockCosts(text: string, lines: readonly string[]): Cost[] {
   return [
     {what: `${ends} quotes, lists and footnotes that end`, steps: 0.4 * ends ** 2},
     {what: `${opened} quotes, items and footnotes`, steps: 150 * opened},
+    {what: `${within} levels of quotes and lists, line by line`, steps: 10 * within},
     {what: `${underlined} underlined headings`, steps: 0.3 * underlined ** 2},
     {what: `${lines.length} lines`, steps: 15 * lines.length + 2.5 * text.length},
   ]
