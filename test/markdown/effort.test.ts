@@ -16,6 +16,8 @@ test.each([
     Array.from({length: 8_000}, (_, line) => `${'  '.repeat(line % 60)}- a\n`).join(''),
     '235620 levels of quotes and lists, line by line',
   ],
+  ['words', 'word '.repeat(400_000), '1 lines'],
+  ['headings', '## a\n\n'.repeat(50_000), '50000 paragraphs, headings and rows'],
   ['emphasis', 'a* '.repeat(20_000), '20000 marks of emphasis in one paragraph'],
   ['brackets', ']'.repeat(40_000), '40000 brackets that close in one paragraph'],
 ])('%s are refused where the reference would read them, and else answered', (_name, text, what) => {
@@ -114,6 +116,7 @@ test.each([
   ['a long table', `| a | b |\n| - | - |\n${'| **a** | *b* `c` |\n'.repeat(3_000)}`],
   ['a long list', '- **a** [b](c)\n'.repeat(3_000)],
   ['much prose', 'Some *words* and `code`, with [links](a.md) among them.\n\n'.repeat(2_000)],
+  ['one long word', 'x'.repeat(2_000_000)],
   ['rules', '---\n\n'.repeat(3_000)],
 ])('%s is read by the reference', (_name, text) => {
   useEngine('remark')

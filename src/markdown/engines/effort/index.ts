@@ -29,12 +29,13 @@ export function tooDear(text: string, most: number = MOST_EFFORT): string | unde
 
 function costsOf(text: string): Cost[] {
   const lines = text.split(/\r\n|\n|\r/)
-  let marks = 0
+  let [marks, blocks] = [0, 0]
   const dearest: Cost[] = []
   for (const {length, lines: long, runs, signs, closers, links, images, depth, openings, marks: all} of paragraphsOf(
     lines,
   )) {
     marks += all
+    if (length > 0) blocks++
     const costs: Cost[] = [
       {what: `${runs} marks of emphasis in one paragraph`, steps: 0.1 * runs ** 2 + 0.0002 * signs ** 2},
       {what: `${closers} brackets that close in one paragraph`, steps: 0.005 * closers ** 2},
@@ -44,7 +45,12 @@ function costsOf(text: string): Cost[] {
     ]
     for (const cost of costs) if (cost.steps > 10_000) dearest.push(cost)
   }
-  return [...dearest, ...blockCosts(text, lines), {what: `${marks} marks`, steps: 60 * marks}]
+  return [
+    ...dearest,
+    ...blockCosts(text, lines),
+    {what: `${blocks} paragraphs, headings and rows`, steps: 70 * blocks},
+    {what: `${marks} marks`, steps: 60 * marks},
+  ]
 }
 
 function blockCosts(text: string, lines: readonly string[]): Cost[] {
@@ -61,11 +67,13 @@ function blockCosts(text: string, lines: readonly string[]): Cost[] {
   const underlined = lines.filter(
     (line, at) => /^[ \t>]*(?:-+|=+)[ \t]*$/.test(line) && lines[at - 1]?.trim() !== '',
   ).length
+  // A picture that is written out is one of them, and nearly free.
+  const long = Array.from(text.matchAll(/\w{1000,}/g)).reduce((sum, [word]) => sum + word.length, 0)
   return [
     {what: `${ends} quotes, lists and footnotes that end`, steps: 0.4 * ends ** 2},
     {what: `${opened} quotes, items and footnotes`, steps: 150 * opened},
     {what: `${within} levels of quotes and lists, line by line`, steps: 10 * within},
     {what: `${underlined} underlined headings`, steps: 0.3 * underlined ** 2},
-    {what: `${lines.length} lines`, steps: 15 * lines.length + 2.5 * text.length},
+    {what: `${lines.length} lines`, steps: 15 * lines.length + 2.5 * (text.length - long) + 0.5 * long},
   ]
 }
