@@ -1,11 +1,12 @@
 import {describe, expect, test} from 'vitest'
+import {collect, questionsOf} from '../../src/facts/index.js'
 import {marksOf} from '../../src/facts/ledger/marks.js'
 import {matchesOf, shareKnown} from '../../src/facts/ledger/match.js'
 import {roleAt} from '../../src/facts/ledger/roles.js'
 import {isSettled} from '../../src/facts/ledger/state.js'
 import {piecesOf} from '../../src/facts/ledger/units.js'
 import {type Document, readDocument} from '../../src/facts/reading/document.js'
-import type {Template} from '../../src/template/index.js'
+import {type Forms, readTemplate, type Template} from '../../src/template/index.js'
 import {rfc} from './support.js'
 
 const read = (text: string, template: Template | undefined = rfc): Document =>
@@ -52,6 +53,128 @@ describe('a question is settled', () => {
   })
 })
 
+/** Whether the first piece below a heading of questions settles its question. */
+function isFirstSettled(text: string): boolean {
+  const document = read(`## Open Questions\n\n${text}\n`)
+  const [, first] = piecesOf(document).units
+  return first !== undefined && isSettled(first, document)
+}
+
+describe('an item', () => {
+  test.each([
+    ['that is ticked', '- [x] Which store?'],
+    ['that says so up front', '- Resolved: which store?'],
+    ['below which an answer stands', '- [ ] Which store?\n  - Answer: the first'],
+    ['with an answer in a paragraph of its own', '- [ ] Which store?\n\n  Decision: the first'],
+    ['that holds an answer in bold', '- [ ] Which store? → **Decision: the first**'],
+    ['that holds one in bold within italics', '- [ ] Which store? *so **Answer: the first***'],
+    ['with several choices, one of them ticked', '- Which store?\n  - [ ] the first\n  - [x] the second\n  - [ ] none'],
+    ['that states something', '- The first store.'],
+    ['that asks and answers in one line', '- Which store? Answer: the first'],
+    ['that asks in parentheses, answered behind them', '- The store (which?) Resolution: the first'],
+  ])('%s is settled', (_name, text) => {
+    expect(isFirstSettled(text)).toBe(true)
+  })
+
+  test.each([
+    ['that asks', '- Which store?'],
+    ['with a box that nobody ticked, whatever it states', '- [ ] The first store.'],
+    ['below which words in bold stand that answer nothing', '- Which store? **now**'],
+    ['whose choices are open', '- The store\n  - [ ] the first\n  - [ ] the second'],
+    ['that tells what its author would do', '- Recommendation: the first store'],
+    ['that asks in its midst', '- Is it the first store? We doubt it.'],
+    ['that speaks of answers', '- Which store? The answer is not known'],
+    ['that says so of its second half', '- Which store? The decision: who takes it?'],
+  ])('%s is open', (_name, text) => {
+    expect(isFirstSettled(text)).toBe(false)
+  })
+
+  test('says of all that lies in it what becomes of it', () => {
+    const [outer, inner] = ['- [x] Which store?\n  - Is it fast?', '- [ ] The store\n  - It is fast.']
+    expect(settledIn(outer)).toEqual(['Which store? Is it fast?', 'Is it fast?'])
+    expect(settledIn(inner)).toEqual([])
+    expect(settledIn('- [x] One?\n- Two?\n\nThree?\n')).toEqual(['One?'])
+  })
+})
+
+describe('a paragraph', () => {
+  test.each([
+    ['that states something', 'The first store.'],
+    ['that asks, with words behind that answer', 'Which store?\n\nThe first one.'],
+    ['that asks in bold, with words behind', '**Which store?**\n\nThe first one.'],
+    ['that answers in bold, whatever else it asks', 'Is it? _(Answered: yes)_ Why?'],
+    ['below a heading of decisions', '### Decisions\n\nWhich store?'],
+    ['below a heading that is below one of what is resolved', '### Resolved Items\n\n#### Storage\n\nWhich store?'],
+  ])('%s is settled', (_name, text) => {
+    const document = read(`## Open Questions\n\n${text}\n`)
+    const unit = piecesOf(document).units.find(({node}) => node.type === 'paragraph')
+    expect(unit && isSettled(unit, document)).toBe(true)
+  })
+
+  test.each([
+    ['that asks', 'Which store?'],
+    ['with nothing but a list behind', 'Which store?\n\n- The first one.'],
+    ['with a question behind', 'Which store?\n\nIs it the first one?'],
+    ['with advice behind', 'Which store?\n\nRecommendation: the first one'],
+    ['that does not end with its question', 'Which store? Nobody knows\n\nThe first one.'],
+    ['before a quote that holds words', 'Which store?\n\n> The first one.'],
+    ['below a heading of what is unresolved', '### Unresolved Decisions\n\nWhich store?'],
+    [
+      'below a heading of open questions that is below one of decisions',
+      '### Decisions\n\n#### Open questions\n\nWhich?',
+    ],
+    ['that gives advice', 'Proposal: the first store'],
+  ])('%s is open', (_name, text) => {
+    const document = read(`## Open Questions\n\n${text}\n`)
+    const unit = piecesOf(document).units.find(({node}) => node.type === 'paragraph')
+    expect(unit && isSettled(unit, document)).toBe(false)
+  })
+})
+
+describe('a row', () => {
+  test.each([
+    ['Which store?', 'The first one', true],
+    ['Which store?', '—', false],
+    ['Which store?', '2', false],
+    ['Which store?', 'a', false],
+    ['Which store?', 'Open', false],
+    ['Which store?', '**TBD** by March', false],
+    ['Which store?', '⏳ pending', false],
+    ['Which store?', 'Deferred to the next release', false],
+    ['Which store?', 'Opened in March', true],
+    ['Which store?', 'It is open', true],
+  ])('of %j and %j: %j', (question, answer, expected) => {
+    const document = read(`## Open Questions\n\n| Question | Answer |\n| - | - |\n| ${question} | ${answer} |\n`)
+    const row = piecesOf(document).units.find(({node}) => node.type === 'tableRow')
+    expect(row && isSettled(row, document)).toBe(expected)
+  })
+})
+
+describe('a heading', () => {
+  const isHeadingSettled = (below: string): boolean => {
+    const document = read(
+      `## Open Questions\n\n- [x] Before\n\nDecision: before\n\n### Which store?\n\n${below}\n\n### Else?\n\n- [x] Behind\n\nDecision: behind\n`,
+    )
+    const heading = piecesOf(document).units.find(unit => unit.text() === 'Which store?')
+    return heading !== undefined && isSettled(heading, document)
+  }
+
+  test.each([
+    ['with an answer in words', 'Decision: the first', true],
+    ['with an answer in bold', 'So **Resolved: the first** it is', true],
+    ['with an answer in an item', '- Decision: the first', true],
+    ['with boxes that are all ticked', '- [x] the first\n- [x] the second', true],
+    ['with a ticked box beside items without one', '- [x] the first\n- or so', true],
+    ['with boxes of which one is open', '- [x] the first\n- [ ] the second', false],
+    ['with an open box, whatever else is said', '- [ ] the first\n\nDecision: the first', false],
+    ['with ticks in choices below an open box', '- [ ] the first\n  - [x] at once', false],
+    ['with nothing', '', false],
+    ['with words that ask or state', 'The first?\n\nOr the second.', false],
+  ])('%s', (_name, below, expected) => {
+    expect(isHeadingSettled(below)).toBe(expected)
+  })
+})
+
 describe('what a place is for', () => {
   test('tells the title of a section that the template does not have', () => {
     const text = '# T\n\n## Unknowns\n\na\n\n## Matters\n\nb\n'
@@ -59,6 +182,14 @@ describe('what a place is for', () => {
     expect(roleAt(read(text), text.indexOf('b\n'))).toBeUndefined()
     const bare = readDocument(text, {path: 'a.md', kind: {name: 'note'}, folders: {specs: [], research: []}})
     expect(roleAt(bare, text.indexOf('a\n'))).toBeUndefined()
+  })
+
+  test('is what the innermost section says of which anything is known', () => {
+    const text =
+      '# T\n\na0\n\n## Goals\n\na1\n\n### Details\n\na2\n\n### Non-Goals\n\na3\n\n## Matters\n\na4\n\n### 4.2 goals\n\na5\n\n### Open Questions and Issues\n\na6\n'
+    const document = read(text)
+    const roles = [...text.matchAll(/a\d/g)].map(({index}) => roleAt(document, index))
+    expect(roles).toEqual([undefined, 'goals', 'goals', 'non-goals', undefined, 'goals', 'questions'])
   })
 })
 
@@ -103,4 +234,33 @@ test('an item has the words of its own items, of quotes and of tables in it', ()
   const {units, having} = piecesOf(read(text))
   expect(units.map(({node}) => node.type)).toEqual(['listItem', 'listItem', 'tableRow'])
   expect(['gamma', 'kilo', 'lima'].map(having)).toEqual([[0, 1], [0], [0, 2]])
+})
+
+describe('whose questions must be known', () => {
+  const FOLDERS = {specs: ['specs'], research: ['research', 'notes']}
+  const asked = (text: string, path = 'specs/a.md', kind: Forms = {name: 'rfc', template: rfc}): string[] => {
+    const questions = questionsOf(collect(text, {path, kind, folders: FOLDERS}))
+    return questions.filter(question => question.questions).map(question => question.path)
+  }
+
+  test.each([
+    ['research, once', 'See [x](../research/x.md) and `research/x.md:12`.\n', ['research/x.md']],
+    ['research that a section is cited of', '`research/x.md` §2 tells.\n', ['research/x.md']],
+    ['a bare name, in each folder', 'See `2026-01-10-x.md`.\n', ['research/2026-01-10-x.md', 'notes/2026-01-10-x.md']],
+    ['no spec', 'See [b](b.md).\n', []],
+    ['no figure', 'See [x](../research/x.png).\n', []],
+    ['nothing outside', 'See [x](../../research/x.md).\n', []],
+  ])('%s', (_name, text, expected) => {
+    expect(asked(text)).toEqual(expected)
+  })
+
+  test('not its own, and none where no section is for questions', () => {
+    const text = 'See [a](a.md) and [x](x.md).\n'
+    expect(asked(text, 'research/a.md')).toEqual(['research/x.md'])
+    const bare = readTemplate(
+      '<!-- spec-template\nkind: rfc\n-->\n\n# [T]\n\n## Goals\n\n<!-- section\nrole: goals\n-->\n',
+    )
+    expect(asked('See [x](../research/x.md).\n', 'specs/a.md', {name: 'rfc', template: bare})).toEqual([])
+    expect(asked('See [x](../research/x.md).\n', 'specs/a.md', {name: 'rfc'})).toEqual([])
+  })
 })

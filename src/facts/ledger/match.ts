@@ -28,7 +28,6 @@ export function matchesOf(words: string, document: Document): Match[] {
       const best = (NAMED * (sharedLead.get(index) ?? 0)) / allOfLead
       return {unit, score: best > whole ? Math.max(whole, NAMED * named(lead, allOfLead, unit.lead(), pieces)) : whole}
     })
-    .filter(match => match !== undefined)
     .sort((a, b) => b.score - a.score || a.unit.start - b.unit.start)
 }
 

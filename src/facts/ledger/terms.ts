@@ -66,10 +66,10 @@ export function eachTerm(text: string, tell: (term: string, strength: number) =>
 }
 
 function termsIn(chunk: string): [string, number][] {
-  const bare = chunk.replace(/^[^\p{L}\p{N}$@#~-]+|[^\p{L}\p{N}]+$/gu, '')
-  if (bare === '') return []
+  const bare = chunk.replace(/^[^\p{L}\p{N}$@#-]+|[^\p{L}\p{N}]+$/gu, '')
+  if (bare === '' || IDLE.has(bare.toLowerCase())) return []
   const words = wordsIn(bare)
-  const isName = words.length > 1 || /\p{N}/u.test(bare) || /^[-$@#~]/.test(bare)
+  const isName = words.length > 1 || /\p{N}/u.test(bare) || /^[-$@#]/.test(bare)
   const terms = words
     .filter(word => !IDLE.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
     .map((word): [string, number] => [stemOf(word), WORD])
