@@ -19,7 +19,7 @@ describe('what a text is about', () => {
     ['one word in several forms', 'limits limitations limited limiter', {limit: 1}],
     ['a word whose stem would be too short', 'ages cats', {ages: 1, cats: 1}],
     ['words between signs', '“quoted” (words);and—more', {quot: 1, word: 1}],
-    ['a word with signs around it', '/disks/.', {disk: 1}],
+    ['a word with signs around it', '.:disks:.', {disk: 1}],
   ])('%s', (_name, text, expected) => {
     expect(told(termsOf(text))).toEqual(expected)
   })
@@ -38,7 +38,8 @@ describe('what a text is about', () => {
     ['a number of an issue', '#12', {'12': 1.75}],
     ['a version', 'v2s', {v2s: 1.75}],
     ['a fraction', '3.5', {'3': 1, '5': 1, '3.5': 1.75}],
-    ['none of idle words alone', 'and/or', {}],
+    ['a protocol', 'http2s', {http2s: 1.75}],
+    ['none of idle words alone', 'and/or --no', {}],
   ])('the name and its words: %s', (_name, text, expected) => {
     expect(told(termsOf(text))).toEqual(expected)
   })
@@ -49,7 +50,7 @@ describe('what a text is about', () => {
   })
 
   test('of Markdown without addresses and comments, code being code', () => {
-    expect(told(termsOfMarkdown('[quota](snapshot.md "tape")mark <!-- disk --> store'))).toEqual({
+    expect(told(termsOfMarkdown('[quota](snapshot.md "tape")mark<!-- disk -->store'))).toEqual({
       quota: 1,
       mark: 1,
       stor: 1,
@@ -66,6 +67,9 @@ describe('the words that a text begins with', () => {
     ['Q12: Which one? More', 'Which one?'],
     ['12. Which one', 'Which one'],
     ['2) Which one? More', 'Which one?'],
+    ['Q1:Which one? More', 'Which one?'],
+    ['The store(s): more', 'The store:'],
+    ['Which (one (b) or (c) both) is it? More', 'Which is it?'],
     ['  ✅ — Done now. More', 'Done now.'],
     ['abc: def', 'abc:'],
     ['ab: def', 'ab: def'],

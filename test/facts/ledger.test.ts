@@ -64,6 +64,11 @@ describe('an item', () => {
   test.each([
     ['that is ticked', '- [x] Which store?'],
     ['that says so up front', '- Resolved: which store?'],
+    ['that is marked as done', '- [ ] ✅ Which store?'],
+    ['whose heading is marked as done', '- # ✅ Which store?'],
+    ['that is struck out', '- ~~Which store?~~ Not ours?'],
+    ['that is ticked, in a quote', '> - [x] Which store?'],
+    ['that states something, with items below it', '- The first store.\n  - at once'],
     ['below which an answer stands', '- [ ] Which store?\n  - Answer: the first'],
     ['with an answer in a paragraph of its own', '- [ ] Which store?\n\n  Decision: the first'],
     ['that holds an answer in bold', '- [ ] Which store? → **Decision: the first**'],
@@ -78,6 +83,7 @@ describe('an item', () => {
 
   test.each([
     ['that asks', '- Which store?'],
+    ['that says nothing', '-'],
     ['with a box that nobody ticked, whatever it states', '- [ ] The first store.'],
     ['below which words in bold stand that answer nothing', '- Which store? **now**'],
     ['whose choices are open', '- The store\n  - [ ] the first\n  - [ ] the second'],
@@ -101,9 +107,12 @@ describe('a paragraph', () => {
   test.each([
     ['that states something', 'The first store.'],
     ['that asks, with words behind that answer', 'Which store?\n\nThe first one.'],
+    ['that asks with signs behind, with words behind them', 'Which store? (…)\n\nThe first one.'],
     ['that asks in bold, with words behind', '**Which store?**\n\nThe first one.'],
     ['that answers in bold, whatever else it asks', 'Is it? _(Answered: yes)_ Why?'],
     ['below a heading of decisions', '### Decisions\n\nWhich store?'],
+    ['below a heading of one decision', '### Decision\n\nWhich store?'],
+    ['below a heading of answered questions', '### Answered questions\n\nWhich store?'],
     ['below a heading that is below one of what is resolved', '### Resolved Items\n\n#### Storage\n\nWhich store?'],
   ])('%s is settled', (_name, text) => {
     const document = read(`## Open Questions\n\n${text}\n`)
@@ -123,6 +132,7 @@ describe('a paragraph', () => {
       'below a heading of open questions that is below one of decisions',
       '### Decisions\n\n#### Open questions\n\nWhich?',
     ],
+    ['that asks who decided', 'Decided by whom?'],
     ['that gives advice', 'Proposal: the first store'],
   ])('%s is open', (_name, text) => {
     const document = read(`## Open Questions\n\n${text}\n`)
@@ -166,6 +176,7 @@ describe('a heading', () => {
     ['with boxes that are all ticked', '- [x] the first\n- [x] the second', true],
     ['with a ticked box beside items without one', '- [x] the first\n- or so', true],
     ['with boxes of which one is open', '- [x] the first\n- [ ] the second', false],
+    ['with a ticked box, whatever is open below it', '- [x] the first\n  - [ ] at once', true],
     ['with an open box, whatever else is said', '- [ ] the first\n\nDecision: the first', false],
     ['with ticks in choices below an open box', '- [ ] the first\n  - [x] at once', false],
     ['with nothing', '', false],
@@ -186,10 +197,10 @@ describe('what a place is for', () => {
 
   test('is what the innermost section says of which anything is known', () => {
     const text =
-      '# T\n\na0\n\n## Goals\n\na1\n\n### Details\n\na2\n\n### Non-Goals\n\na3\n\n## Matters\n\na4\n\n### 4.2 goals\n\na5\n\n### Open Questions and Issues\n\na6\n'
+      '# T\n\na0\n\n## Goals\n\na1\n\n### Details\n\na2\n\n### Non-Goals\n\na3\n\n## Matters\n\na4\n\n### 4.2 goals\n\na5\n\n### Open Questions and Issues\n\na6\n\n### Goals (for later)\n\na7\n'
     const document = read(text)
     const roles = [...text.matchAll(/a\d/g)].map(({index}) => roleAt(document, index))
-    expect(roles).toEqual([undefined, 'goals', 'goals', 'non-goals', undefined, 'goals', 'questions'])
+    expect(roles).toEqual([undefined, 'goals', 'goals', 'non-goals', undefined, 'goals', 'questions', 'goals'])
   })
 })
 
@@ -227,6 +238,18 @@ test('a mark on a line of its own is of the piece before it', () => {
     ['89abcdef', 'Which?'],
   ])
   expect(made).toBeUndefined()
+})
+
+test('a mark in an item behind its items is of that item, and the first of several marks with one id counts', () => {
+  const text =
+    '- outer\n  - inner\n\n  <!-- question: 01234567 -->\n\n<!-- questions: 89abcdef -->\n\nLater. <!-- question: 01234567 --> <!-- question: 76543210 -->\n'
+  const {unitOf, made} = marksOf(read(text))
+  expect([...unitOf].map(([id, unit]) => [id, unit.node.type])).toEqual([
+    ['01234567', 'listItem'],
+    ['76543210', 'paragraph'],
+  ])
+  expect(unitOf.get('01234567')?.text()).toContain('outer')
+  expect([...(made ?? [])]).toEqual(['89abcdef'])
 })
 
 test('an item has the words of its own items, of quotes and of tables in it', () => {

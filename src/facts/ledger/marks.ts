@@ -18,9 +18,9 @@ export const marksOf = once((document: Document): Marks => {
   const unitOf = new Map<string, Unit>()
   let made: Set<string> | undefined
   for (const {offset, value} of commentsIn(document)) {
-    for (const {ids, offset: within, beside} of questionMarksIn(value)) {
+    for (const {ids, beside} of questionMarksIn(value)) {
       if (!beside) made = new Set([...(made ?? []), ...ids])
-      const unit = beside ? unitAt(document, offset + within) : undefined
+      const unit = beside ? unitAt(document, offset) : undefined
       for (const id of ids) if (unit && !unitOf.has(id)) unitOf.set(id, unit)
     }
   }

@@ -90,9 +90,10 @@ function headingSettled({node}: Unit, document: Document): boolean {
   return words.some((paragraph: Paragraph) => isAnswer(paragraph) || holdsAnswer(paragraph))
 }
 
+// Of those around it the first one in the document holds the others.
 function outermostItem(unit: Unit, document: Document): ListItem | undefined {
   const around = document.blocks.find(
-    ({node, inItem}) => node.type === 'listItem' && !inItem && startOf(node) <= unit.start && endOf(node) >= unit.end,
+    ({node}) => node.type === 'listItem' && startOf(node) <= unit.start && endOf(node) >= unit.end,
   )
   return around?.node.type === 'listItem' ? around.node : undefined
 }

@@ -31,7 +31,6 @@ export function termIndex(pieces: readonly Piece[]): (term: string) => readonly 
   }
 
   function withAround(indexes: readonly number[]): readonly number[] {
-    if (indexes.length === 0) return NOWHERE
     const all = new Set<number>()
     for (let index of indexes as readonly (number | undefined)[])
       for (; index !== undefined && !all.has(index); index = arounds[index]) all.add(index)

@@ -54,20 +54,19 @@ export function termsOf(text: string): Terms {
 
 /** The terms of a line of Markdown, as a reader sees it: without the addresses of its links, and without comments. */
 export function termsOfMarkdown(text: string): Terms {
-  return termsOf(text.replace(UNSEEN, match => (match[0] === '`' ? match : match[0] === ']' ? ']' : ' ')))
+  return termsOf(text.replace(UNSEEN, match => (match[0] === '`' ? match : ' ')))
 }
 
 /** Tells the terms of a text as they come: some several times, with one strength or another. */
 export function eachTerm(text: string, tell: (term: string, strength: number) => void): void {
   for (const chunk of text.split(/[\s`*~"“”()[\]{}<>|,;→—–]+/)) {
-    if (chunk === '') continue
     for (const [term, strength] of knownTerms(chunk)) tell(term, strength)
   }
 }
 
 function termsIn(chunk: string): [string, number][] {
   const bare = chunk.replace(/^[^\p{L}\p{N}$@#-]+|[^\p{L}\p{N}]+$/gu, '')
-  if (bare === '' || IDLE.has(bare.toLowerCase())) return []
+  if (IDLE.has(bare.toLowerCase())) return []
   const words = wordsIn(bare)
   const isName = words.length > 1 || /\p{N}/u.test(bare) || /^[-$@#]/.test(bare)
   const terms = words
@@ -88,7 +87,7 @@ function wordsIn(bare: string): string[] {
   return bare
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}]/u)
     .filter(word => word !== '')
 }
 
