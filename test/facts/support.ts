@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {collect, type Facts, type Position, questionsOf, resolve, type Section} from '../../src/facts/index.js'
+import {readOutline} from '../../src/research/read.js'
 import {readTemplate, type Template} from '../../src/template/index.js'
 import type {World} from '../../src/workspace/index.js'
 
@@ -37,6 +38,22 @@ export function worldOf(text: string, files: readonly string[]): World {
     specs: files.filter(path => path.startsWith('specs/')),
     research: files.filter(path => path.startsWith('research/')),
     entries: new Map(questionsOf(collected).map(({path}) => [path, {type: files.includes(path) ? 'file' : 'missing'}])),
+  }
+}
+
+/** A world of documents with these texts, of which all is known that they say of themselves. */
+export function worldOfTexts(texts: Record<string, string>): World {
+  const paths = Object.keys(texts).sort()
+  const inFolder = (folder: string) => paths.filter(path => path.startsWith(`${folder}/`))
+  const textOf = (path: string) => texts[path] ?? ''
+  return {
+    specs: inFolder('specs'),
+    research: inFolder('research'),
+    entries: new Map(paths.map(path => [path, {type: 'file', head: textOf(path)}])),
+    surroundings: {
+      research: inFolder('research').map(path => readOutline(path, textOf(path))),
+      specs: new Map(inFolder('specs').map(path => [path, textOf(path)])),
+    },
   }
 }
 
