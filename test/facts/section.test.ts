@@ -110,6 +110,21 @@ describe('diagrams', () => {
     expect(diagrams(fence('mermaid', ''))).toEqual([])
     expect(diagrams(fence('mermaid', '%% draw here\n\nflowchart TB'))).toEqual([])
     expect(diagrams(fence('js', 'a --> b'))).toEqual([])
+    expect(diagrams(fence('{mermaid}', 'A-->B'))).toEqual(['mermaid'])
+    expect(diagrams(fence('mer{.maid}', 'A-->B'))).toEqual([])
+    expect(diagrams(fence('mermaid}s', 'A-->B'))).toEqual([])
+    for (const frame of ['gantt', '  flowchart   LR  ', 'graph TB\n\n  %% later'])
+      expect(diagrams(fence('mermaid', frame)), frame).toEqual([])
+    for (const drawn of ['A-->B', 'a\nb', 'flowchart LR A'])
+      expect(diagrams(fence('mermaid', drawn)), drawn).toEqual(['mermaid'])
+  })
+
+  test('stand in the order of the text', () => {
+    expect(diagrams(`![a](b.png)\n\n${fence('mermaid', 'A-->B')}\n\n![c](d.png)`)).toEqual([
+      'image',
+      'mermaid',
+      'image',
+    ])
   })
 
   test('are drawings of four strokes in a plain fence', () => {

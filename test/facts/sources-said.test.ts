@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {collect, questionsOf} from '../../src/facts/index.js'
 import {saysNothing} from '../../src/facts/sources/statements.js'
 import {stateOf} from '../../src/facts/sources/states.js'
+import {readTemplate, type Template} from '../../src/template/index.js'
 import {at, factsOf, rfc, worldOfTexts} from './support.js'
 
 const spec = (rows: Record<string, string> = {}, body = '') => {
@@ -198,6 +199,17 @@ describe('research is replaced', () => {
     expect(successor(said, more)?.supersededBy).toBe(expected)
   })
 
+  test('by the newest of several, by one of its topic or of its name', () => {
+    const files = {
+      'research/2026-01-02-disk-growth.md': research('disk growth'),
+      'research/2026-01-09-tape.md': research('disk growth'),
+      'research/2026-01-05-tape.md': research('disk growth'),
+      'research/2026-01-04-x.md': '---\ntopic: other topic\n---\n',
+    }
+    expect(successor(research('disk growth'), files)?.supersededBy).toBe('research/2026-01-09-tape.md')
+    expect(successor(research('other topic'), files)?.supersededBy).toBe('research/2026-01-04-x.md')
+  })
+
   test('by none where it has no day itself', () => {
     const files = {
       'research/a.md': research('disk growth'),
@@ -241,6 +253,27 @@ describe('a spec is replaced', () => {
     expect(by('# E\n\nSUPERSEDES: b.md\n')).toBe('specs/e.md')
     expect(by('# E\n\nSee b.md.\n')).toBeUndefined()
     expect(by(spec({Supersedes: 'Part of [b](b.md)'}))).toBeUndefined()
+  })
+
+  test('as a row of a form of one’s own says, by its label or alias, each form by itself', () => {
+    const form = (label: string) =>
+      readTemplate(
+        `<!-- spec-template\nkind: note\nmetadata: {source: list, rows: [{id: supersedes, label: ${label}, aliases: [Instead of (old)]}]}\n-->\n\n# [T]\n\n- ${label}: x\n\n## A\n`,
+      )
+    const texts = {
+      'specs/b.md': '# B\n\n## A\n',
+      'specs/c.md': '# C\n\n## A\n',
+      'specs/e.md': '# E\n\n- Takes over: b.md\n\n## A\n',
+      'specs/f.md': '# F\n\n- INSTEAD OF (old): c.md\n\n## A\n',
+    }
+    const world = worldOfTexts(texts)
+    const by = (template: Template) =>
+      factsOf('See [b](b.md) and [c](c.md).\n', {kind: {name: 'note', template}, world}).sources.map(
+        source => source.supersededBy,
+      )
+    expect(by(form('Takes over'))).toEqual(['specs/e.md', 'specs/f.md'])
+    expect(by(form('Follows'))).toEqual([undefined, 'specs/f.md'])
+    expect(by(form('Takes over'))).toEqual(['specs/e.md', 'specs/f.md'])
   })
 
   test('by the document, as its own text says now, not as the one that is saved did', () => {
