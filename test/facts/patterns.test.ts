@@ -156,8 +156,9 @@ describe('ids', () => {
     expect(facts.identifiers.definitions.map(({text}) => text)).toEqual(['FR-001: one', 'FR-002 two', 'FR-003 c'])
   })
 
-  test('are not defined by an item that begins with no words of its own', () => {
+  test('are not defined by an item or a heading that begins with no words of its own', () => {
     expect(ids(FR, '- > FR-001 quoted\n- - FR-002\n-\n').definitions).toEqual(['FR-002 0  FR-002'])
+    expect(ids(FR, '##\nFR-001\n').definitions).toEqual([])
   })
 
   test('are whole words', () => {
