@@ -1,6 +1,6 @@
 // Loaded before a program: counts the awaited steps on the file system, and lets one of them fail, kill the process, or come after
 // another's write. FAULT="kill:7", "ENOSPC:7", "append:7"; FAULT_FILE is the file that is written. FAULT_OF names the functions that
-// count, by default all of a write; by default only what is beside FAULT_FILE counts, for the loader of modules reads by the same functions.
+// count; by default all do, of what is beside FAULT_FILE: the loader of modules reads by the same ones.
 import fs from 'node:fs'
 import {syncBuiltinESMExports} from 'node:module'
 import {dirname} from 'node:path'
@@ -10,11 +10,9 @@ const counted = process.env.FAULT_OF?.split(',')
 const folder = dirname(process.env.FAULT_FILE ?? '')
 let steps = 0
 
-/** Whether a function is called for the write; what an open file is asked, is asked by no path. */
-const counts = ([path]) => counted !== undefined || String(path).startsWith(folder)
+const isCounted = (name, path) => (counted ? counted.includes(name) : String(path).startsWith(folder))
 
-function step(name) {
-  if (counted && !counted.includes(name)) return
+function step() {
   steps++
   if (steps !== Number(number)) return
   // The parent asks whether there was such a step at all.
@@ -24,13 +22,14 @@ function step(name) {
   else throw Object.assign(new Error(kind), {code: kind})
 }
 
-const wrapped = (target, name, isOfWrite = counts) => {
+// `opened`: the path of the open file whose methods these are, which are given none.
+const wrapped = (target, name, opened) => {
   const original = target[name]
   target[name] = async (...args) => {
-    if (!isOfWrite(args)) return original.apply(target, args)
-    step(name)
+    const path = opened ?? args[0]
+    if (isCounted(name, path)) step()
     const result = await original.apply(target, args)
-    if (name === 'open') for (const method of ['writeFile', 'sync', 'close']) wrapped(result, method, () => true)
+    if (name === 'open') for (const method of ['writeFile', 'sync', 'close']) wrapped(result, method, path)
     return result
   }
 }
