@@ -30,11 +30,10 @@ export function questionsMark(ids: readonly string[]): string {
 
 const MARK = /<!--\s*(questions?):\s*([0-9a-f]{8}(?:\s*,\s*[0-9a-f]{8})*)\s*-->/g
 
-/** The ids in such marks in a text, each with the offset of its mark, and whether that stands beside the question itself. */
-export function questionMarksIn(text: string): {ids: string[]; offset: number; beside: boolean}[] {
-  return [...text.matchAll(MARK)].map(({0: _, 1: name, 2: ids = '', index}) => ({
+/** The ids in such marks in a text, and whether each mark stands beside the question itself. */
+export function questionMarksIn(text: string): {ids: string[]; beside: boolean}[] {
+  return [...text.matchAll(MARK)].map(([, name, ids = '']) => ({
     ids: ids.split(/\s*,\s*/),
-    offset: index,
     beside: name === 'question',
   }))
 }

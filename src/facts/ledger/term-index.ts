@@ -25,7 +25,10 @@ export function termIndex(pieces: readonly Piece[]): (term: string) => readonly 
 
   const known = new Map<string, readonly number[]>()
   return term => {
-    const found = known.get(term) ?? withAround(own.get(term) ?? NOWHERE)
+    const places = own.get(term)
+    // Most terms of other documents stand nowhere in this one.
+    if (places === undefined) return NOWHERE
+    const found = known.get(term) ?? withAround(places)
     known.set(term, found)
     return found
   }

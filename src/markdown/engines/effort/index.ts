@@ -67,7 +67,7 @@ function blockCosts(text: string, lines: readonly string[]): Cost[] {
   const underlined = lines.filter(
     (line, at) => /^[ \t>]*(?:-+|=+)[ \t]*$/.test(line) && lines[at - 1]?.trim() !== '',
   ).length
-  // A picture that is written out is one of them, and nearly free.
+  // The reference stops at what parts words: where nothing does, it goes through fast.
   const long = Array.from(text.matchAll(/\w{1000,}/g)).reduce((sum, [word]) => sum + word.length, 0)
   return [
     {what: `${ends} quotes, lists and footnotes that end`, steps: 0.4 * ends ** 2},
