@@ -2,16 +2,12 @@ import {describe, expect, test} from 'vitest'
 import {changesBetween} from '../../src/facts/approval/compare.js'
 import {approval, isApproved} from '../../src/facts/approval/index.js'
 import {sinceOf} from '../../src/facts/approval/since.js'
-import {type Document, readDocument} from '../../src/facts/reading/document.js'
+import type {Document} from '../../src/facts/reading/document.js'
 import {readTemplate, type Template} from '../../src/template/index.js'
-import {rfc} from './support.js'
+import {documentOf, rfc} from './support.js'
 
 const read = (text: string, template: Template = rfc): Document =>
-  readDocument(text, {
-    path: 'specs/a.md',
-    kind: {name: template.kind, template},
-    folders: {specs: ['specs'], research: ['research']},
-  })
+  documentOf(text, {kind: {name: template.kind, template}})
 
 const changes = (then: string, now: string, template?: Template) =>
   changesBetween(read(then, template), read(now, template)).map(
@@ -228,11 +224,7 @@ describe('the approval of a document', () => {
     }
     expect(approval(read(text('Approved')), [], {})).toBeUndefined()
     expect(approval(read(text('Approved')), [], {}, {former: former(text('Draft (WIP)'))})).toBeUndefined()
-    const bare = readDocument(text('Approved'), {
-      path: 'a.md',
-      kind: {name: 'note'},
-      folders: {specs: [], research: []},
-    })
+    const bare = documentOf(text('Approved'), {path: 'a.md', kind: {name: 'note'}})
     expect(isApproved(bare)).toBe(false)
   })
 

@@ -1,19 +1,13 @@
 import {describe, expect, test} from 'vitest'
-import {collect, historyQuestionsOf, questionsOf, resolve} from '../../src/facts/index.js'
+import {historyQuestionsOf, questionsOf, resolve} from '../../src/facts/index.js'
 import type {HistoryAnswers} from '../../src/workspace/index.js'
-import {rfc, worldOf, worldOfTexts} from './support.js'
+import {collectedOf, worldOf, worldOfTexts} from './support.js'
 
-const FOLDERS = {specs: ['specs'], research: ['research']}
-const read = (
-  text: string,
-  path = 'specs/a.md',
-  kind: Parameters<typeof collect>[1]['kind'] = {name: 'rfc', template: rfc},
-) => collect(text, {path, kind, folders: FOLDERS})
 const approved = '# T\n\n| Document Metadata | Details |\n| - | - |\n| Status | Approved |\n'
 const nothing: HistoryAnswers = {code: [], research: [], gone: [], versions: new Map(), gaps: [], committed: true}
 
 describe('what the history is asked', () => {
-  const asked = (text: string, files: string[] = []) => historyQuestionsOf(read(text), worldOf(text, files))
+  const asked = (text: string, files: string[] = []) => historyQuestionsOf(collectedOf(text), worldOf(text, files))
 
   test('is nothing of a document that cites nothing that may have changed', () => {
     expect(asked('# T\n\nSee [b](b.md) and <https://example.org>.\n', ['specs/b.md'])).toBeUndefined()
@@ -29,11 +23,13 @@ describe('what the history is asked', () => {
   test.each(['git_commit', 'commit'])('is the commit that a document names as its own: %s', key => {
     const text = `---\n${key}: 0123abcd\n---\n\n# T\n\nSee \`src/x.ts:12\`.\n`
     const world = worldOf(text, [])
-    const questions = historyQuestionsOf(read(text, 'research/r.md', {name: 'research'}), world)
+    const questions = historyQuestionsOf(collectedOf(text, {path: 'research/r.md', kind: {name: 'research'}}), world)
     expect(JSON.stringify(questions?.code)).toContain('0123abcd')
     const bare = text.replace(key, 'note')
     expect(
-      JSON.stringify(historyQuestionsOf(read(bare, 'research/r.md', {name: 'research'}), world)?.code),
+      JSON.stringify(
+        historyQuestionsOf(collectedOf(bare, {path: 'research/r.md', kind: {name: 'research'}}), world)?.code,
+      ),
     ).not.toContain('0123abcd')
   })
 
@@ -58,7 +54,7 @@ describe('what the history is asked', () => {
   })
 
   test('and the world is asked for what is planned', () => {
-    expect(questionsOf(read('Create `src/new.ts`.\n'))).toContainEqual({path: 'src/new.ts'})
+    expect(questionsOf(collectedOf('Create `src/new.ts`.\n'))).toContainEqual({path: 'src/new.ts'})
   })
 })
 
@@ -66,11 +62,11 @@ describe('facts that there is nothing to tell of', () => {
   test('are left out, and are told where there is', () => {
     const seldom = ['drift', 'researchDrift', 'supersession', 'approval', 'indexes']
     const text = '# T\n\nSee [b](b.md).\n'
-    const plain = resolve(read(text), worldOfTexts({'specs/b.md': '# B\n'}))
+    const plain = resolve(collectedOf(text), worldOfTexts({'specs/b.md': '# B\n'}))
     for (const name of [...seldom, 'metadataPosition', 'metadataProblem']) expect(plain).not.toHaveProperty(name)
     expect(plain).toMatchObject({schemaVersion: 1, path: 'specs/a.md', kind: 'rfc'})
 
-    const told = resolve(read(`${approved}| Supersedes | b.md |\n`), worldOfTexts({'specs/b.md': '# B\n'}), {
+    const told = resolve(collectedOf(`${approved}| Supersedes | b.md |\n`), worldOfTexts({'specs/b.md': '# B\n'}), {
       ...nothing,
       former: {versions: [{commit: 'c1', date: '2026-01-01', text: approved}]},
     })
@@ -80,7 +76,7 @@ describe('facts that there is nothing to tell of', () => {
 
   test('what history says of a document that is gone stands at its citation', () => {
     const text = 'See [b](b.md).\n'
-    const collected = read(text)
+    const collected = collectedOf(text)
     const world = worldOf(text, [])
     const removedBy = '0123abcd0123abcd0123abcd0123abcd0123abcd'
     const gone = historyQuestionsOf(collected, world)?.gone.map(path =>

@@ -2,11 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {matchesOf, shareKnown} from '../../src/facts/ledger/match.js'
 import {termsOf, termsOfMarkdown} from '../../src/facts/ledger/terms.js'
 import {leadOf, piecesOf} from '../../src/facts/ledger/units.js'
-import {type Document, readDocument} from '../../src/facts/reading/document.js'
-import {rfc} from './support.js'
-
-const read = (text: string): Document =>
-  readDocument(text, {path: 'specs/a.md', kind: {name: 'rfc', template: rfc}, folders: {specs: [], research: []}})
+import {documentOf} from './support.js'
 
 const told = (terms: ReadonlyMap<string, number>) => Object.fromEntries(terms)
 
@@ -88,7 +84,7 @@ describe('the words that a text begins with', () => {
 describe('pieces of a document', () => {
   test('are headings, items, paragraphs and rows, each with its text and place', () => {
     const text = '# T\n\nOne `two`.\n\n- three\n\n  four\n\n| a | b |\n| - | - |\n| five | *six* |\n\n```\nseven\n```\n'
-    const {units} = piecesOf(read(text))
+    const {units} = piecesOf(documentOf(text))
     expect(units.map(unit => [unit.node.type, unit.text(), text.slice(unit.start, unit.end)])).toEqual([
       ['heading', 'T', '# T'],
       ['paragraph', 'One two.', 'One `two`.'],
@@ -98,18 +94,18 @@ describe('pieces of a document', () => {
   })
 
   test('tell a term apart by how seldom it is', () => {
-    const {rarity, having} = piecesOf(read('Quota disk.\n\nQuota tape.\n\nQuota.\n'))
+    const {rarity, having} = piecesOf(documentOf('Quota disk.\n\nQuota tape.\n\nQuota.\n'))
     expect(having('quota')).toEqual([0, 1, 2])
     expect(rarity('quota')).toBe(0.5)
     expect(rarity('disk')).toBe(1)
     expect(rarity('nowhere')).toBe(1)
-    expect(piecesOf(read('')).rarity('nowhere')).toBe(1)
+    expect(piecesOf(documentOf('')).rarity('nowhere')).toBe(1)
   })
 })
 
 describe('how much of a question a piece speaks of', () => {
   const scores = (words: string, text: string) =>
-    matchesOf(words, read(text)).map(({unit, score}) => [unit.text(), Math.round(score * 100) / 100])
+    matchesOf(words, documentOf(text)).map(({unit, score}) => [unit.text(), Math.round(score * 100) / 100])
 
   test('the share of its terms, rare ones and names counting for more, best first', () => {
     expect(scores('quota tape', 'disk\n\nquota\n\nquota tape\n')).toEqual([
@@ -156,7 +152,7 @@ describe('how much of a question a piece speaks of', () => {
   })
 
   test('known are terms that stand anywhere in the document', () => {
-    expect(shareKnown('quota tape $disk', read('A quota.\n\n- $disk\n'))).toBeCloseTo(2.75 / 3.75)
-    expect(shareKnown('quota tape', read('| a |\n| - |\n| tape |\n'))).toBe(0.5)
+    expect(shareKnown('quota tape $disk', documentOf('A quota.\n\n- $disk\n'))).toBeCloseTo(2.75 / 3.75)
+    expect(shareKnown('quota tape', documentOf('| a |\n| - |\n| tape |\n'))).toBe(0.5)
   })
 })

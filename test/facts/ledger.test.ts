@@ -1,20 +1,15 @@
 import {describe, expect, test} from 'vitest'
-import {collect, questionsOf} from '../../src/facts/index.js'
+import {questionsOf} from '../../src/facts/index.js'
 import {marksOf} from '../../src/facts/ledger/marks.js'
 import {matchesOf, shareKnown} from '../../src/facts/ledger/match.js'
 import {roleAt} from '../../src/facts/ledger/roles.js'
 import {isSettled} from '../../src/facts/ledger/state.js'
-import {piecesOf} from '../../src/facts/ledger/units.js'
-import {type Document, readDocument} from '../../src/facts/reading/document.js'
+import {piecesOf, type Unit} from '../../src/facts/ledger/units.js'
+import type {Document} from '../../src/facts/reading/document.js'
 import {type Forms, readTemplate, type Template} from '../../src/template/index.js'
-import {rfc} from './support.js'
+import {collectedOf, documentOf, rfc} from './support.js'
 
-const read = (text: string, template: Template | undefined = rfc): Document =>
-  readDocument(text, {
-    path: 'specs/a.md',
-    kind: {name: 'rfc', ...(template && {template})},
-    folders: {specs: ['specs'], research: ['research']},
-  })
+const read = (text: string, template: Template = rfc): Document => documentOf(text, {kind: {name: 'rfc', template}})
 
 /** The pieces of a text that settle their questions. */
 function settledIn(text: string): string[] {
@@ -53,11 +48,11 @@ describe('a question is settled', () => {
   })
 })
 
-/** Whether the first piece below a heading of questions settles its question. */
-function isFirstSettled(text: string): boolean {
+/** Whether a piece below a heading of questions settles its question: the first one, or the first of a type; undefined without one. */
+function isSettledBelow(text: string, type?: Unit['node']['type']): boolean | undefined {
   const document = read(`## Open Questions\n\n${text}\n`)
-  const [, first] = piecesOf(document).units
-  return first !== undefined && isSettled(first, document)
+  const unit = piecesOf(document).units.find(({node}, index) => index > 0 && (type ?? node.type) === node.type)
+  return unit && isSettled(unit, document)
 }
 
 describe('an item', () => {
@@ -78,7 +73,7 @@ describe('an item', () => {
     ['that asks and answers in one line', '- Which store? Answer: the first'],
     ['that asks in parentheses, answered behind them', '- The store (which?) Resolution: the first'],
   ])('%s is settled', (_name, text) => {
-    expect(isFirstSettled(text)).toBe(true)
+    expect(isSettledBelow(text)).toBe(true)
   })
 
   test.each([
@@ -92,7 +87,7 @@ describe('an item', () => {
     ['that speaks of answers', '- Which store? The answer is not known'],
     ['that says so of its second half', '- Which store? The decision: who takes it?'],
   ])('%s is open', (_name, text) => {
-    expect(isFirstSettled(text)).toBe(false)
+    expect(isSettledBelow(text)).toBe(false)
   })
 
   test('says of all that lies in it what becomes of it', () => {
@@ -115,9 +110,7 @@ describe('a paragraph', () => {
     ['below a heading of answered questions', '### Answered questions\n\nWhich store?'],
     ['below a heading that is below one of what is resolved', '### Resolved Items\n\n#### Storage\n\nWhich store?'],
   ])('%s is settled', (_name, text) => {
-    const document = read(`## Open Questions\n\n${text}\n`)
-    const unit = piecesOf(document).units.find(({node}) => node.type === 'paragraph')
-    expect(unit && isSettled(unit, document)).toBe(true)
+    expect(isSettledBelow(text, 'paragraph')).toBe(true)
   })
 
   test.each([
@@ -135,9 +128,7 @@ describe('a paragraph', () => {
     ['that asks who decided', 'Decided by whom?'],
     ['that gives advice', 'Proposal: the first store'],
   ])('%s is open', (_name, text) => {
-    const document = read(`## Open Questions\n\n${text}\n`)
-    const unit = piecesOf(document).units.find(({node}) => node.type === 'paragraph')
-    expect(unit && isSettled(unit, document)).toBe(false)
+    expect(isSettledBelow(text, 'paragraph')).toBe(false)
   })
 })
 
@@ -154,9 +145,8 @@ describe('a row', () => {
     ['Which store?', 'Opened in March', true],
     ['Which store?', 'It is open', true],
   ])('of %j and %j: %j', (question, answer, expected) => {
-    const document = read(`## Open Questions\n\n| Question | Answer |\n| - | - |\n| ${question} | ${answer} |\n`)
-    const row = piecesOf(document).units.find(({node}) => node.type === 'tableRow')
-    expect(row && isSettled(row, document)).toBe(expected)
+    const table = `| Question | Answer |\n| - | - |\n| ${question} | ${answer} |`
+    expect(isSettledBelow(table, 'tableRow')).toBe(expected)
   })
 })
 
@@ -191,7 +181,7 @@ describe('what a place is for', () => {
     const text = '# T\n\n## Unknowns\n\na\n\n## Matters\n\nb\n'
     expect(roleAt(read(text), text.indexOf('a\n'))).toBe('questions')
     expect(roleAt(read(text), text.indexOf('b\n'))).toBeUndefined()
-    const bare = readDocument(text, {path: 'a.md', kind: {name: 'note'}, folders: {specs: [], research: []}})
+    const bare = documentOf(text, {path: 'a.md', kind: {name: 'note'}})
     expect(roleAt(bare, text.indexOf('a\n'))).toBeUndefined()
   })
 
@@ -262,7 +252,7 @@ test('an item has the words of its own items, of quotes and of tables in it', ()
 describe('whose questions must be known', () => {
   const FOLDERS = {specs: ['specs'], research: ['research', 'notes']}
   const asked = (text: string, path = 'specs/a.md', kind: Forms = {name: 'rfc', template: rfc}): string[] => {
-    const questions = questionsOf(collect(text, {path, kind, folders: FOLDERS}))
+    const questions = questionsOf(collectedOf(text, {path, kind, folders: FOLDERS}))
     return questions.filter(question => question.questions).map(question => question.path)
   }
 

@@ -3,6 +3,7 @@ import {collectFacts} from '../../src/lint/index.js'
 import {questionIds, questionMark, questionMarksIn, questionsMark} from '../../src/research/question-ids.js'
 import {folder} from '../support/folders.js'
 import {open} from '../workspace/support.js'
+import {at} from './support.js'
 
 const RESEARCH = 'research/2026-01-10-upload-limits.md'
 const QUESTIONS = [
@@ -175,9 +176,6 @@ describe('an entry of the account', () => {
     return (await collectFacts(text, {path, workspace})).ledger
   }
 
-  const at = (text: string, {position}: {position: {start: {offset: number}; end: {offset: number}}}) =>
-    text.slice(position.start.offset, position.end.offset)
-
   test('tells where the question was asked, and where it stands now', async () => {
     const text = among('- [ ] Quota per team: one for all?')
     const [entry] = await ledgerOf(text)
@@ -194,19 +192,19 @@ describe('an entry of the account', () => {
     })
     expect(entry?.score).toBeGreaterThan(0.45)
     expect(String(entry?.score)).toMatch(/^0\.\d\d?$/)
-    expect(entry && at(text, entry)).toBe('- [ ] Quota per team: one for all?')
+    expect(entry && at(text, entry.position)).toBe('- [ ] Quota per team: one for all?')
     expect(entry?.place).toEqual(entry?.position)
   })
 
   test('that was not found is told where it would be looked for, else where the research is cited', async () => {
     const gone = among('None.')
-    expect((await ledgerOf(gone)).map(entry => [entry.fate, at(gone, entry)]).at(-1)).toEqual([
+    expect((await ledgerOf(gone)).map(entry => [entry.fate, at(gone, entry.position)]).at(-1)).toEqual([
       'vanished',
       '## 9. Open Questions / Unresolved Issues',
     ])
     const without = spec('Nothing.\n')
     const [entry] = (await ledgerOf(without)).slice(-1)
-    expect(entry && at(without, entry)).toBe(`[limits](../${RESEARCH})`)
+    expect(entry && at(without, entry.position)).toBe(`[limits](../${RESEARCH})`)
     expect(entry).not.toHaveProperty('place')
   })
 
@@ -216,7 +214,7 @@ describe('an entry of the account', () => {
     expect(entry).toMatchObject({fate: 'unclear', reason: 'near', role: 'design', section: 'detailed-design'})
     expect(entry?.score).toBeGreaterThan(0.25)
     expect(entry?.score).toBeLessThan(0.45)
-    expect(entry && at(text, entry)).toBe('Snapshots are nightly.')
+    expect(entry && at(text, entry.position)).toBe('Snapshots are nightly.')
   })
 
   test('has no section where a title alone has its words', async () => {

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest'
-import {collect, questionsOf} from '../../src/facts/index.js'
+import {questionsOf} from '../../src/facts/index.js'
 import {saysNothing} from '../../src/facts/sources/statements.js'
 import {stateOf} from '../../src/facts/sources/states.js'
 import {readTemplate, type Template} from '../../src/template/index.js'
-import {at, factsOf, rfc, worldOfTexts} from './support.js'
+import {at, collectedOf, factsOf, worldOfTexts} from './support.js'
 
 const spec = (rows: Record<string, string> = {}, body = '') => {
   const lines = Object.entries({'Created / Last Updated': '2026-01-15', ...rows})
@@ -47,9 +47,7 @@ describe('a row says nothing', () => {
 
 describe('documents whose beginning must be known', () => {
   const asked = (text: string, path = 'specs/a.md') =>
-    questionsOf(
-      collect(text, {path, kind: {name: 'rfc', template: rfc}, folders: {specs: ['specs'], research: ['research']}}),
-    )
+    questionsOf(collectedOf(text, {path}))
       .filter(({head}) => head)
       .map(question => question.path)
 

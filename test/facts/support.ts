@@ -1,6 +1,15 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {collect, type Facts, type Position, questionsOf, resolve, type Section} from '../../src/facts/index.js'
+import {
+  type Collected,
+  collect,
+  type Facts,
+  type Position,
+  questionsOf,
+  resolve,
+  type Section,
+} from '../../src/facts/index.js'
+import {type Document, readDocument} from '../../src/facts/reading/document.js'
 import {readOutline} from '../../src/research/read.js'
 import {readTemplate, type Template} from '../../src/template/index.js'
 import type {World} from '../../src/workspace/index.js'
@@ -12,32 +21,41 @@ export const rfc: Template = readTemplate(file('templates/rfc/1.md'))
 
 export const factsSchema: Record<string, unknown> = JSON.parse(file('schema/facts.schema.json'))
 
-interface Options {
-  path?: string
-  kind?: {name: string; template?: Template}
+type Source = Parameters<typeof collect>[1]
+
+interface Options extends Partial<Source> {
   world?: World
 }
 
-/** The facts of a text that lies in `specs/`, read as an RFC unless told. */
-export function factsOf(
-  text: string,
-  {path = 'specs/a.md', kind = {name: 'rfc', template: rfc}, world}: Options = {},
-): Facts {
-  const collected = collect(text, {path, kind, folders: {specs: ['specs'], research: ['research']}})
-  return resolve(collected, world)
+const SOURCE: Source = {
+  path: 'specs/a.md',
+  kind: {name: 'rfc', template: rfc},
+  folders: {specs: ['specs'], research: ['research']},
+}
+
+/** A text that lies in `specs/`, read as an RFC unless told. */
+export function documentOf(text: string, source: Partial<Source> = {}): Document {
+  return readDocument(text, {...SOURCE, ...source})
+}
+
+/** What it says itself, before anything else is looked at. */
+export function collectedOf(text: string, source: Partial<Source> = {}): Collected {
+  return collect(text, {...SOURCE, ...source})
+}
+
+/** Its facts. */
+export function factsOf(text: string, {world, ...source}: Options = {}): Facts {
+  return resolve(collectedOf(text, source), world)
 }
 
 /** A world of these files, in which every question is answered. */
 export function worldOf(text: string, files: readonly string[]): World {
-  const collected = collect(text, {
-    path: 'specs/a.md',
-    kind: {name: 'rfc', template: rfc},
-    folders: {specs: ['specs'], research: ['research']},
-  })
   return {
     specs: files.filter(path => path.startsWith('specs/')),
     research: files.filter(path => path.startsWith('research/')),
-    entries: new Map(questionsOf(collected).map(({path}) => [path, {type: files.includes(path) ? 'file' : 'missing'}])),
+    entries: new Map(
+      questionsOf(collectedOf(text)).map(({path}) => [path, {type: files.includes(path) ? 'file' : 'missing'}]),
+    ),
   }
 }
 
