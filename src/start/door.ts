@@ -1,10 +1,9 @@
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {setFlagsFromString} from 'node:v8'
 import {isOn} from '../text/is-on.js'
 import {buildOf} from './build.js'
 import {loadCached} from './code-cache.js'
-import {engineFlags} from './engine-flags.js'
+import {setEngineFlags} from './engine-flags.js'
 import {type Replay, replayOf} from './replay.js'
 import {restCompilers} from './rest.js'
 import {retell} from './retell.js'
@@ -28,7 +27,7 @@ export async function start(folder: string): Promise<void> {
     process.exitCode = earlier.status
     return
   }
-  for (const flag of engineFlags(process.versions.node)) setFlagsFromString(flag)
+  setEngineFlags()
   if (build === undefined) {
     const unbundled = pathToFileURL(join(folder, 'main.js')).href
     process.exitCode = await ((await import(unbundled)) as Main).main(argv)
@@ -39,7 +38,9 @@ export async function start(folder: string): Promise<void> {
   process.exitCode = await run(argv, exports as Main, replay)
   wake()
   // A command line that cannot be followed tells nothing of what the next one needs.
-  if (process.exitCode !== 2) keep()
+  if (process.exitCode === 2) return
+  setEngineFlags()
+  keep()
 }
 
 async function run(argv: readonly string[], {main, recorded}: Main, replay: Replay | undefined): Promise<number> {

@@ -2,12 +2,14 @@ import {join} from 'node:path'
 import type {MessagePort} from 'node:worker_threads'
 import {buildOf} from './build.js'
 import {loadCached} from './code-cache.js'
+import {setThreadFlags} from './engine-flags.js'
 import {wakeCompilers} from './rest.js'
 
 type Work = typeof import('../main.js').work
 
 /** Has a thread check documents by the bundle that is built in a folder, loaded as the command's door does. */
 export async function startThread(folder: string, port: MessagePort): Promise<void> {
+  setThreadFlags()
   wakeCompilers()
   const bundle = join(folder, 'bundle', 'spec.cjs')
   const {exports, keep} = loadCached(bundle, buildOf(bundle) ?? '', 'thread', process.env)

@@ -37,7 +37,7 @@ interface Running {
 // In MiB, as the main thread's is on most systems: the native engine calls itself for what nests, and a stack too small ends the process.
 const STACK = 8
 // What a document leaves behind goes soon: with as much room as V8 gives it a thread takes 30 MiB more, and is no faster.
-const YOUNG = 6
+const YOUNG = 12
 // For what hangs, not for what is slow.
 const PATIENCE = {start: 30_000, end: 2000}
 const SLEEP = 6

@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from 'node:child_process'
-import {writeFileSync} from 'node:fs'
+import {readdirSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
@@ -149,4 +149,35 @@ test('a document may take more where larger ones are let in', () => {
   expect(allowedFor(ordinary)).toEqual({seconds: 5, mebibytes: 512})
   expect(allowedFor(10 * ordinary)).toEqual({seconds: 50, mebibytes: 5120})
   expect(allowedFor(ordinary + 1)).toEqual({seconds: 6, mebibytes: 513})
+})
+
+// What is young has room of its own: 32 MiB of it as V8 has it by default, once so much was made.
+const PROBE = `
+if (require('node:worker_threads').isMainThread) process.on('exit', () => {
+  for (let left = 3_000_000, kept = []; left > 0; left--) if (kept.push({left}) > 100_000) kept = []
+  const young = require('node:v8').getHeapSpaceStatistics().find(({space_name}) => space_name === 'new_space')
+  console.error(young.space_size / 1024 / 1024)
+})`
+
+test.each(['0', '2'])('what is made last has little room in the main thread: %s threads', count => {
+  const documents = Object.fromEntries(Array.from({length: 30}, (_, at) => [`specs/${at}.md`, faulty]))
+  const [root, probe] = [folder(documents), join(folder({'probe.cjs': PROBE}), 'probe.cjs')]
+  const {status, stderr} = spec(root, ['lint', '--threads', count], {NODE_OPTIONS: `--require ${probe}`})
+  expect(status).toBe(1)
+  expect(Number(stderr)).toBeGreaterThan(0)
+  expect(Number(stderr)).toBeLessThanOrEqual(8)
+})
+
+test('code that is kept serves runs with threads and without', () => {
+  const documents = Object.fromEntries(Array.from({length: 30}, (_, at) => [`specs/${at}.md`, faulty]))
+  const [root, home] = [folder(documents), folder()]
+  const code = join(home, 'specwright', 'code')
+  const kept = () => readdirSync(code).map(name => `${name} ${statSync(join(code, name)).ino}`)
+  const run = (count: string) => spec(root, ['lint', '--threads', count], {SPEC_NO_CACHE: '', XDG_CACHE_HOME: home})
+  run('2')
+  const first = kept()
+  expect(first.map(each => each.split('-')[0])).toEqual(['lint', 'thread'])
+  run('0')
+  run('2')
+  expect(kept()).toEqual(first)
 })

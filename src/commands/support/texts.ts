@@ -8,8 +8,8 @@ export interface Texts {
   get(path: string): string | undefined
 }
 
-// Signs. Most runs stay far below.
-const MOST_KEPT = 8 * 1024 * 1024
+// Signs. Most runs stay below, and to read one again takes less than a hundredth of what it took to check it.
+const MOST_KEPT = 1024 * 1024
 
 /**
  * Keeps texts, the last that were read; those before are known by a digest, and read from the disk again where a report asks for
