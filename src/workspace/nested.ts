@@ -5,9 +5,11 @@ import {configsIn} from './config/index.js'
 import type {Folders} from './folders.js'
 import type {GitAccess} from './git/access.js'
 import {utf8} from './git/parse.js'
+import {noteWaysBelow} from './git/ways.js'
 import {compile} from './globs.js'
 import {mapLimited} from './limited.js'
 import {within} from './paths.js'
+import {isTraced} from './trace/index.js'
 
 export interface Discovery {
   root: string
@@ -41,10 +43,11 @@ async function listedByGit(access: GitAccess, folder: string): Promise<string[] 
   const repository = await access.repository()
   if ('code' in repository) return undefined
   const {git, prefix} = repository
-  const below = [prefix, folder].filter(path => path !== '').map(path => `${path.replace(/[\\*?[]/g, '\\$&')}/`)
-  const pathspec = `:(top,glob)${below.join('')}**/spec.config.*`
+  const below = [prefix, folder].filter(path => path !== '').join('/')
+  const pathspec = `:(top,glob)${below === '' ? '' : `${below.replace(/[\\*?[]/g, '\\$&')}/`}**/spec.config.*`
   const {outcome, stdout} = await git('ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', pathspec)
   if (outcome !== 'ok') return undefined
+  if (isTraced()) await noteWaysBelow(repository, below)
   const paths: string[] = []
   for (let at = 0, end = stdout.indexOf(0); end >= 0; at = end + 1, end = stdout.indexOf(0, at)) {
     const path = utf8(stdout.subarray(at, end))

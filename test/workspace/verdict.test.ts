@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {namesAnswer} from '../../src/workspace/trace/looks.js'
+import {namesAnswer, waysAnswer} from '../../src/workspace/trace/looks.js'
 import {verdictOf} from '../../src/workspace/trace/verdict.js'
 import {folder} from '../support/folders.js'
 
@@ -38,4 +38,19 @@ test.runIf(process.platform !== 'win32')('names of a folder are told apart by wh
   ]
   expect(new Set(answers).size).toBe(answers.length)
   expect(entries(path => execFileSync('mkfifo', [path]))).toBe(answers[3])
+})
+
+test('of the ways to a config nothing counts but marks, folders, and what is ignored', () => {
+  const root = folder({'a/b.md': '', 'spec.config.yaml': '', '.gitignore': ''})
+  const look = (answer: string) => verdictOf({kind: 'ways', path: root, answer})
+  const answer = waysAnswer(readdirSync(root, {withFileTypes: true}))
+  writeFileSync(join(root, 'more.ts'), '')
+  mkdirSync(join(root, '.cache'))
+  mkdirSync(join(root, 'node_modules'))
+  expect(look(answer)).toBe('same')
+  mkdirSync(join(root, 'new'))
+  expect(look(answer)).toBe('changed')
+  rmSync(root, {recursive: true})
+  expect(look(answer)).toBe('changed')
+  expect(look('')).toBe('same')
 })

@@ -6,10 +6,10 @@ import {isTraced} from '../trace/index.js'
 import type {GitIdentity, Note} from '../types.js'
 import {identityOf} from './identity.js'
 import {isIgnored} from './ignored.js'
-import {noteIgnoring} from './looks.js'
 import * as notes from './notes.js'
 import {type Opening, type Repository, repositoryOf} from './repository.js'
 import {gitIn} from './run.js'
+import {noteSettings} from './settings.js'
 import {type State, stateOf} from './state.js'
 
 /** git for one workspace. Nothing is started before it is asked for. */
@@ -33,7 +33,9 @@ export function gitAccess(opening: Opening): GitAccess {
   let opened: Repository | undefined
   const repository = once(async () => {
     const found = repositoryOf(opening, await state())
-    if (!('code' in found)) opened = found
+    if ('code' in found) return found
+    opened = found
+    if (isTraced()) await noteSettings(found.git, found.top, opening.env)
     return found
   })
   const identity = once(() => identityOf(git, state))
@@ -60,6 +62,5 @@ async function isIgnoredIn(repository: GitAccess['repository'], path: string): P
   // The index is needed anyway, and most that is asked for is in it: that spares a process.
   const {dir, base} = posix.parse(place)
   if ((await found.index()).trees.get(dir)?.has(base)) return false
-  if (isTraced()) noteIgnoring(found.top, place)
-  return isIgnored(found.ignoring, place)
+  return isIgnored(found, place)
 }

@@ -1,8 +1,12 @@
-import type {Dialogue, Listener} from './dialogue.js'
+import {isTraced} from '../trace/index.js'
+import type {Listener} from './dialogue.js'
+import {noteIgnoring} from './looks.js'
+import type {Repository} from './repository.js'
 
 /** Whether git ignores a path, from the top, there or not; what it tracks it does not. False where it does not say. */
-export async function isIgnored(dialogue: Dialogue, path: string): Promise<boolean> {
-  return (await dialogue.ask(`${path}\0`, verdictListener())) === true
+export async function isIgnored({top, ignoring}: Pick<Repository, 'top' | 'ignoring'>, path: string): Promise<boolean> {
+  if (isTraced()) noteIgnoring(top, path)
+  return (await ignoring.ask(`${path}\0`, verdictListener())) === true
 }
 
 const NUL = 0

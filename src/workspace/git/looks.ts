@@ -3,18 +3,27 @@ import {homedir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {itemAt} from '../../text/index.js'
 import {findGit} from '../root.js'
-import {noteFile, noteNames} from '../trace/index.js'
+import {noteFile, noteNames, noteWays, waysOf} from '../trace/index.js'
 import type {Environment} from './invocation.js'
 
 // In the repository's own folder, and in the one that linked work trees share.
-const OWN = ['HEAD', 'index', 'commondir', 'config.worktree', 'info/exclude']
-const SHARED = ['HEAD', 'config', 'packed-refs', 'shallow', 'info/exclude', 'info/grafts', 'objects/info/alternates']
+const OWN = ['HEAD', 'FETCH_HEAD', 'index', 'commondir', 'config.worktree', 'info/exclude']
+const SHARED = [
+  'HEAD',
+  'FETCH_HEAD',
+  'config',
+  'packed-refs',
+  'shallow',
+  'info/exclude',
+  'info/grafts',
+  'objects/info/alternates',
+]
 // Branches are folders where their names have slashes.
 const MOST_FOLDERS = 2000
 
 /**
  * Notes what git's answers for a folder hang on: where the references stand, which packs there are, the index, the settings. An object
- * that no reference leads to and no pack holds may come and go unseen.
+ * that was not fetched, that no reference leads to and no pack holds, may come and go unseen.
  */
 export function noteGit(folder: string, env: Environment): void {
   const git = findGit(folder)?.folder
@@ -42,13 +51,19 @@ export function noteIgnoring(top: string, path: string): void {
   for (let depth = 0; depth <= steps.length; depth++) look(join(top, ...steps.slice(0, depth), '.gitignore'))
 }
 
+/** The user's folder, as git knows it. */
+export function homeOf(env: Environment): string {
+  return env.HOME ?? homedir()
+}
+
 function settingsFiles(env: Environment): string[] {
-  const home = env.HOME ?? homedir()
+  const home = homeOf(env)
   const xdg = env.XDG_CONFIG_HOME || join(home, '.config')
   return ['/etc/gitconfig', join(home, '.gitconfig'), join(xdg, 'git', 'config'), join(xdg, 'git', 'ignore')]
 }
 
-function look(path: string): void {
+/** Notes a file, whether it is there or not. */
+export function look(path: string): void {
   let bytes: Buffer | undefined
   try {
     bytes = readFileSync(path)
@@ -56,12 +71,19 @@ function look(path: string): void {
   noteFile(path, bytes)
 }
 
-function list(path: string): Dirent[] {
+/** Notes what leads a search for workspaces in a folder, and what git ignores there. */
+export function lookForWays(path: string): Dirent[] {
+  const ways = waysOf(list(path, noteWays))
+  if (ways.some(({name}) => name === '.gitignore')) look(join(path, '.gitignore'))
+  return ways
+}
+
+function list(path: string, note = noteNames): Dirent[] {
   let entries: Dirent[] | undefined
   try {
     entries = readdirSync(path, {withFileTypes: true})
   } catch {}
-  noteNames(path, entries)
+  note(path, entries)
   return entries ?? []
 }
 

@@ -25,7 +25,7 @@ export function sceneOf(past: Past): Scene {
       // Of a repository that is too large nothing is known: it may have one.
       return (await snapshot?.names.hasEnding(snapshot.root, posix.extname(path))) ?? true
     },
-    ignores: async path => isIgnored(past.ignoring, path),
+    ignores: async path => isIgnored(past, path),
     lacking: lackingIn(past),
   }
 }

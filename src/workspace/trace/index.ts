@@ -1,3 +1,3 @@
-export type {Look} from './looks.js'
-export {isTraced, noteConfigs, noteFile, noteMore, noteNames, noteReal, noteType, traced} from './trace.js'
+export {type Look, waysOf} from './looks.js'
+export {isTraced, noteConfigs, noteFile, noteMore, noteNames, noteReal, noteType, noteWays, traced} from './trace.js'
 export {type Verdict, verdictOf} from './verdict.js'

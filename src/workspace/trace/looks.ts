@@ -4,10 +4,10 @@ import {CONFIG_MARK} from '../config/mark.js'
 /**
  * One look at the world, and what it told. `type`: what stands at a path, links followed. `real`: a path without links. `file`: the
  * first bytes of a file, all where `length` is absent. `names`: what is in a folder. `configs`: those of its names that mark a
- * workspace. What is not there has an empty answer.
+ * workspace. `ways`: those that lead a search for such marks, see `waysOf`. What is not there has an empty answer.
  */
 export interface Look {
-  kind: 'type' | 'real' | 'file' | 'names' | 'configs'
+  kind: 'type' | 'real' | 'file' | 'names' | 'configs' | 'ways'
   /** Absolute. */
   path: string
   answer: string
@@ -40,13 +40,29 @@ export function configsAnswer(entries: readonly Dirent[]): string {
   return names.sort().join('\0')
 }
 
+/**
+ * What a search for workspaces meets in a folder: marks, what git ignores there, whether a repository of its own begins, and folders, but
+ * hidden ones and installed packages, which hold nobody's documents.
+ */
+export function waysOf(entries: readonly Dirent[]): Dirent[] {
+  return entries.filter(entry => {
+    const {name} = entry
+    if (name === '.git' || name === '.gitignore') return true
+    return entry.isDirectory() ? !name.startsWith('.') && name !== 'node_modules' : CONFIG_MARK.test(name)
+  })
+}
+
+export function waysAnswer(entries: readonly Dirent[] | undefined): string {
+  return entries === undefined ? '' : namesAnswer(waysOf(entries))
+}
+
 function sortOf(entry: Dirent): string {
   return entry.isFile() ? 'f' : entry.isDirectory() ? 'd' : entry.isSymbolicLink() ? 'l' : 'o'
 }
 
 /** Whether the times of what was looked at can tell that it has changed. Of configs they tell that of all other names, too. */
 export function isStamped(kind: Look['kind']): boolean {
-  return kind === 'file' || kind === 'names'
+  return kind === 'file' || kind === 'names' || kind === 'ways'
 }
 
 // A clock of a file system may tick this slowly (FAT), in milliseconds: what changes right after it was looked at can bear the same times.

@@ -1,5 +1,15 @@
 import type {Dirent} from 'node:fs'
-import {configsAnswer, fileAnswer, isStamped, type Look, namesAnswer, realAnswer, stampAt, typeAnswer} from './looks.js'
+import {
+  configsAnswer,
+  fileAnswer,
+  isStamped,
+  type Look,
+  namesAnswer,
+  realAnswer,
+  stampAt,
+  typeAnswer,
+  waysAnswer,
+} from './looks.js'
 
 interface Trace {
   looks: Map<string, Look>
@@ -53,6 +63,11 @@ export function noteFile(path: string, bytes: Uint8Array | undefined, length?: n
 /** What a folder holds; undefined: it is not there. */
 export function noteNames(path: string, entries: readonly Dirent[] | undefined): void {
   note('names', path, () => namesAnswer(entries))
+}
+
+/** What of a folder leads a search for workspaces, see `waysOf`; undefined: it is not there. */
+export function noteWays(path: string, entries: readonly Dirent[] | undefined): void {
+  note('ways', path, () => waysAnswer(entries))
 }
 
 /** Which configs a folder holds. */

@@ -10,6 +10,7 @@ import {
   stampAt,
   stampOf,
   typeAnswer,
+  waysAnswer,
 } from './looks.js'
 
 /** What became of a look. `renewed`: it tells the same, by other times. */
@@ -45,6 +46,8 @@ function answerOf({kind, path, length}: Look): string {
       return fileAnswer(absentAs(undefined, () => beginningOf(path, length)))
     case 'names':
       return namesAnswer(absentAs(undefined, () => readdirSync(path, {withFileTypes: true})))
+    case 'ways':
+      return waysAnswer(absentAs(undefined, () => readdirSync(path, {withFileTypes: true})))
     case 'configs':
       return configsAnswer(absentAs([], () => readdirSync(path, {withFileTypes: true})))
   }

@@ -1,0 +1,70 @@
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {gitAccess} from '../../src/workspace/git/access.js'
+import type {Repository} from '../../src/workspace/git/repository.js'
+import {noteWaysBelow} from '../../src/workspace/git/ways.js'
+import {traced} from '../../src/workspace/trace/index.js'
+import {bareEnvironment, folder, git, repository} from '../support/folders.js'
+
+interface Made {
+  root: string
+  /** The user's settings. */
+  settings?: string
+}
+
+/** What is noted of a repository by who does something with it; undefined where not all can be told. */
+async function looksOf({root, settings = ''}: Made, work?: (found: Repository) => Promise<void>) {
+  const home = folder({'.gitconfig': settings})
+  const env = {...bareEnvironment(), HOME: home}
+  const access = gitAccess({root, env, time: 10_000, bytes: 1_000_000})
+  const {looks} = await traced(async () => {
+    const found = await access.repository()
+    if ('code' in found) throw new Error(found.text)
+    await work?.(found)
+  })
+  await access.close()
+  return {home, looks, paths: looks?.map(({path}) => path)}
+}
+
+const BELOW = (most?: number) => (found: Repository) => noteWaysBelow(found, '', most)
+
+test('files that settings name are noted, there or not, each from where it is named', async () => {
+  const root = repository()
+  git(root, 'config', 'include.path', '../beside/more')
+  git(root, 'config', 'core.excludesFile', 'own/ignored')
+  const settings = '[include]\n\tpath = ~/mine\n[includeIf "onbranch:x"]\n\tpath = branch\n[user]\n\tuseConfigOnly\n'
+  const {home, paths} = await looksOf({root, settings})
+  const named = [join(root, 'beside/more'), join(root, 'own/ignored'), join(home, 'mine'), join(home, 'branch')]
+  expect(paths).toEqual(expect.arrayContaining([...named, join(home, '.gitconfig'), join(root, '.git/config')]))
+})
+
+test.each([
+  ['of another user', '[core]\n\texcludesFile = ~nobody/ignored\n'],
+  ['beside git', '[include]\n\tpath = %(prefix)/more\n'],
+])('where settings name a file %s, not all can be told', async (_where, settings) => {
+  expect((await looksOf({root: repository(), settings})).looks).toBeUndefined()
+})
+
+test('settings that are no text cannot be told', async () => {
+  const root = repository()
+  writeFileSync(join(root, '.git/config'), Buffer.from('[user]\n\tname = \xff\n', 'latin1'), {flag: 'a'})
+  expect((await looksOf({root})).looks).toBeUndefined()
+})
+
+test('folders are noted in which git would find a config, and no others', async () => {
+  const root = repository({'a/b/c.md': '', 'a/.gitignore': 'out\n', '.hidden/d.md': '', 'node_modules/x/e.md': ''})
+  for (const path of ['a/out/x', 'new/deep', 'other']) mkdirSync(join(root, path), {recursive: true})
+  git(join(root, 'other'), 'init', '--quiet')
+  mkdirSync(join(root, 'other/within'))
+  const {looks} = await looksOf({root}, BELOW())
+  const ways = looks?.filter(({kind}) => kind === 'ways').map(({path}) => path)
+  expect(ways?.sort()).toEqual(['', 'a', 'a/b', 'new', 'new/deep', 'other'].map(path => join(root, path)))
+  expect(looks).toContainEqual(expect.objectContaining({kind: 'file', path: join(root, 'a/.gitignore')}))
+})
+
+test('of more folders than a run would look at again not all is told', async () => {
+  const root = repository({'a/b.md': '', 'c/d.md': ''})
+  expect((await looksOf({root}, BELOW(3))).looks).toBeDefined()
+  expect((await looksOf({root}, BELOW(2))).looks).toBeUndefined()
+})
