@@ -1,6 +1,7 @@
 // Makes one minified file of the command, dist/bundle/spec.cjs, beside the unbundled library, and its doors, dist/start.cjs and, for threads, dist/thread.cjs: to load
 // some hundred modules takes longer than to check a document. Lazy imports stay lazy: what they lead to is evaluated when it is
 // asked for. The licences of what is in the bundle stand in dist/bundle/LICENSES.txt.
+import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -57,9 +58,12 @@ const {metafile} = await build({
   plugins: [places],
   metafile: true,
 })
-writeFileSync(bundle, wrapped(escaped(readFileSync(bundle, 'utf8'))))
-await build({...COMMON, entryPoints: [join(dist, 'start', 'index.js')], outfile: join(dist, 'start.cjs')})
-await build({...COMMON, entryPoints: [join(dist, 'start', 'thread.js')], outfile: join(dist, 'thread.cjs')})
+const text = wrapped(escaped(readFileSync(bundle, 'utf8')))
+writeFileSync(bundle, text)
+const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
+const DOOR = {...COMMON, define: {BUNDLE_DIGEST: JSON.stringify(digest)}}
+await build({...DOOR, entryPoints: [join(dist, 'start', 'index.js')], outfile: join(dist, 'start.cjs')})
+await build({...DOOR, entryPoints: [join(dist, 'start', 'thread.js')], outfile: join(dist, 'thread.cjs')})
 writeFileSync(join(dist, 'bundle', 'LICENSES.txt'), licences(Object.keys(metafile.inputs)))
 
 /**

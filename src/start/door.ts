@@ -13,13 +13,13 @@ type Main = typeof import('../main.js')
 /**
  * Runs the command line of the process with what is built in a folder, and sets the process' exit status: with the bundle, by V8's
  * code cache where there is one, or with what the bundle was made from where that is not there or not wanted (SPEC_NO_BUNDLE). A run
- * that was kept (--cache) loads neither.
+ * that was kept (--cache) loads neither. `digest`: the bundle's.
  */
-export async function start(folder: string): Promise<void> {
+export async function start(folder: string, digest: string): Promise<void> {
   const {argv: words, env} = process
   const argv = words.slice(2)
   const bundle = join(folder, 'bundle', 'spec.cjs')
-  const build = isOn(env.SPEC_NO_BUNDLE) ? undefined : buildOf(bundle)
+  const build = isOn(env.SPEC_NO_BUNDLE) ? undefined : buildOf(bundle, digest)
   const replay = build === undefined || !argv.includes('--cache') ? undefined : replayIn(argv, build)
   const earlier = replay?.earlier()
   if (earlier) {

@@ -8,10 +8,10 @@ import {wakeCompilers} from './rest.js'
 type Work = typeof import('../main.js').work
 
 /** Has a thread check documents by the bundle that is built in a folder, loaded as the command's door does. */
-export async function startThread(folder: string, port: MessagePort): Promise<void> {
+export async function startThread(folder: string, digest: string, port: MessagePort): Promise<void> {
   setThreadFlags()
   wakeCompilers()
   const bundle = join(folder, 'bundle', 'spec.cjs')
-  const {exports, keep} = loadCached(bundle, buildOf(bundle) ?? '', 'thread', process.env)
+  const {exports, keep} = loadCached(bundle, buildOf(bundle, digest) ?? '', 'thread', process.env)
   await (exports as {work: Work}).work(port, keep)
 }

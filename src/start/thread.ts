@@ -2,4 +2,7 @@
 import {workerData} from 'node:worker_threads'
 import {startThread} from './thread-door.js'
 
-void startThread(__dirname, workerData.port)
+// Of the bundle, written in when it is made.
+declare const BUNDLE_DIGEST: string
+
+void startThread(__dirname, BUNDLE_DIGEST, workerData.port)

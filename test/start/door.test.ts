@@ -30,7 +30,7 @@ async function spec(words: string[], home: string, more: NodeJS.ProcessEnv = {})
   process.argv = ['node', 'spec', ...words]
   process.exitCode = undefined
   Object.assign(env, {XDG_CACHE_HOME: home, SPEC_NO_CACHE: '', ...more})
-  const {stdout, stderr} = await outputOf(() => start(dist))
+  const {stdout, stderr} = await outputOf(() => start(dist, 'digest'))
   const status = process.exitCode
   process.exitCode = undefined
   return {status, stdout: stdout.replace(/\(\d+ ms\)|\(\d+\.\d s\)/, '(a while)'), stderr}

@@ -1,3 +1,4 @@
+import {engineInUse} from '../../markdown/index.js'
 import {digest} from '../../text/index.js'
 import type {HistoryAnswers, World} from '../../workspace/index.js'
 import type {Subject} from '../read-facts.js'
@@ -10,7 +11,9 @@ import type {Kind} from '../types.js'
 export function keyOf({text, path, kind, workspace, limits, severities}: Subject, stamp: string): string {
   const {specs, research, untracked, outside} = workspace?.settings ?? {}
   const settings = [specs, research, untracked, outside]
-  return digest(JSON.stringify([stamp, path, digest(text), kindDigest(kind), limits, severities, settings]))
+  // What one engine reads the other may refuse to.
+  const engine = engineInUse()
+  return digest(JSON.stringify([stamp, engine, path, digest(text), kindDigest(kind), limits, severities, settings]))
 }
 
 const kinds = new WeakMap<Kind, string>()

@@ -2,6 +2,7 @@ import {mkdirSync, readdirSync, renameSync, rmSync, unlinkSync, utimesSync, writ
 import {dirname, join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {type LintFilesOptions, lintFiles, type Report} from '../../../src/lint/index.js'
+import {useEngine} from '../../../src/markdown/index.js'
 import {openWorkspace} from '../../../src/workspace/index.js'
 import {storeIn} from '../../../src/workspace/store/store.js'
 import {faulty, sound} from '../../cli/documents.js'
@@ -134,6 +135,19 @@ describe('a document is checked anew after a change', () => {
   ])('of %s', async (_name, options) => {
     const place = await kept()
     expect(taken(await run(place, options))).toEqual([])
+  })
+
+  test('of the engine: one refuses what the other reads', async () => {
+    const place = await kept({...FILES, 'specs/c.md': `${sound}\n${'> q\n\n'.repeat(5000)}`})
+    useEngine('remark')
+    try {
+      const told = await run(place)
+      expect(taken(told)).toEqual([])
+      expect(bare(told)).toEqual(bare(await run(place, {cache: false})))
+    } finally {
+      useEngine(undefined)
+    }
+    expect(taken(await run(place))).toEqual([])
   })
 
   test('of a commit that changes what is cited, and of none that does not', async () => {
