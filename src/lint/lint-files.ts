@@ -1,5 +1,5 @@
 import type {Facts} from '../facts/index.js'
-import {INDEX, type Listed} from '../listing/index.js'
+import type {Listed} from '../listing/index.js'
 import {compareCodeUnits, leavesRoot, owner} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
@@ -8,6 +8,7 @@ import {inOrder} from './in-order.js'
 import {type Isolation, lackingNote} from './isolation.js'
 import {lintFile} from './lint-file.js'
 import {kindsInForce, type LintOptions} from './options.js'
+import {isPage, lastPages} from './pages.js'
 import {runResults} from './results/of-run.js'
 import {rulingsOf} from './rulings.js'
 import {severitiesIn} from './severities.js'
@@ -111,6 +112,8 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
   const checked: Checked[] = []
   const statuses = new Map<string, StatusChange>()
   const total = selected.length
+  // Nobody else asks what a list would tell.
+  const hasPages = selected.some(isPage)
   const known = new Map<string, Listed>()
   const own = owner()
   // Who wants facts wants them of all.
@@ -128,15 +131,14 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
     }
   }
   // A page tells of documents that were read by then.
-  const waits = ({kind}: Selected) => kind === INDEX
-  for await (const each of inOrder(lastPages(selected), {width, waits}, lintNext)) {
+  for await (const each of inOrder(lastPages(selected), {width, waits: isPage}, lintNext)) {
     const {file, ruling, judged, kind, listed, assumed} = each
     const {facts, ...rest} = judged
     checked.push({...rest, isOutside: liesOutside(ruling.home.path)})
     const {path} = file
     if (facts && kind) options.onFacts?.(path, facts, kind, ruling.severities)
     // What another workspace calls it is not known here.
-    if (listed && ruling.home.workspace === workspace && options.kind === undefined) known.set(path, listed)
+    if (hasPages && listed && ruling.home.workspace === workspace && options.kind === undefined) known.set(path, listed)
     if (assumed) {
       const text = `"${path}" belongs to no kind and does not say what it is: checked as ${judged.report.kind}`
       notes.push({code: 'kind-assumed', text})
@@ -180,11 +182,6 @@ const AHEAD = 8
 /** Whether a path, relative to a root or absolute, lies elsewhere. */
 function liesOutside(path: string): boolean {
   return leavesRoot(path) || /^(?:\/|[A-Za-z]:)/.test(path)
-}
-
-/** Pages that list specs come last: what they list was read by then. */
-function lastPages(files: readonly Selected[]): Selected[] {
-  return [...files.filter(({kind}) => kind !== INDEX), ...files.filter(({kind}) => kind === INDEX)]
 }
 
 async function openWith({root, cwd, date, limits, cache = false}: LintFilesOptions): Promise<Workspace> {
