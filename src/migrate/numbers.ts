@@ -18,7 +18,8 @@ export function closingEdits({facts, text}: Draft): Edit[] {
 
 /**
  * The number of a section that is to be put in, and the edits that give those behind it the numbers that they have then. Undefined
- * where it gets none that way: the template gives it none, its neighbours have none, or their numbers are not in order.
+ * where it gets none that way: the template gives it none, its neighbours have none, their numbers are not in order, or one of them
+ * cannot be written anew.
  */
 export function roomFor(
   draft: Draft,
@@ -42,7 +43,9 @@ export function roomFor(
   const before = facts.outline.slice(0, index).findLast(heading => isSibling(heading) && heading.number !== undefined)
   const last = Number(before?.number?.split('.').at(-1) ?? 0) + 1
   const number = prefix === '' ? String(last) : `${prefix}.${last}`
-  return {number, edits: renumberEdits(shifted(draft, {index, above, level, number}), facts, text).edits}
+  const later = shifted(draft, {index, above, level, number})
+  const {edits} = renumberEdits(later, facts, text)
+  return later.size > 0 && edits.length === 0 ? undefined : {number, edits}
 }
 
 /** The numbers of the headings once there is one more, by their index now. */

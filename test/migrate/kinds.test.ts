@@ -64,6 +64,18 @@ describe('sections', () => {
     expect(now).toContain('## Users\n')
   })
 
+  test('where one behind a new one has its number in a link, the new one has none, and the others keep theirs', () => {
+    const linked = first.replace('## 4. End', '## [4. End](https://a.example)')
+    const headings = done(linked, 2, kind).text.match(/^## .*/gm)
+    expect(headings).toEqual([
+      '## 1. Reason',
+      '## Users',
+      '## 2. Cost',
+      '## 3. Risks',
+      '## [4. End](https://a.example)',
+    ])
+  })
+
   test('what is not there, or waived, gets no parts', () => {
     const waived = first.replace('None.', 'N/A: it is free of charge.')
     expect(told(done(waived, 2, kind))).not.toContain('added section 3.1 Hours')

@@ -17,5 +17,5 @@ export function anchorPlace(
 /** Whether a citation leads to an anchor of the document in which it stands: by the anchor alone, or by the document's own path. */
 export function isOwnAnchor(citation: Citation, facts: Pick<Facts, 'path'>): citation is Anchored {
   const {kind, anchor, path} = citation
-  return anchor !== undefined && (kind === 'self' || (path !== undefined && path === facts.path))
+  return anchor !== undefined && (kind === 'self' || path === facts.path)
 }

@@ -25,8 +25,8 @@ export function linkNumberEdits(
   return links.flatMap((link): Edit[] => {
     const heading = byAnchor.get(link.anchor.toLowerCase())
     const now = heading && numbers.get(heading)
-    const said = now === undefined ? undefined : numberIn(link, text)
-    if (now === undefined || said === undefined || said.number !== heading?.number) return []
+    const said = numberIn(link, text)
+    if (!now || !said || said.number !== heading.number) return []
     return [{range: range(said.at, said.at + said.number.length), text: now}]
   })
 }
@@ -35,8 +35,6 @@ export function linkNumberEdits(
 function numberIn({form, position: {start, end}}: Citation, text: string): {number: string; at: number} | undefined {
   const source = text.slice(start.offset, end.offset)
   if (form !== 'link' && !/\]\[[^\]]+\]$/.test(source)) return undefined
-  const [before, number] = NUMBER.exec(source) ?? []
-  return before === undefined || number === undefined
-    ? undefined
-    : {number, at: start.offset + before.length - number.length}
+  const number = NUMBER.exec(source)?.[1]
+  return number === undefined ? undefined : {number, at: start.offset + source.indexOf(number)}
 }

@@ -22,13 +22,14 @@ export const headingNumbers: FixMaker = (item, {facts, text}) => {
 function renumbering(facts: Facts, text: string): {fix: Mending | undefined; changed: ReadonlySet<unknown>} {
   const numbers = renumbered(facts.outline)
   const {edits, changed} = renumberEdits(numbers, facts, text)
-  if (edits.length === 0 || revives(facts, text, [...numbers.values()])) return {fix: undefined, changed: new Set()}
+  if (revives(facts, text, [...numbers.values()])) return {fix: undefined, changed: new Set()}
   return {fix: {title: 'Renumber the headings, and the references to them', edits, last: true}, changed}
 }
 
 /**
  * Edits that give headings other numbers, by their index in the outline, with the references to them in the document, and the links to
- * anchors that change by it. `changed`: the headings that get one.
+ * anchors that change by it: all of them, or none where the number of one heading stands in a link or otherwise apart. `changed`: the
+ * headings that get one.
  */
 export function renumberEdits(
   numbers: ReadonlyMap<number, string>,
@@ -40,16 +41,17 @@ export function renumberEdits(
   const changed = new Map<Heading, string>()
   const renamed = new Map<string, string>()
   for (const [index, heading] of facts.outline.entries()) {
-    const now = numbers.get(index) ?? heading.number
+    const {number} = heading
+    if (number === undefined) continue
+    const now = numbers.get(index) ?? number
     // Of a number that stands twice people mean the first.
-    if (heading.number !== undefined && now !== undefined && !renamed.has(heading.number))
-      renamed.set(heading.number, now)
-    const place = numbers.has(index) ? numberPlace(heading, text) : undefined
-    if (place === undefined || now === undefined) continue
+    if (!renamed.has(number)) renamed.set(number, now)
+    if (now === number) continue
+    const place = numberPlace(number, heading, text)
+    if (place === undefined) return {edits: [], changed: new Set()}
     headings.push({range: range(...place), text: now})
     changed.set(heading, now)
   }
-  if (headings.length === 0) return {edits: [], changed: new Set()}
   const edits = [
     ...headings,
     ...referenceEdits(facts, text, renamed, range),
@@ -59,7 +61,7 @@ export function renumberEdits(
   return {edits, changed: new Set(changed.keys())}
 }
 
-function numberPlace({number = '', position}: Heading, text: string): [start: number, end: number] | undefined {
+function numberPlace(number: string, {position}: Heading, text: string): [start: number, end: number] | undefined {
   const source = text.slice(position.start.offset, position.end.offset)
   const before = firstMatch(/^#{0,6}[ \t]*[*_]{0,3}/, source).length
   if (!source.startsWith(number, before)) return undefined
