@@ -54,8 +54,8 @@ function write(form: TemplateSection, template: Template, manner: FormManner): s
 function headingFor(node: HeadingNode, form: TemplateSection, {by, number}: FormManner): HeadingNode {
   const depth = Math.min(6, Math.max(1, node.depth + by)) as HeadingNode['depth']
   const {number: own, title} = splitNumber(headingText(node))
-  if (number !== undefined && number === form.number) return {...node, depth}
-  const now = number === undefined || own === undefined ? undefined : numberIn(own, form.number, number)
+  if (own === undefined || (number !== undefined && number === form.number)) return {...node, depth}
+  const now = number === undefined ? undefined : numberIn(own, form.number, number)
   const text = now === undefined ? title : `${now}${now.includes('.') ? '' : '.'} ${title}`
   return {type: 'heading', depth, children: [{type: 'text', value: text}]}
 }
