@@ -7,18 +7,17 @@ import type {Edit} from './types.js'
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const sorted = [...edits].sort((a, b) => b.range.start.offset - a.range.start.offset)
   let result = text
-  let after: Edit | undefined
+  let next = Number.POSITIVE_INFINITY
   for (const edit of sorted) {
     const [start, end] = [edit.range.start.offset, edit.range.end.offset]
     if (start < 0 || end < start || end > text.length) {
       throw new RangeError(`Unexpected edit of ${start} to ${end}, expected a place inside the text of ${text.length}`)
     }
-    const next = after?.range.start.offset
-    if (next !== undefined && (end > next || start === next)) {
+    if (end > next || start === next) {
       throw new RangeError(`Unexpected edits of one place: ${start} to ${end}, and from ${next}`)
     }
     result = result.slice(0, start) + edit.text + result.slice(end)
-    after = edit
+    next = start
   }
   return result
 }

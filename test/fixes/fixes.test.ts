@@ -29,7 +29,37 @@ describe('applyEdits', () => {
     expect(() => applyEdits(text, [edit(text, 'one', 'a'), edit(text, 'one', 'b')])).toThrow(RangeError)
   })
   test('edits outside the text are refused', () => {
-    expect(() => applyEdits('x', [edit(text, 'three', 'a')])).toThrow(RangeError)
+    expect(() => applyEdits('x', [edit(text, 'three', 'a')])).toThrow(
+      new RangeError('Unexpected edit of 9 to 14, expected a place inside the text of 1'),
+    )
+  })
+  test('of two texts that are put in at one place neither is the first: both are refused', () => {
+    const [one] = [edit(text, '', 'a')]
+    expect(() => applyEdits(text, [one, {...one, text: 'b'}])).toThrow(
+      new RangeError('Unexpected edits of one place: 0 to 0, and from 0'),
+    )
+  })
+  test('a place that ends before it begins, or begins before the text, is refused', () => {
+    const {start, end} = rangeOf(text, 'two')
+    const before = {line: 1, column: 0, offset: -1}
+    expect(() => applyEdits(text, [{range: {start: end, end: start}, text: 'a'}])).toThrow(RangeError)
+    expect(() => applyEdits(text, [{range: {start: before, end}, text: 'a'}])).toThrow(RangeError)
+  })
+})
+
+describe('fences as their author means them', () => {
+  const pairs = (text: string) => meantFences(text)?.map(({open, close, inside}) => [open.line, close.line, inside])
+  test('are none where one is never closed', () => {
+    expect(pairs('```\na\n```\n```md\n```sh\nb\n```\n')).toBeUndefined()
+  })
+  test('of tildes may have backticks behind them', () => {
+    expect(pairs('~~~ a`b\nc\n~~~\n')).toEqual([[1, 3, 0]])
+  })
+  test('of the other sign are code of the one around them, however long', () => {
+    expect(pairs('```md\n~~~~~sh\na\n~~~~~\n```sh\nb\n```\n```\n')).toEqual([[1, 8, 3]])
+  })
+  test('are told with the longest one inside of them', () => {
+    expect(pairs('```md\n````sh\na\n````\n```sh\nb\n```\n```\n')).toEqual([[1, 8, 4]])
   })
 })
 

@@ -30,6 +30,26 @@ describe('a fix of what it does not know', () => {
     for (const item of items) expect(fixes[name](item, context('some text'))).toBeUndefined()
   })
 
+  const text = 'Draft'
+  const range = rangeOf(text, text)
+  const status = {short: true, name: 'Draft (WIP)', value: text, position: range}
+  const list = {current: false, expected: 'a', content: range}
+  test.each([
+    ['a status without its full name', 'full-status', {...status, name: undefined}],
+    ['a status without a value', 'full-status', {...status, value: ['D', 'r', 'a', 'f', 't']}],
+    ['a status without a place', 'full-status', {...status, position: undefined}],
+    ['a status whose place has no offsets', 'full-status', {...status, position: {start: {line: 1}, end: {line: 1}}}],
+    ['a list without what it should be', 'whole-list', {...list, expected: undefined}],
+    ['a list without a place', 'whole-list', {...list, content: undefined}],
+    ['a list that is as it should be', 'whole-list', {...list, current: true}],
+  ] as const)('is none: %s', (_, name, item) => {
+    expect(fixes[name](item, context(text))).toBeUndefined()
+  })
+  test('is one where all is told', () => {
+    expect(fixes['full-status'](status, context(text))).toBeDefined()
+    expect(fixes['whole-list'](list, context(text))).toBeDefined()
+  })
+
   test('is none where its name is one of another version', () => {
     const item = {current: false, expected: 'a', content: rangeOf('x', 'x')}
     expect(fixFor(['of-tomorrow'], item, context('x'))).toBeUndefined()
@@ -106,7 +126,15 @@ describe('anchors', () => {
     const [own] = [{...citation('[b](#b)', 'b'), kind: 'self'} as Citation]
     const facts = factsWith({citations: [{...own, position: rangeOf(text, '[b](#b)')} as Citation]})
     expect(anchorEdits([{range: rangeOf(text, '# B'), text: 'B'}], facts, text)).toEqual([])
+    expect(anchorEdits([{range: rangeOf(text, '# A'), text: '# A\n\n# C'}], facts, text)).toEqual([])
     expect(anchorEdits([{range: rangeOf(text, '# B'), text: '# C'}], facts, text)).toMatchObject([{text: 'c'}])
+  })
+
+  test('of headings that edits do not change stay', () => {
+    const text = '# A\n\n[b](#b)\n\n# B\n'
+    const own = {...citation('[b](#b)', 'b'), kind: 'self', position: rangeOf(text, '[b](#b)')} as Citation
+    const facts = factsWith({citations: [own]})
+    expect(anchorEdits([{range: rangeOf(text, '# A'), text: '# C'}], facts, text)).toEqual([])
   })
 })
 
@@ -116,13 +144,30 @@ describe('lines of a citation', () => {
 
   test('are written anew where they stand together', () => {
     expect(lines('`a.md:3`', 'a.md')?.edits).toMatchObject([{range: rangeOf('`a.md:3`', 'a.md:3'), text: 'a.md:9'}])
+    expect(lines('a.md:3', 'a.md')?.edits).toMatchObject([{range: rangeOf('a.md:3', 'a.md:3'), text: 'a.md:9'}])
+  })
+
+  test('are written anew without the blank behind them', () => {
+    const text = '`a.md:3 `'
+    expect(lines(text, 'a.md')?.edits).toMatchObject([{range: rangeOf(text, 'a.md:3')}])
+  })
+
+  test.each([
+    ['that only holds the digits of theirs', '[part 12](a.md#L2)'],
+    ['of which theirs only hold the digit', '[part 1](a.md#L12)'],
+  ])('are written anew behind words with a number %s', (_, text) => {
+    expect(lines(text, 'a.md')).toBeDefined()
   })
 
   test.each([
     ['the path is written in another way', '[x](a%20b.md#L3)', 'a b.md'],
     ['they do not follow the path', '[line 3](a.md "t")', 'a.md'],
     ['words before it are of another line', '[a\nb](a.md#L3)', 'a.md'],
+    ['the path is another one altogether', 'lib.ts:3', 'main.ts'],
     ['a link tells them, too', '[x:3](a.md#L3)', 'a.md'],
+    ['a link tells other lines', '[x:4](a.md#L3)', 'a.md'],
+    ['a link tells other lines as addresses do', '[x#L4](a.md#L3)', 'a.md'],
+    ['a link tells one of them', '[part 3](a.md#L3-L5)', 'a.md'],
     ['a link tells their number, too', '[line 3](a.md#L3)', 'a.md'],
   ])('are left alone where %s', (_, text, target) => {
     expect(lines(text, target)).toBeUndefined()
@@ -154,6 +199,24 @@ describe('a missing section', () => {
         /^# T\n\nText\.\n\n## (?:8\.? )?Plan\n\n### (?:8\.1 )?First\n/,
       )
     }
+  })
+
+  test('is put in at the end without blank lines behind it', () => {
+    const text = '# T\n\nText.\n'
+    const made = inserted(text, {form: form('plan/first'), at: linesOf(text).pointAt(text.length)})
+    expect(applyEdits(text, made?.edits ?? [])).toBe('# T\n\nText.\n\n### First\n')
+  })
+
+  test('is put in with the blank lines that a document ends with behind it', () => {
+    const text = '# T\n\nText.\n\n\n'
+    const made = inserted(text, {form: form('plan/first'), at: linesOf(text).pointAt(text.length - 1)})
+    expect(applyEdits(text, made?.edits ?? [])).toBe('# T\n\nText.\n\n### First\n\n\n')
+  })
+
+  test('is not put in where no template says how', () => {
+    const missing = {form: form('plan'), parents: [], at} as MissingSection
+    const made = fixes['inserted-section'](undefined, {...context('# T\n'), facts: factsWith({metadata}), missing})
+    expect(made).toBeUndefined()
   })
 
   test('is put in before another one with a blank line on both sides', () => {

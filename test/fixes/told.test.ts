@@ -70,6 +70,11 @@ describe('a closing fence', () => {
       {title: 'Close the block before "3. Goals and Non-Goals"', edits: ['4:28-4:28 "\\n```"'], region: '3:1-7:1'},
     ],
     [
+      'passes over a heading with a sign of its own among the words',
+      '# A\n\n```\nx\n## 3. Goals # and Non-Goals\n\n## 3. Goals and Non-Goals\n',
+      {title: 'Close the block before "3. Goals and Non-Goals"', edits: ['5:28-5:28 "\\n```"'], region: '3:1-8:1'},
+    ],
+    [
       'takes it in the last line, too',
       '# A\n\n```\nx\n## 3. Goals and Non-Goals',
       {title: 'Close the block before "3. Goals and Non-Goals"', edits: ['4:2-4:2 "\\n```"'], region: '3:1-5:26'},
@@ -130,7 +135,16 @@ describe('longer outer fences', () => {
     expect(outer(text)).toEqual(expected)
   })
 
+  test('leave other code alone: what is indented, in quotes, or in lists', () => {
+    const others = '    indented\n\n> ```\n> quoted\n> ```\n\n- a\n\n  - b\n\n    ```\n    listed\n    ```\n'
+    expect(outer(`# A\n\n${others}\nwords\n\n${shown}`)?.edits).toHaveLength(2)
+  })
+
   test.each([
+    [
+      'where one of two holds a section',
+      `# A\n\n${shown}\n\`\`\`md\n\`\`\`sh\nrun\n\`\`\`\n\n## 3. Goals and Non-Goals\n\`\`\`\n`,
+    ],
     ['where one shows no Markdown', `# A\n\n${shown}\n\`\`\`text\n\`\`\`sh\nrun\n\`\`\`\n\`\`\`\n`],
     ['where one ends at another indent', `# A\n\n${shown}\n\`\`\`md\n\`\`\`sh\nrun\n\`\`\`\n  \`\`\`\n`],
     ['where one is as long as it must be', `# A\n\n\`\`${shown.trimEnd()}\`\`\n`],
@@ -337,6 +351,16 @@ describe('headings', () => {
     expect(renamed(`## 3. Goals and Non-Goals\n\n#${sub}`, 'goals-and-non-goals/non-goals')).toBeUndefined()
     expect(renamed('### 3. Gaols and Non-Goals\n', 'goals-and-non-goals')).toBeUndefined()
     expect(renamed('## 3. Goals and Non-Goals\n\n## Gaols and Non-Goals\n', 'executive-summary')).toBeUndefined()
+  })
+
+  test('that stand above a line are renamed there', () => {
+    expect(renamed('Gaols and Non-Goals\n---\n', 'goals-and-non-goals')).toMatchObject({
+      edits: ['1:1-1:20 "Goals and Non-Goals"'],
+    })
+  })
+
+  test('whose words stand with marks among them are none to rename', () => {
+    expect(renamed('## 1. Executiv**e** Sumary\n', 'executive-summary')).toBeUndefined()
   })
 
   const numbered = (text: string, index: number) => {

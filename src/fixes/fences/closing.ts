@@ -16,7 +16,7 @@ export const closingFence: FixMaker = (item, {facts, text}) => {
   const [hidden] = fence.hidden
   const heading = hidden === undefined ? undefined : headingLine(text, hidden, first + 1)
   let last = (heading ?? lines.count + 1) - 1
-  while (last > first && lines.text(last).trim() === '') last--
+  while (lines.text(last).trim() === '') last--
   const at = lines.start(last) + lines.text(last).length
   const ending = lineEnding(text)
   const range = rangesOf(text)

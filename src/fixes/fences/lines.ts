@@ -1,4 +1,5 @@
 import {linesOf} from '../../markdown/index.js'
+import {itemAt} from '../../text/index.js'
 
 /** A line that may open or close a fence. */
 export interface FenceLine {
@@ -26,12 +27,12 @@ export function fenceLines(text: string): FenceLine[] {
   const lines = linesOf(text)
   const found: FenceLine[] = []
   for (let line = 1; line <= lines.count; line++) {
-    const [, indent, run, info] = FENCE.exec(lines.text(line)) ?? []
-    if (indent === undefined || run === undefined || info === undefined) continue
+    const parts = FENCE.exec(lines.text(line))
+    if (parts === null) continue
+    const [indent, run, info] = [itemAt(parts, 1).length, itemAt(parts, 2), itemAt(parts, 3)]
     const character = run.charAt(0)
     if (character === '`' && info.includes('`')) continue
-    const at = lines.start(line) + indent.length
-    found.push({line, at, indent: indent.length, character, length: run.length, info})
+    found.push({line, at: lines.start(line) + indent, indent, character, length: run.length, info})
   }
   return found
 }
@@ -49,10 +50,10 @@ export function meantFences(text: string): MeantFence[] | undefined {
     // Shorter fences, and those of the other sign, are code of the one around them.
     if (top && (line.character !== top.character || line.length < top.length)) continue
     if (!top || line.info !== '') {
-      if (top) inside = Math.max(inside, line.length)
       open.push(line)
       continue
     }
+    // Never shorter than the line that it closes.
     if (open.length > 1) inside = Math.max(inside, line.length)
     open.pop()
     if (open.length > 0) continue

@@ -27,8 +27,9 @@ export const outerFence: FixMaker = (_item, {facts, text}) => {
  */
 function certainFix(facts: Facts, text: string): Mending | undefined {
   const meant = meantFences(text)
-  const short = meant?.filter(({inside}) => inside > 0) ?? []
-  if (!meant || short.length === 0) return undefined
+  if (!meant) return undefined
+  const short = meant.filter(({inside}) => inside > 0)
+  if (short.length === 0) return undefined
   if (!short.every(({open, close}) => MARKDOWN.test(open.info) && open.indent === close.indent)) return undefined
   const claimed = [...claimedOffsets(facts.sections)]
   if (short.some(({open, close}) => claimed.some(at => at > open.at && at < close.at))) return undefined
@@ -64,7 +65,7 @@ function equalTail(before: Root, after: Root, text: string, mended: string): num
   let length = 0
   for (let back = 1; ; back++) {
     const [one, other] = [before.children.at(-back), after.children.at(-back)]
-    if (!one || !other || one.type !== other.type) return length
+    if (!one || !other) return length
     const [a, b] = [text.length - startOf(one), mended.length - startOf(other)]
     if (a !== b || text.slice(-a) !== mended.slice(-b)) return length
     length = a

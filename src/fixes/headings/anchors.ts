@@ -1,5 +1,6 @@
 import type {Facts} from '../../facts/types.js'
 import {headingsOf, parse} from '../../markdown/index.js'
+import {itemAt} from '../../text/index.js'
 import {applyEdits} from '../apply.js'
 import {rangesOf} from '../places.js'
 import type {Edit} from '../types.js'
@@ -14,16 +15,17 @@ export function anchorEdits(edits: readonly Edit[], {citations, path}: Facts, te
   if (before.length !== after.length) return []
   const changed = new Map<string, string>()
   before.forEach(({anchor}, index) => {
-    const now = after[index]?.anchor
-    if (now !== undefined && now !== anchor) changed.set(anchor, now)
+    const now = itemAt(after, index).anchor
+    if (now !== anchor) changed.set(anchor, now)
   })
   const range = rangesOf(text)
   const found = new Map<number, Edit>()
   for (const citation of own) {
     const now = changed.get(citation.anchor.toLowerCase())
-    const place = now !== undefined ? anchorPlace(citation, text) : undefined
+    if (now === undefined) continue
+    const place = anchorPlace(citation, text)
     // Many labels share one definition.
-    if (place && now !== undefined) found.set(place[0], {range: range(...place), text: now})
+    if (place) found.set(place[0], {range: range(...place), text: now})
   }
   return [...found.values()]
 }
