@@ -17,13 +17,9 @@ type Wrap = (cxt: KeywordCxt, code: () => void) => void
 function replaceCode(ajv: Ajv2020, keyword: string, wrap: Wrap): void {
   const definition = ajv.getKeyword(keyword)
   if (typeof definition !== 'object' || !('code' in definition)) throw new Error(`ajv has no code for "${keyword}"`)
-  // ajv fills these two in itself when the keyword is added.
-  const {type, schemaType, ...rest} = definition
   const replaced: CodeKeywordDefinition = {
-    ...rest,
+    ...definition,
     keyword,
-    ...(type.length > 0 ? {type} : {}),
-    schemaType,
     trackErrors: true,
     code: (cxt, ruleType) => wrap(cxt, () => definition.code(cxt, ruleType)),
   }
@@ -63,7 +59,7 @@ function silenceNames(cxt: KeywordCxt, code: () => void): void {
 // (in "if" and "not") nobody reads them.
 function nameDefinition(cxt: KeywordCxt, code: () => void): void {
   const {gen, schema} = cxt
-  if (!cxt.allErrors || typeof schema !== 'string') {
+  if (!cxt.allErrors) {
     code()
     return
   }
