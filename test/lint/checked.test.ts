@@ -198,6 +198,23 @@ test('a page tells its lists, be they in a document of any kind', async () => {
   await expect(readIndexes(LIST, {path: 'docs/all.md', workspace, limits: {bytes: 3}})).rejects.toThrow(/bytes/)
 })
 
+describe('what a list tells of every spec', () => {
+  const listedIn = async (files: Record<string, string>, limits = {}) => {
+    const workspace = await open(folder(files))
+    return (await readIndexes(LIST, {path: 'all.md', workspace, limits})).listed
+  }
+  test('is why it could not be read, where it could not', async () => {
+    const [deep, large] = await listedIn({'specs/a.md': DEEP, 'specs/b.md': sound}, {bytes: 800})
+    expect(deep).toEqual({path: 'specs/a.md', kind: 'rfc', reason: expect.stringContaining('nest'), statuses: []})
+    expect(large).toEqual({path: 'specs/b.md', kind: 'rfc', reason: expect.stringContaining('800'), statuses: []})
+  })
+  test('is read by the kinds of the workspace', async () => {
+    const config = 'kinds:\n  note:\n    template: form.md\n    files: ["notes/*.md"]\n'
+    const files = {'spec.config.yaml': config, 'form.md': '# T\n\n## Why\n', 'notes/a.md': '# A\n\n## Why\n\nSo.\n'}
+    expect(await listedIn(files)).toMatchObject([{path: 'notes/a.md', kind: 'note', sections: {filled: 1, all: 1}}])
+  })
+})
+
 describe('the page of a rule', () => {
   const page = (homepage: string | undefined, documented?: boolean) => rulePage({id: 'residue', documented}, homepage)
   test('stands below the homepage, without its anchor and the bars at its end', () => {

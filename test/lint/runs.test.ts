@@ -80,6 +80,11 @@ describe('a run', () => {
     expect([summary.files, summary.unclaimed]).toEqual([1, 1])
   })
 
+  test('notes what it was named and leaves out', async () => {
+    const {notes} = await run({'docs/a.md': '# A\n', 'specs/a.md': sound}, {ignoreUnknown: true}, ['docs/a.md'])
+    expect(notes).toMatchObject([{text: expect.stringContaining('docs/a.md')}])
+  })
+
   test('reads no more than it is told', async () => {
     const root = folder({'specs/a.md': sound})
     const {files} = await lintFiles([], {root, cwd: root, limits: {bytes: 3}})
@@ -162,6 +167,30 @@ describe('documents are checked apart', () => {
       [schema, false],
       [undefined, true],
     ])
+  })
+
+  describe('and pages that list them', () => {
+    const listing = {...files, 'specs/README.md': LIST, 'one/spec.config.yaml': '', 'one/specs/c.md': sound}
+    /** What is known of documents when the page is begun, and how many are being checked then. */
+    const knownOf = async (options: LintFilesOptions = {}) => {
+      const told: unknown[] = []
+      let running = 0
+      const check: Isolation['check'] = async ({subject}) => {
+        if (subject.path === 'specs/README.md') told.push(running, [...(subject.known?.keys() ?? [])])
+        running++
+        await new Promise(resolve => setTimeout(resolve, 5))
+        running--
+        return undefined
+      }
+      await run(listing, {...options, threads: apart({fromDocuments: 1, check}).threads})
+      return told
+    }
+    test('when all others have been, and are known but for those of other workspaces', async () => {
+      expect(await knownOf()).toEqual([0, ['specs/a.md', 'specs/b.md']])
+    })
+    test('but none is known where all are read as one kind, whatever they are', async () => {
+      expect(await knownOf({kind: 'index', pages: true})).toEqual([0, []])
+    })
   })
 
   test('and what comes of it is what is told', async () => {
