@@ -4,6 +4,7 @@ import {compareCodeUnits, leavesRoot, owner} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
+import {ALL_JUDGED} from './evaluate/unjudged.js'
 import {inOrder} from './in-order.js'
 import {type Isolation, lackingNote} from './isolation.js'
 import {lintFile} from './lint-file.js'
@@ -133,8 +134,10 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
   // A page tells of documents that were read by then.
   for await (const each of inOrder(lastPages(selected), {width, waits: isPage}, lintNext)) {
     const {file, ruling, judged, kind, listed, assumed} = each
-    const {facts, ...rest} = judged
-    checked.push({...rest, isOutside: liesOutside(ruling.home.path)})
+    const {facts, unjudged, ...rest} = judged
+    // Nobody but a baseline asks for that, and it is more than all that is told.
+    const untold = baseline ? unjudged : ALL_JUDGED
+    checked.push({...rest, unjudged: untold, isOutside: liesOutside(ruling.home.path)})
     const {path} = file
     if (facts && kind) options.onFacts?.(path, facts, kind, ruling.severities)
     // What another workspace calls it is not known here.

@@ -11,6 +11,9 @@ export interface Unjudged {
   places: readonly Accused[]
 }
 
+/** Nothing. */
+export const ALL_JUDGED: Unjudged = {rules: new Set(), places: []}
+
 export function unjudgedIn(facts: Facts, kind: Kind, text: string, severities?: Severities): Unjudged {
   const off = kind.law.rules.filter(rule => settingFor(rule, facts, kind, severities) === 'off')
   const unknown = facts.citations.filter(({gap}) => gap !== undefined)
