@@ -3,6 +3,8 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {gitAccess} from '../../src/workspace/git/access.js'
 import type {Repository} from '../../src/workspace/git/repository.js'
+import {gitBytesIn} from '../../src/workspace/git/run.js'
+import {noteSettings} from '../../src/workspace/git/settings.js'
 import {noteWaysBelow} from '../../src/workspace/git/ways.js'
 import {traced} from '../../src/workspace/trace/index.js'
 import {bareEnvironment, folder, git, repository} from '../support/folders.js'
@@ -50,6 +52,13 @@ test('settings that are no text cannot be told', async () => {
   const root = repository()
   writeFileSync(join(root, '.git/config'), Buffer.from('[user]\n\tname = \xff\n', 'latin1'), {flag: 'a'})
   expect((await looksOf({root})).looks).toBeUndefined()
+})
+
+test('settings that git cannot read cannot be told', async () => {
+  const [root, home] = [folder(), folder({'.gitconfig': '[user\n'})]
+  const env = {...bareEnvironment(), HOME: home}
+  const {looks} = await traced(() => noteSettings(gitBytesIn(root, env, 10_000), root, env))
+  expect(looks).toBeUndefined()
 })
 
 test('folders are noted in which git would find a config, and no others', async () => {
