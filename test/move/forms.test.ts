@@ -136,6 +136,12 @@ describe('the moved document', () => {
   })
 })
 
+test('the address of a file at a commit stays, by a label, too: it is true of that commit', async () => {
+  const url = 'https://example.org/o/r/blob/0123456/specs/old.md'
+  const text = `# A\n\n[x](${url}), [y][r] and [R1].\n\n[r]: ${url}\n[R1]: ${url}\n`
+  expect(await citing(text, 'specs/new/name.md')).toBe(text)
+})
+
 test('what is no citation of today stays, and is told with its line', async () => {
   const text = [
     '# A',

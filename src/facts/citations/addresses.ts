@@ -74,11 +74,10 @@ const sceneFor = once((document: Document): Scene => sceneOf(document.tree, docu
 // Citations in all their forms but links by a label, whose path stands at the definition.
 function written(document: Document, scene: Scene): Address[] {
   const {drafts, labels} = collect(document)
-  const own = drafts.filter(({of, form}) => of === undefined && form !== 'reference-link')
   // The entry of a list of references is a path of its own where only its label makes it one.
-  const entries = labels.flatMap(({definition}) => (definition?.draft?.form === 'bare-path' ? definition.draft : []))
-  const known = new Set(own.map(({position}) => position.start.offset))
-  return [...own, ...entries.filter(({position}) => !known.has(position.start.offset))].flatMap(
+  const entries = labels.flatMap(({definition}) => definition?.draft ?? [])
+  const known = new Set(drafts.map(({position}) => position.start.offset))
+  return [...drafts, ...entries.filter(({position}) => !known.has(position.start.offset))].flatMap(
     draft => addressOf(draft, scene) ?? [],
   )
 }
@@ -86,7 +85,7 @@ function written(document: Document, scene: Scene): Address[] {
 function addressOf(draft: CitationDraft, {source}: Scene): Address | undefined {
   const {form, kind, position, targetPosition} = draft
   if (form !== 'link' && form !== 'image' && form !== 'code-span' && form !== 'bare-path') return undefined
-  if (kind === 'url' || draft.url !== undefined || draft.target === '') return undefined
+  if (kind === 'url' || draft.target === '') return undefined
   const whole = {from: position.start.offset, to: position.end.offset}
   const at = targetPosition && {from: targetPosition.start.offset, to: targetPosition.end.offset}
   const text = at ? source.slice(at.from, at.to) : ''
@@ -136,7 +135,8 @@ function definitions(scene: Scene): Address[] {
   return [...scene.definitions.values()].flatMap(node => {
     const whole = sliceOf(node)
     const pointer = pointerOfDefinition(scene, node)
-    if (pointer === undefined || pointer.kind === 'url' || pointer.target === '') return []
+    // What is said of a commit stays true of it.
+    if (pointer === undefined || pointer.kind === 'url' || pointer.url !== undefined || pointer.target === '') return []
     const at = destinationOfDefinition(source, whole)
     const text = source.slice(at.from, at.to)
     // A code span or a link that stands where Markdown expects an address.
