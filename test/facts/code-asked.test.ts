@@ -63,6 +63,61 @@ describe('questions', () => {
   })
 })
 
+describe('a short path', () => {
+  const likely = (...drafts: CitationDraft[]) =>
+    askedFor(drafts, () => [])
+      .questions.filter(({text}) => text)
+      .map(question => question.likely)
+
+  test('is read without the steps before it', () => {
+    expect(likely(draft('src/x.ts', 1, true), draft('../../x.ts', 2, true))).toEqual([undefined, ['src/x.ts']])
+  })
+
+  test('means no folder, and no file without one', () => {
+    expect(likely(draft('b/x.ts/', 1, true), draft('x.ts', 2, true), draft('x.ts', 3, true))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  test('means the last one again where it is cited once more', () => {
+    const drafts = ['a/x.ts', 'b/x.ts', 'a/x.ts', 'x.ts'].map((path, index) => draft(path, index + 1, true))
+    expect(likely(...drafts).at(-1)).toEqual(['a/x.ts'])
+    const later = ['x.ts', 'a/x.ts', 'b/x.ts', 'a/x.ts'].map((path, index) => draft(path, index + 1, true))
+    expect(likely(...later)[0]).toEqual(['a/x.ts'])
+  })
+
+  test('means none that leaves the root', () => {
+    const astray = draft('../../a/x.ts', 1, true, {
+      candidates: [
+        {path: '../a/x.ts', from: 'file'},
+        {path: 'a/x.ts', from: 'root'},
+      ],
+    })
+    expect(likely(astray, draft('x.ts', 2, true)).at(-1)).toEqual(['a/x.ts'])
+  })
+
+  test('is told as such of its draft alone', () => {
+    const [short, full] = [draft('x.ts', 1, true), draft('src/x.ts', 2, true)]
+    const {fromContext} = askedFor([short, full], () => [])
+    expect([...fromContext]).toEqual([[short, ['src/x.ts']]])
+  })
+})
+
+test('nothing is asked where a path is the root alone', () => {
+  expect(paths(draft('', 1, false, {candidates: [{path: '', from: 'root'}]}))).toEqual([])
+})
+
+test('mentions of a path are asked once for each way to look for it', () => {
+  const named = askedFor([draft('src/a.ts', 1), draft('src/a.ts', 2)], ({position}) => [
+    {name: `${position.start.line}`, from: 'citation'},
+  ])
+  expect(named.questions).toHaveLength(2)
+  const uses = [draft('src/a.ts', 1), draft('src/a.ts', 2, false, {of: draft('src/a.ts', 1)})]
+  expect(askedFor(uses, () => []).of.size).toBe(1)
+})
+
 describe('commits', () => {
   const research = (path: string, line: number): Citation => ({
     form: 'link',
@@ -95,7 +150,46 @@ describe('commits', () => {
     ])
   })
 
+  test('of an address of a file at a commit are the one in it', () => {
+    const named = namedCommits(documents, world(heads), 'ccccccc3')
+    expect(named(draft('src/a.ts', 1, true, {form: 'permalink', beside: {commits: ['ddddddd4']}}))).toEqual([
+      {name: 'ddddddd4', from: 'citation'},
+    ])
+  })
+
+  test('are told once each, and of six research documents at the most', () => {
+    const many = Array.from({length: 9}, (_, index) => `research/${index}.md`)
+    const heads = Object.fromEntries(many.map((path, index) => [path, head(`abcdef${index}`)]))
+    const cited = many.map((path, index) => research(path, 10 * index))
+    const names = (own?: string) => namedCommits(cited, world(heads), own)(draft('src/a.ts', 1)).map(({name}) => name)
+    expect(names()).toEqual(['abcdef0', 'abcdef1', 'abcdef2', 'abcdef3', 'abcdef4', 'abcdef5'])
+    expect(names('abcdef1')).toEqual(['abcdef1', 'abcdef0', 'abcdef2', 'abcdef3', 'abcdef4', 'abcdef5'])
+  })
+
+  test('are none of specs, of what is not there and of folders', () => {
+    const {path: _, ...lost} = research('research/a.md', 1)
+    const folder: World = {...world(heads), entries: new Map([['research/a.md', {type: 'folder'}]])}
+    const none = (documents: Citation[], among = world(heads)) => namedCommits(documents, among)(draft('src/a.ts', 1))
+    expect(none([lost])).toEqual([])
+    expect(none([{...research('research/a.md', 1), kind: 'spec'}])).toEqual([])
+    expect(none([research('research/a.md', 1)], folder)).toEqual([])
+    expect(none([research('research/gone.md', 1)])).toEqual([])
+  })
+
+  test('of research that is cited twice count from the nearer place', () => {
+    const cited = [research('research/a.md', 1), research('research/b.md', 40), research('research/a.md', 99)]
+    expect(namedCommits(cited, world(heads))(draft('src/a.ts', 98)).map(({name}) => name)).toEqual([
+      'aaaaaaa1',
+      'bbbbbbb2',
+    ])
+    expect(namedCommits(cited, world(heads))(draft('src/a.ts', 2)).map(({name}) => name)).toEqual([
+      'aaaaaaa1',
+      'bbbbbbb2',
+    ])
+  })
+
   test.each([
+    ['xdeadbeef', undefined],
     ['9e875832', '9e875832'],
     ['9E875832 (main)', '9e875832'],
     ['TBD', undefined],

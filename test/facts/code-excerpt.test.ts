@@ -12,12 +12,11 @@ const text = [
   'function walk(tree) {', // 8
   '}', // 9
 ].join('\n')
-const {symbol, quote, lineCount, lines} = excerptsOf(text)
+const {symbol, quote, lineCount} = excerptsOf(text)
 const at = (from: number, to = from) => [{from, to}]
 
-test('lines are counted and cut to the text', () => {
+test('lines are counted', () => {
   expect(lineCount).toBe(9)
-  expect(lines({from: 8, to: 99})).toEqual(['function walk(tree) {', '}'])
 })
 
 describe('an identifier', () => {
@@ -37,6 +36,7 @@ describe('an identifier', () => {
     ['$tree', at(4), {found: 'lines'}],
     ['a.*b', at(1), {found: 'nowhere'}],
     ['run', at(50), {found: 'once', lines: {from: 3, to: 3}}],
+    ['run', [...at(4), ...at(9)], {found: 'around'}],
   ])('%s in %j', (name, cited, expected) => {
     expect(symbol(name, cited)).toEqual(expected)
   })
@@ -62,6 +62,11 @@ describe('a quotation', () => {
     ['return Walk($tree,', at(5), {found: 'nowhere'}],
     [')', at(1), {found: 'several'}],
     ['', at(1), {found: 'nowhere'}],
+    ['import {parse}', at(9), {found: 'once', lines: {from: 1, to: 1}}],
+    ['return walk($tree, run_all)', [...at(5), ...at(9)], {found: 'around'}],
+    ['return walk($tree, run_all)', at(4, 5), {found: 'around'}],
+    ['return walk($tree, run_all)', at(6), {found: 'around'}],
+    ['return walk($tree, run_all)', at(6, 7), {found: 'around'}],
     ['}\nfunction walk', at(7, 8), {found: 'lines'}],
   ])('%j in %j', (words, cited, expected) => {
     expect(quote(words, cited)).toEqual(expected)
@@ -83,6 +88,65 @@ describe('lines that no text has', () => {
   test('of a long comment are about nothing below it', () => {
     const below = (length: number) => `${'// words\n'.repeat(length)}function one() {\n  two()\n}\n`
     expect(excerptsOf(below(50)).symbol('two', at(1))).toEqual({found: 'around'})
+    expect(excerptsOf(below(60)).symbol('two', at(1))).toEqual({found: 'around'})
+    expect(excerptsOf(below(61)).symbol('two', at(1))).toEqual({found: 'once', lines: {from: 63, to: 63}})
     expect(excerptsOf(below(80)).symbol('two', at(1))).toEqual({found: 'once', lines: {from: 82, to: 82}})
+  })
+})
+
+describe('a block by its indentation', () => {
+  const isIn = (line: number, lines: readonly string[]) =>
+    excerptsOf(lines.join('\n')).symbol('one', at(line)).found === 'around'
+
+  const plain = ['function one(', '  a,', '): void {', '  two()', '}', 'three()']
+  const within = ['class A {', '  one(', '    a', '  ): void {  ', ' ', '    two()', '  }', '}']
+  const below = ['class A {', '  one()', '  {', '    two()', '  }', '}']
+
+  test.each([
+    [plain, 4, true],
+    [plain, 5, true],
+    [plain, 6, false],
+    [within, 6, true],
+    [within, 7, true],
+    [within, 8, false],
+    [below, 4, true],
+    [below, 5, true],
+    [['one()', '{', '  two()', '}'], 3, true],
+    [['one()', '{three}', '  two()'], 3, false],
+    [['one()', '{ three }', '  two()'], 3, false],
+    [['one()', '}', '  two()'], 3, false],
+    [['one() {', '  a', ') three', '  two()'], 4, false],
+    [['one(', '  a', ') three {}', '  two()'], 4, false],
+  ])('%j holds line %i: %s', (lines, line, expected) => {
+    expect(isIn(line, lines)).toBe(expected)
+  })
+
+  test('reaches no farther than anybody reads', () => {
+    const long = ['one {', ...Array.from({length: 2100}, () => '  x')]
+    expect([isIn(2001, long), isIn(2002, long)]).toEqual([true, false])
+  })
+
+  test('of two places in one block both are near enough', () => {
+    const twice = excerptsOf('one {\n  x y z\n}\ntwo {\n  x y z\n}\n')
+    expect(twice.quote('x y z', at(1))).toEqual({found: 'around'})
+    expect(twice.quote('x y z', at(6))).toEqual({found: 'several'})
+  })
+})
+
+describe('what stands above a block', () => {
+  test.each([
+    ['//', true],
+    ['  * words', true],
+    ['/* words', true],
+    ['# words', true],
+    ['-- words', true],
+    ['@decorated', true],
+    ['', true],
+    ['#define x', false],
+    ['@ words', false],
+    ['words', false],
+  ])('%j is about it: %s', (above, expected) => {
+    const {found} = excerptsOf(`${above}\nfunction one() {\n  two()\n}\n`).symbol('two', at(1))
+    expect(found === 'around').toBe(expected)
   })
 })

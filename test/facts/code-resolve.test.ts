@@ -99,6 +99,85 @@ describe('a citation of lines', () => {
     })
   })
 
+  test('is as the state of most that is right has it: lines count first, then the name, then the quotation', () => {
+    expect(resolved([found('research', 'short'), found('spec', 'good')])).toMatchObject({commitFrom: 'spec'})
+    const quote = {beside: {quote: {text: 'one run()', position: place(5, 30, 35)}}}
+    const versions = new Map([
+      ['other', {text: 'a\nb\nc\n'}],
+      ['good', {text: TEXTS.good ?? ''}],
+    ])
+    const citation = resolved(
+      [found('research', 'other'), found('spec', 'good')],
+      {...quote, lines: [{from: 1, to: 3}]},
+      {versions},
+    )
+    expect(citation).toMatchObject({commitFrom: 'spec', quote: {found: 'lines'}})
+  })
+
+  test('is about the file before the commit that changed it, too, where both are as right', () => {
+    expect(resolved([found('spec', 'good'), found('spec-parent', 'moved')])).toMatchObject({commitFrom: 'spec-parent'})
+    expect(resolved([found('spec', 'good'), found('spec-parent', 'good')])).toMatchObject({commitFrom: 'spec'})
+    expect(resolved([found('spec', 'good'), found('spec-parent', 'short')])).toMatchObject({commitFrom: 'spec'})
+    expect(resolved([found('spec', 'good'), found('head', 'moved')])).toMatchObject({commitFrom: 'spec'})
+  })
+
+  test('is not about another file of that name where that is wrong, too', () => {
+    const lib = {path: 'lib/a.ts', by: 'suffix' as const}
+    const versions = new Map(
+      Object.entries({...TEXTS, twice: 'run()\nx\nrun()\n'}).map(([name, text]) => [name, {text}]),
+    )
+    const cite = (line: number, version: string) =>
+      resolved(
+        [found('spec', 'short'), found('head', version, {file: {...lib, version}})],
+        {...beside('run'), lines: [{from: line, to: line}]},
+        {versions},
+      )?.commitFrom
+    expect(cite(2, 'moved')).toBe('spec')
+    expect(cite(2, 'twice')).toBe('spec')
+    expect(cite(3, 'moved')).toBe('head')
+  })
+
+  test('may end with the empty line that editors show behind the last one', () => {
+    const cite = (from: number, to: number) => resolved([found('spec', 'good')], {lines: [{from, to}]})?.linesExist
+    expect([cite(3, 4), cite(3, 5), cite(4, 4), cite(3, 3)]).toEqual([true, false, false, true])
+  })
+
+  test('holds the name where it holds another one that the sentence names', () => {
+    const text = Array.from({length: 30}, (_, index) => (index === 9 ? 'far()' : index === 19 ? 'near()' : 'x')).join(
+      '\n',
+    )
+    const cite = (name: string, line: number) =>
+      resolved(
+        [found('spec', 'long')],
+        {beside: {symbol: {text: name, others: ['gone', 'near'], position: place(5)}}, lines: [{from: line, to: line}]},
+        {versions: new Map([['long', {text}]])},
+      )?.symbol?.found
+    expect([cite('far', 20), cite('far', 21), cite('far', 10), cite('absent', 20)]).toEqual([
+      'around',
+      'once',
+      'lines',
+      'nowhere',
+    ])
+  })
+
+  test('of a text that is not known says nothing of lines', () => {
+    const citation = resolved([found('spec', 'unknown')])
+    expect(citation).toMatchObject({exists: true, commitFrom: 'spec'})
+    for (const field of ['linesExist', 'lineCount', 'drift']) expect(citation).not.toHaveProperty(field)
+  })
+
+  test('that run backwards are told as that', () => {
+    expect(resolved([found('spec', 'good')], {lines: [{from: 3, to: 2}]})).toMatchObject({linesReversed: true})
+    expect(
+      resolved([found('spec', 'good')], {
+        lines: [
+          {from: 1, to: 2},
+          {from: 3, to: 2},
+        ],
+      }),
+    ).toMatchObject({linesReversed: true, linesExist: false})
+  })
+
   test('keeps the number of lines where the name stands elsewhere', () => {
     const text = Array.from({length: 30}, (_, index) => (index === 9 ? 'function far() {' : 'x')).join('\n')
     const versions = new Map([['long', {text}]])
@@ -183,6 +262,41 @@ describe('a file that no state has', () => {
     const citation = resolved([not('head'), not('index'), not('worktree')], {}, {committed: false})
     expect(citation).toMatchObject({exists: false})
   })
+})
+
+describe('a citation without lines', () => {
+  const whole = (sightings: readonly Sighting[], more: Partial<CitationDraft> = {}) => {
+    const {lines: _, ...rest} = draft(more)
+    const asked = askedFor([rest], () => [])
+    const versions = new Map(Object.entries(TEXTS).map(([name, text]) => [name, {text}] as const))
+    const answers = {code: [sightings], research: [], gone: [], versions, gaps: [], committed: true}
+    return resolveCode(rest, {asked, answers, compared: new Map()})
+  }
+
+  test('is of the file as it is, whatever it holds', () => {
+    const citation = whole([found('spec', 'good')])
+    expect(citation).toMatchObject({exists: true, drift: {state: 'unchanged', same: true}})
+    for (const field of ['linesExist', 'lineCount', 'folderExists']) expect(citation).not.toHaveProperty(field)
+  })
+
+  test('may be of a folder', () => {
+    expect(whole([{from: 'head', outcome: 'folder', commit: 'a'.repeat(40)}], {target: 'src/'})).toMatchObject({
+      exists: true,
+      commitFrom: 'head',
+    })
+  })
+
+  test('of a file that is gone tells of no folder', () => {
+    expect(whole([not('head')])).not.toHaveProperty('folderExists')
+  })
+})
+
+test('why a state cannot be seen is told by what weighs most', () => {
+  const unseen = (...gaps: NonNullable<Sighting['gap']>[]) =>
+    resolved(gaps.map(gap => ({...not('research', 'unknown'), gap})))?.gap
+  expect(unseen('unknown-commit', 'shallow-clone')).toBe('shallow-clone')
+  expect(unseen('outside', 'link', 'ignored')).toBe('ignored')
+  expect(unseen('partial-clone')).toBe('partial-clone')
 })
 
 test('without a workspace nothing is known', () => {

@@ -8,8 +8,6 @@ export type Whereabouts = {found: 'lines' | 'around' | 'several' | 'nowhere'} | 
 /** A text made ready to be asked where it has something. */
 export interface Excerpts {
   lineCount: number
-  /** The whole lines of a range, ends cut to the text. */
-  lines(range: LineRange): string[]
   /** An identifier: it must stand there as a word of its own. */
   symbol(name: string, cited: readonly LineRange[]): Whereabouts
   /** A quotation: white space and line breaks are forgiven, nothing else. Around: some of it, or what it stands in, is cited. */
@@ -21,7 +19,6 @@ export function excerptsOf(text: string): Excerpts {
   let packed: Packed | undefined
   return {
     lineCount: lines.length,
-    lines: ({from, to}) => lines.slice(Math.max(from - 1, 0), to),
     symbol: (name, cited) => {
       const word = wordOf(name)
       const places = lines.flatMap((line, index) => (word.test(line) ? [{from: index + 1, to: index + 1}] : []))
