@@ -88,8 +88,6 @@ function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined
     const [only, ...others] = names.named(name)
     if (only !== undefined && others.length === 0) hit = {path: only, from: 'name', entry: world.entries.get(only)}
   }
-  // The document of that name may be in a folder that is not here.
-  if (hit === undefined && name !== undefined && world.notHere !== undefined) hidden ??= 'not-here'
   // A link to a document that another workspace lacks: no file of source code, which may be yet to be written.
   if (said.kind === 'code' && said.document && hit === undefined && hidden === undefined && !unsure && elsewhere)
     return missing(draft, {...said, kind: elsewhere}, resolver)
