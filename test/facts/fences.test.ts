@@ -136,6 +136,9 @@ describe('nested fences', () => {
     expect(nested('```md', '```js `x`', '```')).toEqual([])
     expect(nested('```md', 'a ```js', '```')).toEqual([])
     expect(nested('> ```md', '> ```js', '> ```')).toEqual(['js'])
+    expect(nested('~~~md', '~~~js `x`', '~~~')).toEqual(['js `x`'])
+    expect(nested('```md', '```js  ', '```')).toEqual(['js'])
+    expect(nested('```')).toEqual([])
   })
 
   test('stand at their line, and reach to the next main heading of the template', () => {
@@ -192,6 +195,29 @@ describe('an unclosed fence that follows from a nested one', () => {
 
   test('names it over whole fences in between', () => {
     expect(openers('```md', '```js', '```', '~~~', 'a', '~~~', '```sh', 'b', '```', '```')).toEqual([[10, 2]])
+  })
+
+  test('names it where what should open nothing closes it', () => {
+    expect(openers('```', '```js', '```js', 'a', '```', 'b', '```', 'c')).toEqual([[7, 2]])
+    expect(openers('```md', '```js', 'a', '```', 'b', '```', 'c', '```', 'd', '```', 'e')).toEqual([[10, 2]])
+  })
+
+  test('names it of tildes, too', () => {
+    expect(openers('~~~md', '~~~js', 'a', '~~~', 'b', '~~~', 'c')).toEqual([[6, 2]])
+  })
+
+  test('names none that both readings have left behind', () => {
+    expect(
+      openers('```md', '```js', '```', '```', '```sh', '```', '', '```md', '```ts', 'a', '```', 'b', '```', 'c'),
+    ).toEqual([[13, 9]])
+  })
+
+  test('tells that its opener is not closed, and not of others', () => {
+    const {fences} = factsOf(lines('```md', '```js', 'a', '```', 'b', '```', 'c'))
+    expect(fences.map(({nested, opener}) => [nested.map(({unclosed}) => unclosed), opener?.unclosed])).toEqual([
+      [[true], undefined],
+      [[], true],
+    ])
   })
 
   test('names none where none is guilty', () => {

@@ -25,12 +25,20 @@ describe('a heading of the template that a fence hides', () => {
     '    ## Context and Motivation',
     '## Context and Motivation ## of it',
     '## Context and Motivation##',
+    '## Context ## and Motivation',
+    'x ## Context and Motivation',
     '####### Context and Motivation',
     '## Another title',
     '## ##',
     '##',
   ])('none: %j', line => {
     expect(hidden(fenced(line))).toEqual([[]])
+  })
+
+  test('at its place, be it within a quote', () => {
+    const text = '> ```md\n> a\n> ```js x\n> ```\n'
+    const [nested] = factsOf(text).fences.flatMap(fence => fence.nested)
+    expect(nested && at(text, nested.position)).toBe('```js x')
   })
 
   test('in the order of the text, whatever the template’s, in quotes and items, too', () => {
@@ -75,8 +83,13 @@ describe('a fence', () => {
     ['not by signs with words', '```\nx\n``` y\n', false],
     ['not by signs behind words', '```\nx\ny ```\n', false],
     ['not by the end of the quote around it', '> ```\n> x\n\ny\n', false],
+    ['not by a blank line of the quote', '> ```\n> x\n> \n', false],
   ])('is closed %s', (_name, text, expected) => {
     expect(closed(text)).toEqual([expected])
+  })
+
+  test('is not closed by signs that stand outside of the item around it', () => {
+    expect(closed('- ```\n  x\n\n```\n')).toEqual([false, false])
   })
 
   test('begins with its line, without the space behind it', () => {

@@ -41,11 +41,9 @@ function openingLine({lines}: Document, {node}: FencedCode): Fence['position'] {
 }
 
 /** Whether its last line closes it, and not the end of the document or of what is around it. */
-function isClosed({lines}: Document, {node, character, length}: FencedCode): boolean {
+function isClosed({lines}: Document, {node, character}: FencedCode): boolean {
   const [first, last] = [lineOf(node), lastLineOf(node)]
   const contents = node.value === '' ? 0 : node.value.split(/\r\n|\n|\r/).length
-  // A last line that is content may look like a closing one: it is indented too far.
-  if (last <= first + contents) return false
-  const run = /^[ \t>]*(`+|~+)[ \t]*$/.exec(lines.text(last))?.[1] ?? ''
-  return run.startsWith(character) && run.length >= length
+  // What follows the contents is the line that closes them, or a blank one.
+  return last > first + contents && lines.text(last).trimEnd().endsWith(character)
 }

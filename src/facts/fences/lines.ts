@@ -14,7 +14,6 @@ export interface HiddenHeading {
 
 /** Lines of a fence's content with the offset at which each begins, containers around it aside. */
 export function contentLines(document: Document, {node}: FencedCode): {text: string; offset: number}[] {
-  if (node.value === '') return []
   const first = lineOf(node) + 1
   return node.value.split(/\r\n|\n|\r/).map((text, index) => {
     const line = document.lines.text(first + index)
@@ -26,10 +25,10 @@ export function contentLines(document: Document, {node}: FencedCode): {text: str
 export const hiddenHeadings = once((document: Document): HiddenHeading[] =>
   fencedCode(document).flatMap(fence =>
     contentLines(document, fence).flatMap(({text: line, offset}) => {
-      const [, signs, written] = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/s.exec(line) ?? []
-      if (signs === undefined || written === undefined) return []
+      const [, signs = '', written] = /^ {0,3}(#{1,6})[ \t]+(\S.*)/s.exec(line) ?? []
+      if (written === undefined) return []
       const text = written
-        .replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
+        .replace(/[ \t]#+[ \t]*$/, '')
         .replace(/[*`]/g, '')
         .trim()
       return {level: signs.length, text, title: splitNumber(text).title, offset}

@@ -9,8 +9,8 @@ import {contentLines} from './lines.js'
 export function nestedIn(document: Document, fence: FencedCode): NestedFence[] {
   const opener = new RegExp(`^( {0,3})(${fence.character}{${fence.length},})[ \\t]*([^\\s${fence.character}].*)$`)
   return contentLines(document, fence).flatMap(({text, offset}) => {
-    const [, indent, , info] = opener.exec(text) ?? []
-    if (indent === undefined || info === undefined) return []
+    const [, indent = '', , info] = opener.exec(text) ?? []
+    if (info === undefined) return []
     if (fence.character === '`' && info.includes('`')) return []
     const start = offset + indent.length
     const position = rangeBetween(document.lines, start, offset + text.trimEnd().length)
