@@ -27,6 +27,26 @@ test.each([
     ['a', 'next-line', 2, 2, 'why'],
   ],
   [
+    'nothing within its own block, wherever that ends',
+    '<div>\n<!-- spec-lint-disable-next-line a: why -->\n<p>\n</div>\n\none\ntwo\n',
+    ['a', 'next-line', 3, 3, 'why'],
+  ],
+  [
+    'what follows its block, where it ends that',
+    '<div>\n<!-- spec-lint-disable-next-line a: why -->\n<!-- more -->\n\none\ntwo\n',
+    ['a', 'next-line', 3, 6, 'why'],
+  ],
+  [
+    'nothing where a comment behind it is not closed',
+    '<div>\n<!-- spec-lint-disable-next-line a: why -->\n<!-- more\n\none\ntwo\n',
+    ['a', 'next-line', 3, 3, 'why'],
+  ],
+  [
+    'what follows in its line',
+    'one <!-- spec-lint-disable-next-line a: why --> <b>two</b>\nthree\nfour\n',
+    ['a', 'next-line', 2, 2, 'why'],
+  ],
+  [
     'a quote, of several lines',
     '> <!-- spec-lint-disable-next-line\n> a: why -->\n> one\n> two\n',
     ['a', 'next-line', 3, 4, 'why'],
@@ -67,6 +87,20 @@ test('exceptions one above the other, and other comments between, are for what c
   expect(found(`${a}\n\n<!-- guidance -->\n\n${b}\n\none\ntwo\n`).map(([, , , to]) => to)).toEqual([8, 8])
   expect(found(`one ${a} ${b}\ntwo\n`)).toEqual(both(2, 2))
   expect(found(`${a} ${b}\none\ntwo\n`)).toEqual(both(2, 3))
+})
+
+test('each stands where it is written, as far as that can be told', () => {
+  const places = (text: string) =>
+    exceptions(
+      readDocument(text, {
+        path: 'specs/a.md',
+        kind: {name: 'rfc'},
+        folders: {specs: ['specs'], research: ['research']},
+      }),
+    ).map(({position: {start, end}}) => text.slice(start.offset, end.offset))
+  const comment = '<!-- spec-lint-disable-next-line a: why -->'
+  expect(places(`x\n\n<div>\n${comment}\n<p>\n${comment}\n</div>\n`)).toEqual([comment, comment])
+  expect(places('x\n\n> <!-- spec-lint-disable-next-line\n> a: why -->\n> one\n')[0]).toMatch(/^<!-- spec-lint/)
 })
 
 test('the same comment twice in one block of HTML stands in two places', () => {

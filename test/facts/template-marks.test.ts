@@ -125,5 +125,8 @@ describe('what a version has given up', () => {
       ['section', 'Cost', 'Reason'],
     ])
     expect(factsOf(text, {kind: note}).deprecated).toEqual([])
+    expect(facts.deprecated.map(({position}) => position.start.line)).toEqual([3, 4, 6, 10])
+    const late = '# A\n\n## Cost\n\nNone.\n\n## Why\n\nSo.\n\n### Cost\n\n<!-- spec: note v2 -->\n'
+    expect(factsOf(late, {kind: note}).deprecated.map(({text: words}) => words)).toEqual(['Cost', 'Why'])
   })
 })

@@ -35,9 +35,7 @@ export const standingTexts = once((document: Document): StandingText[] => {
     for (const entry of textsIn(block, sections)) {
       const standing = judge(entry)
       found.push({node: entry.node, place: entry.place, text: entry.text, standing, covered})
-      if (entry.place === 'quote' && standing.type === 'residue' && !covered) {
-        residueEnds = endOf(entry.node)
-      }
+      if (standing.type === 'residue' && !covered) residueEnds = endOf(entry.node)
     }
   }
   return found
