@@ -29,6 +29,7 @@ describe('what a status says', () => {
     ['reviewer wanted', undefined],
     ['active', undefined],
     ['12 done', undefined],
+    ['draft, replaced by §11', 'open'],
     ['', undefined],
   ])('%j: %s', (status, expected) => {
     expect(stateOf(status)).toBe(expected)
@@ -74,6 +75,20 @@ describe('a source', () => {
       'See [gone](gone.md), [x](../src/x.ts), [f](../research/f.png), [a](a.md) and <https://example.org/b.md>.\n'
     const texts = {'specs/a.md': text, 'src/x.ts': '', 'research/f.png': '', 'research/g.md': research('G')}
     expect(sourcesOf(text, texts)).toEqual([])
+    expect(sourcesOf('See [x](../README.md).\n', {'README.md': '# R\n'})).toEqual([])
+  })
+
+  test('is listed where the row of research names it, and nowhere else', () => {
+    const listed = (text: string) => sourcesOf(text, {'research/r.md': research('R')}).map(source => source.listed)
+    expect(listed(spec({Research: 'None: a matter of taste'}, 'See [r](../research/r.md).'))).toEqual([false])
+    expect(listed('# A\n\nSee [r](../research/r.md).\n')).toEqual([false])
+  })
+
+  test('that is a spec may be known by its beginning alone', () => {
+    const entries = new Map([['specs/b.md', {type: 'file' as const, head: '# Disks\n'}]])
+    expect(factsOf('See [b](b.md).\n', {world: {specs: ['specs/b.md'], research: [], entries}}).sources).toMatchObject([
+      {path: 'specs/b.md', topic: 'Disks'},
+    ])
   })
 
   test('is later where it was made after the document, by the row of dates, else by the name', () => {
@@ -169,6 +184,21 @@ describe('research is replaced', () => {
       undefined,
     ],
     [
+      'of its name, where it has no topic itself',
+      '---\n---\n',
+      {'research/x/2026-01-02-disk-growth.md': research('Tapes')},
+      'research/x/2026-01-02-disk-growth.md',
+    ],
+    [
+      'of its topic, wherever that stands',
+      research('disk growth'),
+      {
+        'research/a.md': research('disk growth', 'date: 2026-01-09\n'),
+        'research/b.md': research('disk growth', 'date: 2026-01-05\n'),
+      },
+      'research/a.md',
+    ],
+    [
       'of its topic in one word',
       research('Disk'),
       {'research/b.md': research('Disk', 'date: 2026-01-02\n')},
@@ -226,6 +256,9 @@ describe('a spec is replaced', () => {
     ['a row that names two', spec({'Superseded by': '[c](c.md), [d](d.md)'}), 'specs/c.md'],
     ['frontmatter', '---\nsuperseded_by: c.md\n---\n\n# B\n', 'specs/c.md'],
     ['a line before the first section', '# B\n\n**Superseded by:** [c](c.md)\n\n## A\n', 'specs/c.md'],
+    ['a line behind another that names one', '# B\n\nSee [d](d.md).\n\nSuperseded by: c.md\n', 'specs/c.md'],
+    ['the status', spec({Status: 'Superseded, see [c](c.md)'}), 'specs/c.md'],
+    ['the status in frontmatter', '---\nstatus: superseded by c.md\n---\n\n# B\n', 'specs/c.md'],
     ['a line without sections behind', '# B\n\nSuperseded by: c.md\n', 'specs/c.md'],
     ['no line in a section', '# B\n\n## A\n\nSuperseded by: c.md\n', undefined],
     ['no line in its midst', '# B\n\nIt is superseded by: c.md\n', undefined],
@@ -251,6 +284,15 @@ describe('a spec is replaced', () => {
     expect(by('# E\n\nSUPERSEDES: b.md\n')).toBe('specs/e.md')
     expect(by('# E\n\nSee b.md.\n')).toBeUndefined()
     expect(by(spec({Supersedes: 'Part of [b](b.md)'}))).toBeUndefined()
+  })
+
+  test('as one says that is of no form, and by none that cannot be read', () => {
+    const texts = {'specs/b.md': '# B\n', 'specs/e.md': '# E\n\nSupersedes: b.md\n'}
+    const kind = {name: 'test'}
+    const by = (more: Record<string, string>) =>
+      factsOf('See [b](b.md).\n', {kind, world: worldOfTexts({...texts, ...more})}).sources[0]?.supersededBy
+    expect(by({})).toBe('specs/e.md')
+    expect(by({'specs/d.md': `${'>'.repeat(200)} Supersedes: b.md\n`})).toBe('specs/e.md')
   })
 
   test('as a row of a form of one’s own says, by its label or alias, each form by itself', () => {
@@ -323,9 +365,23 @@ describe('supersession', () => {
     expect(mutual(spec({'Superseded by': '[b](b.md)'}), spec({'Superseded by': '[a](a.md)'}))).toBe(false)
     expect(mutual(spec({Supersedes: '[b](b.md)'}), spec({Supersedes: '[a](a.md)'}))).toBe(false)
     expect(mutual(spec({'Superseded by': '[b](b.md)'}), spec({Status: 'Superseded by [a](a.md)'}))).toBe(false)
+    expect(mutual(spec({Supersedes: '[b](b.md)'}), spec({Status: 'Superseded by [a](a.md)'}))).toBe(true)
+    expect(mutual(spec({Supersedes: '[b](b.md)'}), '>'.repeat(200))).toBeUndefined()
     const links = told(spec({Supersedes: '../research/r.md'}), {'research/r.md': research('R')})?.links
     expect(links).toMatchObject([{path: 'research/r.md'}])
     expect(links?.[0]).not.toHaveProperty('mutual')
+  })
+
+  test('is not mutual or otherwise where the form has no row that answers', () => {
+    const form = readTemplate(
+      '<!-- spec-template\nkind: note\nmetadata: {source: list, rows: [{id: supersedes, label: Follows}]}\n-->\n\n# [T]\n\n- Follows: x\n\n## A\n',
+    )
+    const world = worldOfTexts({'specs/b.md': '# B\n\nSuperseded by: a.md\n'})
+    for (const kind of [{name: 'note', template: form}, {name: 'test'}]) {
+      const links = factsOf('# A\n\nSupersedes: [b](b.md)\n', {kind, world}).supersession?.links
+      expect(links).toMatchObject([{path: 'specs/b.md'}])
+      expect(links?.[0]).not.toHaveProperty('mutual')
+    }
   })
 
   test('tells whether the status goes with a successor', () => {

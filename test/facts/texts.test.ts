@@ -17,6 +17,7 @@ describe('tables that are none', () => {
   test('may stand in quotes and items', () => {
     expect(lookalikes('> | a | b |\n> | - |\n')).toEqual([[2, 1, '| a | b |']])
     expect(lookalikes('- | a | b |\n  | - |\n')).toEqual([[2, 1, '| a | b |']])
+    expect(lookalikes('- words\n| a | b |\n| - |\n')).toEqual([[2, 1, '| a | b |']])
     expect(lookalikes('- a\n\n  > b\n  > | c | d |\n  > | - |\n')).toEqual([[2, 1, '| c | d |']])
   })
 
@@ -28,8 +29,44 @@ describe('tables that are none', () => {
     '| - | - |\n| - |\n',
     'a | b\n- c\n',
     'a - b\n',
+    'a | b\n:-\n',
+    '> words\n| a | b |\n| - | - |\n',
   ])('%j is not one', text => {
     expect(lookalikes(text)).toEqual([])
+  })
+})
+
+describe('tables and what looks like one', () => {
+  test('stand in a section, or before the first', () => {
+    const facts = factsOf('| a |\n| - |\n\na | b\n| - |\n\n## 1. Executive Summary\n\n| a |\n| - |\n\na | b\n| - |\n')
+    expect(facts.tables.map(table => table.section)).toEqual([undefined, 'executive-summary'])
+    expect(facts.tableLookalikes.map(table => table.section)).toEqual([undefined, 'executive-summary'])
+    for (const table of [facts.tables[0], facts.tableLookalikes[0]]) expect(table).not.toHaveProperty('section')
+  })
+
+  test('have rows, but for blank ones, and cells that no reader sees', () => {
+    const [table] = factsOf('| a | b |\n| - | - |\n|  |  |\n| c |  |\n| d | e |  | f |\n| g | h |  |\n').tables
+    expect(table?.header).toEqual(['a', 'b'])
+    expect(table?.rows.map(({cells}) => cells)).toEqual([
+      ['c', ''],
+      ['d', 'e', '', 'f'],
+      ['g', 'h', ''],
+    ])
+    expect(table?.surplus.map(({cells, columns}) => [cells, columns])).toEqual([[4, 2]])
+  })
+})
+
+describe('references', () => {
+  test('are told with their definition and the sections of their uses', () => {
+    const text = 'By [R1].\n\n## 1. Executive Summary\n\nBy [R1] and [R2].\n\n- [R1] `research/a.md`\n'
+    const [second, first] = factsOf(text).references
+    expect(first).toMatchObject({label: '[R1]', form: 'reference', defined: true})
+    expect(first?.definition && at(text, first.definition)).toBe('[R1] `research/a.md`')
+    expect(first?.uses.map(({section}) => section)).toEqual([undefined, 'executive-summary'])
+    expect(first?.uses[0]).not.toHaveProperty('section')
+    expect(second).toMatchObject({label: '[R2]', defined: false})
+    expect(second).not.toHaveProperty('definition')
+    expect(second && at(text, second.position)).toBe('[R2]')
   })
 })
 
@@ -170,6 +207,13 @@ describe('research', () => {
       cited: ['../research/c.md', 'research/a.md', 'research/b.md'],
     })
     expect(use('| Status | Draft |')).toEqual({available: 2, listed: [], cited: [], relevant: []})
+  })
+
+  test('is listed where the row names it, not where the text cites it', () => {
+    expect(use('| Research | `research/b.md` |', '[a](../research/a.md)')).toMatchObject({
+      listed: ['research/b.md'],
+      cited: ['research/a.md', 'research/b.md'],
+    })
   })
 
   test('may be waived for a reason', () => {

@@ -11,14 +11,12 @@ export function sketchOf(path: string, {surroundings}: World): ResearchAbout | u
 
 /** The newest research document on the same topic, where there is one that is dated later. */
 export function newerOnTopic(said: ResearchAbout, {surroundings}: World): string | undefined {
-  const {path, date} = said
+  const {date} = said
   if (date === undefined || surroundings === undefined) return undefined
   const groups = byTopic(surroundings)
   const later = keysOf(said)
     .flatMap(key => valueAt(groups, key))
-    .flatMap(other =>
-      other.path !== path && other.date !== undefined && other.date > date ? [{...other, date: other.date}] : [],
-    )
+    .flatMap(other => (other.date !== undefined && other.date > date ? [{...other, date: other.date}] : []))
     // Of one name and with topics of their own, the later one is a follow-up.
     .filter(other => topicOf(other) === topicOf(said) || topicOf(other) === '' || topicOf(said) === '')
   return later.sort((a, b) => compareCodeUnits(b.date, a.date))[0]?.path

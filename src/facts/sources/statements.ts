@@ -36,9 +36,7 @@ export function statementsOf(document: Document, relation: Relation): Statement[
     if (node.type === 'paragraph' && LABELS[relation].test(text))
       stated.push({text: document.text.slice(startOf(node), endOf(node)), position: positionOf(node)})
   }
-  return stated.filter(
-    ({text}, index) => !saysNothing(text) && stated.findIndex(other => other.text === text) === index,
-  )
+  return stated.filter(({text}) => !saysNothing(text))
 }
 
 /** What the status says of a successor, as written: "Superseded by [b](b.md)"; undefined where it speaks of none. */

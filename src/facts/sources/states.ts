@@ -19,7 +19,7 @@ const STATES = new Map(
 
 /** What a status says: whether a document is being worked on, finished, replaced or taken back. */
 export function stateOf(status: string): State | undefined {
-  const words = collapsed(status.toLowerCase().replace(/[_-]+/g, ' '))
+  const words = collapsed(status.toLowerCase().replace(/[_-]/g, ' '))
   // "Superseded by §11" speaks of a part of the document itself.
   if (/^(?:superseded|replaced) by (?:§|section\b|appendix\b)/.test(words)) return undefined
   // The longest beginning counts: "work in progress (draft)".
