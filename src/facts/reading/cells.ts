@@ -28,7 +28,7 @@ export function cellPosition({text, lines}: Document, cell: TableCell): Position
 
 /** Where the cell behind the last one of a short row would stand. */
 export function missingCellPosition({text, lines}: Document, row: TableRow): Position {
-  const end = endOf(row)
-  const place = text[end - 1] === '|' ? end : startOf(row) + text.slice(startOf(row), end).trimEnd().length
+  const start = startOf(row)
+  const place = start + text.slice(start, endOf(row)).trimEnd().length
   return rangeBetween(lines, place, place)
 }
