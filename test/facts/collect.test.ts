@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {historyQuestionsOf, questionsOf, resolve} from '../../src/facts/index.js'
+import {readTemplate} from '../../src/template/index.js'
 import type {HistoryAnswers} from '../../src/workspace/index.js'
 import {collectedOf, worldOf, worldOfTexts} from './support.js'
 
@@ -41,6 +42,17 @@ describe('what the history is asked', () => {
     expect(questions?.code).toEqual([])
   })
 
+  test('is each of these beside the others', () => {
+    const code = asked('See `src/x.ts` and [b](/specs/b.md).\n')
+    expect([code?.code.length, code?.gone]).toEqual([1, ['specs/b.md']])
+    const text = 'See `src/x.ts` and [r](../research/r.md).\n'
+    const entries = new Map([
+      ['research/r.md', {type: 'file' as const, head: '---\ngit_commit: 0123abcd\n---\n', code: ['src/y.ts']}],
+    ])
+    const both = historyQuestionsOf(collectedOf(text), {specs: [], research: ['research/r.md'], entries})
+    expect([both?.code.length, both?.research]).toEqual([1, [{commit: '0123abcd', paths: ['src/y.ts']}]])
+  })
+
   test('is since when it has been approved', () => {
     expect(asked(approved)).toEqual({
       path: 'specs/a.md',
@@ -56,6 +68,16 @@ describe('what the history is asked', () => {
   test('and the world is asked for what is planned', () => {
     expect(questionsOf(collectedOf('Create `src/new.ts`.\n'))).toContainEqual({path: 'src/new.ts'})
   })
+})
+
+test('a section of the research is one of the research in the row that the template has for it', () => {
+  const template = readTemplate(
+    '<!-- spec-template\nkind: note\nmetadata: {source: list, rows: [{id: research, label: Grounds}]}\n-->\n\n# [T]\n\n- Grounds: x\n\n## A\n',
+  )
+  const text =
+    '# T\n\n- Grounds: [x](../research/x.md)\n\n## A\n\nSee [y](../research/y.md).\n\nIt grows (research §1).\n'
+  const {citations} = collectedOf(text, {kind: {name: 'note', template}})
+  expect(citations.at(-1)).toMatchObject({form: 'section-reference', target: '../research/x.md'})
 })
 
 describe('facts that there is nothing to tell of', () => {

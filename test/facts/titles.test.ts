@@ -55,6 +55,10 @@ describe('the title', () => {
     expect(title('\n\n## A\n').position).toMatchObject({start: {line: 1, column: 1}, end: {line: 1, column: 1}})
   })
 
+  test('may stand behind sections', () => {
+    expect(factsOf('## 1. Executive Summary\n\n# Another\n').title?.text).toBe('Another')
+  })
+
   test('is the first of several, which are counted', () => {
     const {titles} = factsOf('# A\n\n# B\n\n## 1. Executive Summary\n')
     expect(titles.map(({text, ordinal}) => [text, ordinal])).toEqual([

@@ -118,13 +118,13 @@ export function resolveWith(
   answers: HistoryAnswers | undefined,
 ): Facts {
   const {document, syntax} = collected
-  const asked = answers && collected.askedOf(world)
-  const code = answers && asked && {asked: asked.code, answers, compared: new Map()}
-  const gone = answers && asked && goneBy(asked.gone, answers)
+  const history = answers && {answers, asked: collected.askedOf(world)}
+  const code = history && {asked: history.asked.code, answers: history.answers, compared: new Map()}
+  const gone = history && goneBy(history.asked.gone, history.answers)
   const citations = resolveCitations(collected.citations, world, document, {code, gone})
   const drift = driftSum(citations)
   const cited = facts.sources(document, citations, world)
-  const sources = answers && asked ? withCommits(cited, asked.research, answers) : cited
+  const sources = history ? withCommits(cited, history.asked.research, history.answers) : cited
   const researchDrift = researchDriftIn(sources)
   const supersession = facts.supersession(document, citations, world)
   const approval = facts.approval(document, citations, world, answers)
