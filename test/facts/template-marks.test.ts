@@ -39,6 +39,10 @@ describe('which version a document is held to', () => {
   test('one of another kind counts for nothing, wherever it stands', () => {
     expect(heldTo(marks('rfc v2', 'adr v1'))).toBe(2)
     expect(statesOf(marks('rfc v2', 'adr v1'))).toEqual(['rfc v2: held', 'adr v1: other-kind'])
+    const text = marks('rfc v2', 'adr v1')
+    const {template, templateMarks} = read(text)
+    expect(template?.position && at(text, template.position)).toBe('<!-- spec: rfc v2 -->')
+    for (const mark of templateMarks) expect(mark).not.toHaveProperty('extent')
     expect(heldTo(marks('adr v2'))).toBe(1)
   })
 
@@ -51,6 +55,10 @@ describe('which version a document is held to', () => {
     for (const words of ['rfc', 'rfc 2', 'rfc v', 'rfc v1.0', 'rfc v1234567890', 'rfc latest'])
       expect(statesOf(marks(words))).toEqual([`${words}: unreadable`])
     expect(heldTo(marks('rfc latest'))).toBe(1)
+    expect(read(marks('rfc latest')).templateMarks[0]).not.toHaveProperty('version')
+    expect(read(marks('rfc latest')).templateMarks[0]).toHaveProperty('extent')
+    for (const words of ['rfc v3', 'rfc latest', 'adr v2'])
+      expect(read(marks(words)).template).not.toHaveProperty('position')
   })
 
   test('in a fence, in a quote, in a list, and in other words it is none', () => {
@@ -70,6 +78,7 @@ describe('which version a document is held to', () => {
     const kept = {name: 'rfc', template: third}
     expect(factsOf(marks('rfc v1'), {kind: kept}).template).toMatchObject({kind: 'rfc', version: 3})
     expect(factsOf(marks('rfc v1'), {kind: kept}).templateMarks[0]?.state).toBe('older')
+    expect(factsOf(marks('rfc v1'), {kind: kept}).template).toHaveProperty('position')
     expect(factsOf(marks('rfc v4'), {kind: kept}).templateMarks[0]?.state).toBe('unknown')
   })
 
