@@ -47,6 +47,8 @@ describe('how a text stands to the template', () => {
     ['# TBD', ['title text']],
     ['## ((so', []],
     ['## TBD', []],
+    ['> ## ((so', ['quote text']],
+    ['> # ((so', ['quote text', 'title residue marker']],
     ['TBD', ['paragraph unset']],
     ['`TBD`', ['paragraph text']],
     ['**Owner:** TBD', ['paragraph unset']],
