@@ -163,6 +163,50 @@ describe('names alone', () => {
   })
 })
 
+describe('a section of a document', () => {
+  const section = (text: string, entries: Record<string, Entry> = {}) =>
+    told(text, entries).filter(({form}) => form === 'section-reference')
+  const headings = [{level: 2, text: '1 Growth', line: 1}]
+
+  test('is looked for where others can see it', () => {
+    expect(section('[x](../research/x.md) §2', {'research/x.md': {type: 'file', headings}})).toMatchObject([
+      {path: 'research/x.md', exists: true, headingExists: false},
+    ])
+    const [hidden] = section('[x](../research/x.md) §2', {
+      'research/x.md': {type: 'file', headings, private: 'ignored'},
+    })
+    expect(hidden).toMatchObject({path: 'research/x.md', exists: true})
+    expect(hidden).not.toHaveProperty('headingExists')
+  })
+
+  test('is one of a document that is missing, too, and none of what is no document', () => {
+    const [lost] = section('[x](../research/x.md) §2', {'research/x.md': missing})
+    expect(lost).toMatchObject({kind: 'research', target: '../research/x.md'})
+    for (const field of ['path', 'exists']) expect(lost).not.toHaveProperty(field)
+    expect(section('`b.md` §3')).toEqual([])
+    expect(section('`b.md` §3', {'b.md': FILE})).toEqual([])
+    expect(section('`b.md` §3', {'specs/b.md': {type: 'file', headings}})).toMatchObject([
+      {kind: 'spec', path: 'specs/b.md'},
+    ])
+  })
+
+  test('is one of the document itself', () => {
+    expect(section('See §4.1 here.\n\n## 4.1 Goals')).toMatchObject([
+      {kind: 'self', path: 'specs/a.md', resolvedFrom: 'context', exists: true, headingExists: true},
+    ])
+  })
+})
+
+describe('outside of the workspace', () => {
+  test('a document is missing, but for one that the same repository may have', () => {
+    const [lost] = told('[x](../../research/x.md)')
+    expect(lost).toMatchObject({kind: 'research', exists: false, tried: ['../research/x.md']})
+    const [beside] = told('[x](../../research/x.md)', {'../research/x.md': {type: 'outside', inRepository: true}})
+    expect(beside).toMatchObject({gap: 'outside'})
+    expect(beside).not.toHaveProperty('exists')
+  })
+})
+
 describe('folders', () => {
   test('that cannot be listed leave open what is in them', () => {
     const [citation] = told('[x](../research/b.md)', {'research/b.md': {type: 'unreadable'}})

@@ -175,7 +175,7 @@ function inherited(use: CitationDraft, definition: CitationDraft, resolver: Reso
   const at = resolved(definition, resolver)
   if (at === undefined) return undefined
   const {candidates, name, unsure, of, own, beside, among, url, ...said} = use
-  const {kind, target, document, path, anchor, lines} = at
+  const {kind, target, path, anchor, lines} = at
   const first = definition.form === 'reference-link' && !resolver.told.has(definition)
   resolver.told.add(definition)
   // A definition of Markdown's is no citation in itself: its first use speaks for it.
@@ -184,7 +184,6 @@ function inherited(use: CitationDraft, definition: CitationDraft, resolver: Reso
     ...said,
     kind,
     target,
-    ...(document !== undefined && {document}),
     ...(path !== undefined && {path}),
     ...(anchor !== undefined && {anchor}),
     ...(lines !== undefined && {lines}),
