@@ -148,3 +148,22 @@ test('a paragraph that is too dear for the native engine is found wherever it st
     expect(isDearForNative(text)).toBe(true)
   expect(isDearForNative(`${'&'.repeat(4_000)}\n\n${'&'.repeat(4_000)}\n`)).toBe(false)
 })
+
+test('a line of many marks is too dear for it where a sign in that line takes two bytes', () => {
+  const marks = '['.repeat(24_000)
+  for (const text of [
+    `§${marks}`,
+    `${marks}§`,
+    `a\n\n${marks} §\n\nb`,
+    `§\n\n${`${'['.repeat(12_000)}§\n\n`.repeat(4)}`,
+  ])
+    expect(isDearForNative(text)).toBe(true)
+  for (const text of [
+    marks,
+    `§\n${marks}`,
+    `§${'['.repeat(12_000)}`,
+    `§ ${'w'.repeat(100_000)}`,
+    '§[a\n'.repeat(20_000),
+  ])
+    expect(isDearForNative(text)).toBe(false)
+})

@@ -4,6 +4,11 @@ const MOST_MARKS = 4_000
 // Fewer signs cannot hold as many.
 const SHORTEST = MOST_MARKS + 1
 
+// In a line that is not of ASCII alone the native engine counts its signs from the beginning for each mark. Steps of a nanosecond.
+const PLACED = /[[\]<>\\*_~`@]/g
+const BROAD = /[^\0-\x7f]/
+const MOST_STEPS = 500_000_000
+
 // Each level in another takes a call of its own, and a call too many ends the process: 8 MiB of stack have room for a hundred
 // thousand and more.
 const DEEPEST = 20_000
@@ -14,16 +19,31 @@ const BLANK = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/g
 
 /**
  * Whether the native engine could take long for a text, or come to no end of it but the process's: for references to signs, or for
- * addresses, without end, or for links and emphasis in one another.
+ * addresses, without end, for thousands of marks in one line, or for links and emphasis in one another.
  */
 export function isDearForNative(text: string): boolean {
   if (!mayBeLong(text)) return false
   let from = 0
+  let steps = 0
+  const isDearTo = (end: number): boolean => {
+    if (end - from < SHORTEST) return false
+    const words = text.slice(from, end)
+    steps += stepsIn(words)
+    return steps > MOST_STEPS || isDear(words)
+  }
   for (const {0: gap, index} of text.matchAll(BLANK)) {
-    if (index - from >= SHORTEST && isDear(text.slice(from, index))) return true
+    if (isDearTo(index)) return true
     from = index + gap.length
   }
-  return text.length - from >= SHORTEST && isDear(text.slice(from))
+  return isDearTo(text.length)
+}
+
+function stepsIn(words: string): number {
+  if (!BROAD.test(words)) return 0
+  return words
+    .split(/[\r\n]/)
+    .filter(line => BROAD.test(line))
+    .reduce((sum, line) => sum + line.length * (line.match(PLACED)?.length ?? 0), 0)
 }
 
 // Each document is asked about, and few have a paragraph that long: cheap, and never wrongly false.
