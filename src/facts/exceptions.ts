@@ -31,7 +31,7 @@ export function exceptions(document: Document): Exception[] {
       const from = slice.from + Math.max(behind, source.indexOf(whole, behind))
       behind = from - slice.from + whole.length
       const place = {from, to: from + whole.length}
-      const rules = names.split(/[\s,]+/).filter(Boolean)
+      const rules = [...new Set(names.split(/[\s,]+/).filter(Boolean))]
       return (rules.length === 0 ? [''] : rules).map(
         (rule): Exception => ({
           rule,

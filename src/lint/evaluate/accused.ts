@@ -1,6 +1,6 @@
 import type {Facts, Heading} from '../../facts/types.js'
 import type {Range} from '../../fixes/index.js'
-import {collapsed, digest, firstFrom} from '../../text/index.js'
+import {collapsed, digest, firstFrom, ofLast} from '../../text/index.js'
 import type {Accused} from '../types.js'
 import type {Site} from './item.js'
 import type {Missing} from './missing.js'
@@ -47,10 +47,11 @@ function sourceAt({start, end}: Range, text: string): string {
     .replace(/\n[ \t]*(?:>[ \t]*)+/g, '\n')
 }
 
-/** One line for a reader; what is cut off stands in it as a digest, so that long texts that begin alike are told apart. */
-function clipped(text: string): string {
+// One line for a reader; what is cut off stands in it as a digest, so that long texts that begin alike are told apart. Thousands of
+// messages may accuse one place.
+const clipped = ofLast((text: string): string => {
   const line = collapsed(text)
   if (line.length <= LONGEST) return line
   // No half of a surrogate pair stays behind.
   return `${line.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}… ${digest(line.replaceAll(' ', ''))}`
-}
+})
