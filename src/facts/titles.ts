@@ -1,4 +1,5 @@
 import type {Template} from '../template/index.js'
+import {trimmedEnd} from '../text/index.js'
 import {metadata} from './metadata/index.js'
 import type {Document} from './reading/document.js'
 import {once} from './reading/once.js'
@@ -37,7 +38,7 @@ function nameIn(text: string, template: Template | undefined): string {
   const endings = [titleSuffix, titleSuffix.replace(/ \/ .*$/s, '')].filter(ending => ending !== '')
   const lower = text.toLowerCase()
   const ending = endings.find(known => lower === known.toLowerCase() || lower.endsWith(` ${known.toLowerCase()}`))
-  const name = ending === undefined ? text : text.slice(0, text.length - ending.length).replace(/[\s:–—-]+$/, '')
+  const name = ending === undefined ? text : trimmedEnd(text.slice(0, text.length - ending.length), /[\s:–—-]/)
   const prefix = titlePrefix.trimEnd()
   const hasPrefix = prefix !== '' && name.toLowerCase().startsWith(prefix.toLowerCase())
   return (hasPrefix && name.slice(prefix.length).trim()) || name

@@ -14,7 +14,9 @@ export interface Marker {
   inside: boolean
 }
 
-const LINE = /^([ \t>]*)(<!--[ \t]*spec-list:[ \t]*([\w-]*)((?:(?!-->).)*)-->)[ \t]*(?:\r\n|\n|\r|$)/gm
+// Each part is taken whole or not at all: in parts of it the end of the comment would be sought again.
+const LINE =
+  /^([ \t>]*)(<!--[ \t]*spec-list:[ \t]*(?![ \t])((?:\w|-(?!->))*)(?!\w|-(?!->))((?:(?!-->).)*)-->)[ \t]*(?:\r\n|\n|\r|$)/gm
 
 /** Whether a text may hold a list; cheap, and never wrongly false. */
 export function mayHoldList(text: string): boolean {

@@ -1,11 +1,12 @@
 import GithubSlugger from 'github-slugger'
 import type {Heading, Root} from 'mdast'
 import {toString as nodeToString} from 'mdast-util-to-string'
-import {itemAt} from '../text/index.js'
+import {append} from '../text/index.js'
+import {anchorsSetIn} from './set-anchors.js'
 import {nodesOfType, visit} from './walk.js'
 
 // "## Alternatives { #alternatives }": kramdown, pandoc, mdBook and others take it for the heading's own anchor.
-const ATTRIBUTE = /\{:?\s*#([^\s{}]+)[^{}]*\}\s*$/
+const ATTRIBUTE = /\{:?\s*#([^\s{}]+)(?![^\s{}])[^{}]*\}\s*$/
 
 /**
  * The anchors that a forge gives to the headings of a document, in order, those that headings give to themselves, and those that
@@ -21,13 +22,7 @@ export function anchorsOf(tree: Root): string[] {
       const own = ATTRIBUTE.exec(text)?.[1]
       if (own !== undefined) anchors.push(own)
     }
-    if (node.type === 'html') {
-      for (const match of node.value.matchAll(
-        /<[a-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi,
-      )) {
-        anchors.push(match[1] ?? match[2] ?? itemAt(match, 3))
-      }
-    }
+    if (node.type === 'html') append(anchors, anchorsSetIn(node.value))
   })
   return anchors
 }

@@ -3,13 +3,13 @@ import type {Edit} from '../fixes/index.js'
 import {editAt, rangesOf} from '../fixes/places.js'
 import {endOf, headingsOf, nodesOfType, plain, startOf, visit} from '../markdown/index.js'
 import {titleKey, withoutSaidNumber} from '../template/index.js'
-import {ownAnchorOf} from '../text/index.js'
+import {ownAnchorOf, trimmedEnd} from '../text/index.js'
 import type {Draft} from './draft.js'
 import type {Renaming} from './rename.js'
 import {titleSource} from './titles.js'
 
 // Of emphasis or code around the words.
-const SIGNS = /[*_~`]+$/
+const SIGNS = /[*_~`]/
 
 /** Edits of links that lead to a heading and say its title, as those of a table of contents do: they say the new one. */
 export function linkTextEdits({document: {tree}, text}: Draft, renamings: readonly Renaming[]): Edit[] {
@@ -34,7 +34,7 @@ export function linkTextEdits({document: {tree}, text}: Draft, renamings: readon
       .map(child => plain(child))
       .join('')
       .trim()
-    const last = first + text.slice(first, end).replace(SIGNS, '').length
+    const last = first + trimmedEnd(text.slice(first, end), SIGNS).length
     const written = text.slice(first, last)
     if (titleKey(withoutSaidNumber(said)) !== titleKey(title.from)) return
     const ending = written.slice(-title.from.length)

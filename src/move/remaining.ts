@@ -1,7 +1,7 @@
 import {type Address, targetOf} from '../facts/citations/addresses.js'
 import type {Document} from '../facts/reading/document.js'
 import {endOf, startOf, visit} from '../markdown/index.js'
-import {PATH_IN_WORDS} from '../research/cited-by.js'
+import {pathsInWords} from '../research/cited-by.js'
 import {decodePercent} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {pathAt, type Route} from './route.js'
@@ -23,14 +23,14 @@ export async function remaining(
   const found: Left[] = []
   const {text, lines} = document
   let next = 0
-  for (const match of text.matchAll(PATH_IN_WORDS)) {
-    const [start, end] = [match.index, match.index + match[0].length]
+  for (const {written, index: start} of pathsInWords(text)) {
+    const end = start + written.length
     while ((addresses[next]?.slice.to ?? Number.POSITIVE_INFINITY) <= start) next++
     if ((addresses[next]?.slice.from ?? Number.POSITIVE_INFINITY) < end) continue
-    const isAddress = match[0].includes('://')
-    if (!(isAddress ? isAddressOf(match[0], workspace, route) : await leads(match[0], document))) continue
+    const isAddress = written.includes('://')
+    if (!(isAddress ? isAddressOf(written, workspace, route) : await leads(written, document))) continue
     const reason = isAddress ? 'address' : reasonAt(document, start, end)
-    found.push({line: lines.pointAt(start).line, text: match[0], reason})
+    found.push({line: lines.pointAt(start).line, text: written, reason})
   }
   return found
 

@@ -1,6 +1,7 @@
 import type {Heading, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow} from 'mdast'
 import {plain} from '../markdown/index.js'
 import {append} from '../text/index.js'
+import {endsAsking} from './asks.js'
 import {saysNone} from './none.js'
 import {isAdvice, isAnswer} from './resolved.js'
 
@@ -27,7 +28,7 @@ export function questionsIn(blocks: readonly RootContent[], listed: boolean): Fo
     if (block.type === 'paragraph') {
       const text = plain(block)
       if (saysNone(text)) ended = true
-      else if (LABELLED.test(text) || /\?\W*$/.test(text)) {
+      else if (LABELLED.test(text) || endsAsking(text)) {
         current = {words: block.children, labelled: LABELLED.test(text)}
         found.push(current)
       } else if (current && isAnswer(block)) current.resolved = true
@@ -84,7 +85,7 @@ function questionsOfTable({children}: Table): Found[] {
 
 /** Whether an item is a question by its own words. */
 function asks({checked, children: [first]}: ListItem): boolean {
-  return typeof checked === 'boolean' || (first?.type === 'paragraph' && /\?\W*$/.test(plain(first)))
+  return typeof checked === 'boolean' || (first?.type === 'paragraph' && endsAsking(plain(first)))
 }
 
 /** Whether blocks say that there is no question, by a paragraph or an item. */

@@ -1,3 +1,4 @@
+import {endsAsking} from './asks.js'
 import {withoutNumber} from './options.js'
 
 /** Whether the questions below a heading are open or resolved; undefined where it holds none. */
@@ -13,7 +14,6 @@ const OPEN = [
   /^questions(?:$| (?:for|to)\b)/i,
   /^(?:open|unresolved) (?:issues|points|items)(?:$| *[(/&])/i,
   /^(?:known )?unknowns$/i,
-  /\bopen questions(?: \(.*\))?$/i,
 ]
 
 const RESOLVED = [
@@ -22,7 +22,6 @@ const RESOLVED = [
 ]
 
 const QUESTION = [
-  /[?]\W*$/,
   /^(?:Q\d+|Question(?: \d+)?) *(?:$|[:.)–—-])/i,
   /^(?:should|how|what|which|why|when|where|who|whether|is|are|do|does|did|can|could|will|would|must|may|has|have)\b/i,
 ]
@@ -33,6 +32,11 @@ const RESOLVED_GROUP = /^(?:resolved|answered|closed|settled|decided)\b/i
 const ASIDE =
   /^(?:recommend|next|action|reference|related|summary|conclusion|note|source|appendix|background|context|answer|decision)/i
 
+// "Risks and Open Questions (Remaining)": what ends with a bracket has its beginning anywhere behind the words.
+function endsOpen(title: string): boolean {
+  return title.endsWith(')') ? /\bopen questions \(/i.test(title) : /\bopen questions$/i.test(title)
+}
+
 // Emoji and other signs before the words are ornament.
 function titleOf(heading: string): string {
   return withoutNumber(heading.replace(/^[^\p{L}\p{N}]+/u, ''))
@@ -42,7 +46,7 @@ function titleOf(heading: string): string {
 export function roleOf(heading: string): SectionRole {
   const title = titleOf(heading)
   if (RESOLVED.some(pattern => pattern.test(title))) return 'resolved'
-  return OPEN.some(pattern => pattern.test(title)) ? 'open' : undefined
+  return endsOpen(title) || OPEN.some(pattern => pattern.test(title)) ? 'open' : undefined
 }
 
 /** The role of a heading inside a section of questions: a group of them, a question itself, or something else. */
@@ -50,7 +54,7 @@ export function innerRoleOf(heading: string, outer: 'open' | 'resolved'): Sectio
   const title = titleOf(heading)
   const role = roleOf(heading)
   if (role) return role
-  if (QUESTION.some(pattern => pattern.test(title))) return 'question'
+  if (endsAsking(title) || QUESTION.some(pattern => pattern.test(title))) return 'question'
   if (RESOLVED_GROUP.test(title)) return 'resolved'
   return ASIDE.test(title) ? undefined : outer
 }

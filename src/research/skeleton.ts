@@ -1,7 +1,7 @@
-import {itemAt} from '../text/index.js'
+import {itemAt, withoutClosingRun} from '../text/index.js'
 import {roleOf} from './question-sections.js'
 
-const HEADING = /^[ >]{0,6}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/s
+const HEADING = /^[ >]{0,6}(#{1,6})(?:[ \t]+(.*))?$/s
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})/
 // Comments and raw text may hold what looks like a heading, over many lines.
 const RAW = /<!--|-->|<\/?(?:pre|script|style|textarea)\b/i
@@ -30,7 +30,8 @@ export function skeletonOf(text: string, questionsOnly = false): string {
     const heading = inFence ? null : HEADING.exec(line)
     if (heading) {
       const [, signs = '', words = ''] = heading
-      if (signs.length <= questions) questions = roleOf(words.replace(/[*_`]/g, '')) ? signs.length : 7
+      if (signs.length <= questions)
+        questions = roleOf(withoutClosingRun(words).replace(/[*_`]/g, '')) ? signs.length : 7
     }
     const inCode = inFence || fence
     if (fence) inFence = !inFence

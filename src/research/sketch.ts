@@ -1,11 +1,12 @@
 import {frontmatterAt, parseWithin, plain} from '../markdown/index.js'
+import {withoutClosingRun} from '../text/index.js'
 import {aboutIn} from './about.js'
 import {frontmatterIn} from './frontmatter.js'
 import {readOutline} from './read.js'
 import type {ResearchAbout, ResearchSketch} from './types.js'
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)$/s
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/s
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/s
 // Only a parser can tell what these are: raw HTML, headings in quotes and code, headings that are underlined.
 const RAW = /<!--|-->|<\/?(?:pre|script|style|textarea)\b/i
 const INNER = /^[ >]{1,6}#{1,6}(?:[ \t]|$)/
@@ -73,7 +74,7 @@ function headingsIn(text: string): Heading[] | undefined {
 }
 
 function headingOf([, signs = '', source = '']: RegExpExecArray): Heading {
-  return {level: signs.length, source}
+  return {level: signs.length, source: withoutClosingRun(source)}
 }
 
 // A rule below a table or a list ends it, and makes no heading of its last line.

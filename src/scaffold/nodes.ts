@@ -38,7 +38,7 @@ export function row(cells: PhrasingContent[][]): TableRow {
 }
 
 export function comment(words: string): Html {
-  return {type: 'html', value: `<!--\n${words.replace(/--+>/g, '==>')}\n-->`}
+  return {type: 'html', value: `<!--\n${words.replace(/(?<!-)--+>/g, '==>')}\n-->`}
 }
 
 /** Markdown that is to stand as it is: words carried over keep their own escapes and emphasis. */

@@ -1,5 +1,5 @@
 import type {Template} from '../template/index.js'
-import {isDocument, joinPath, leavesRoot, nameOf} from '../text/index.js'
+import {isDocument, joinPath, leavesRoot, nameOf, trimmedEnd} from '../text/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {clean, quoted} from './clean.js'
 import {ScaffoldError} from './error.js'
@@ -32,7 +32,7 @@ function withoutEnding(title: string, {titleSuffix}: Pick<Template, 'titleSuffix
   const endings = [titleSuffix, ...titleSuffix.split(' / ')].filter(ending => ending !== '')
   for (const ending of endings) {
     if (!title.toLowerCase().endsWith(` ${ending.toLowerCase()}`)) continue
-    const name = title.slice(0, -ending.length).replace(/[\s:/–—-]+$/, '')
+    const name = trimmedEnd(title.slice(0, -ending.length), /[\s:/–—-]/)
     if (name !== '') return withoutEnding(name, {titleSuffix})
   }
   return title

@@ -14,7 +14,9 @@ const COMMENT = /<!--[ \t]*(spec-template|section|guidance|example)[ \t]*(?::|(?
 
 /** The template's comments in a piece of HTML. Comments that begin otherwise are an author's own, and say nothing here. */
 export function commentsOf(node: Html): TemplateComment[] {
-  return [...node.value.matchAll(COMMENT)].map(match => {
+  // Behind the last end none is closed, and each that is opened there would be read to the end of the text.
+  const closed = node.value.slice(0, node.value.lastIndexOf('-->') + '-->'.length)
+  return [...closed.matchAll(COMMENT)].map(match => {
     const [whole, name = '', body = ''] = match
     const before = node.value.slice(0, match.index + whole.length - body.length - '-->'.length)
     return {name, body, line: lineOf(node) + before.split(/\r\n|\n|\r/).length - 1}

@@ -39,7 +39,7 @@ function adviceIn(node: RootContent, source: string): Advice[] | undefined {
 }
 
 function comment(words: string): Html {
-  return {type: 'html', value: `<!--\n${words.replace(/--+>/g, '==>')}\n-->`}
+  return {type: 'html', value: `<!--\n${words.replace(/(?<!-)--+>/g, '==>')}\n-->`}
 }
 
 function commentText({kind, markdown}: Advice): string {

@@ -4,7 +4,7 @@ import {itemAt} from '../text/index.js'
 import {titleKey} from './titles.js'
 
 // What stands in a template's heading for words of the author's own: "Option …", "[Name]", "{name of a choice}", "<name>".
-const HOLE = /…|\.{3,}|\[[^[\]]*[^[\]\s][^[\]]*\]|\{+[^{}]*[^{}\s][^{}]*\}+|<[^<>]*[^<>\s][^<>]*>/gu
+const HOLE = /…|\.{3,}|\[\s*[^[\]\s][^[\]]*\]|(?<!\{)\{+\s*[^{}\s][^{}]*\}+|<\s*[^<>\s][^<>]*>/gu
 const SIGN = '…'
 
 // A parser takes "<name>" for HTML; these are.

@@ -1,6 +1,6 @@
 import type {Heading, Root} from 'mdast'
 import {blocksOf, LimitError, parseWithin} from '../markdown/index.js'
-import {itemAt, rethrowUnless} from '../text/index.js'
+import {itemAt, rethrowUnless, trimmedEnd} from '../text/index.js'
 import {commentsOf, type TemplateComment} from './comments.js'
 import {TemplateError} from './error.js'
 import {type Header, readHeader} from './header.js'
@@ -101,7 +101,9 @@ function nameIn(title: string): Pick<Template, 'titlePrefix' | 'titleSuffix'> {
 // A form that says nothing about its statuses often lists them where one belongs: "Draft / Final", "{open | done}". A list that
 // goes on with "…" leaves the choice open.
 function statusesIn(value: string): string[] {
-  const names = (/^[[{<]+(.*?)[\]}>]+$/s.exec(value)?.[1] ?? value).split(/\s+[/|]\s+/)
+  const inside = trimmedEnd(value, /[\]}>]/).replace(/^[[{<]+/, '')
+  const isEnclosed = /^[[{<]/.test(value) && /[\]}>]$/.test(value)
+  const names = (isEnclosed ? inside : value).split(/(?<!\s)\s+[/|]\s+/)
   return names.length < 2 || names.some(name => /…|\.{3}/.test(name)) ? [] : names
 }
 

@@ -1,16 +1,17 @@
 import {itemAt} from './item-at.js'
+import {trimmedEnd} from './trimmed-end.js'
 
 /** What a flat mapping holds under its keys: a scalar as it is read, or a list of them. */
 export type FlatYaml = ReadonlyMap<string, string | string[]>
 
 const MOST = 65_536
-const PAIR = /^([A-Za-z_][\w-]*):(?: +(.*))?$/
-const ITEM = /^( *)- +(.*)$/
+const PAIR = /^([A-Za-z_][\w-]*):(?: +(?! )(.*))?$/
+const ITEM = /^( *)- +(?! )(.*)$/
 // Nothing that YAML could take for more than letters stands in it: it begins as no indicator does, and has no ": ", no " #".
 const PLAIN = /^[\w./$(][^#:\n]*(?:[#:][^\s#:][^#:\n]*)*$/
 const BEFORE_SIGN = / #/
 const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/
-const FLOW = /^\[ *(.*?) *\]$/
+const FLOW = /^\[(.*)\]$/
 const FLOW_ITEM = /^[\w./$][\w./@$ -]*$/
 const ODD = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe]/
 
@@ -55,7 +56,7 @@ function flowBelow(lines: readonly string[], first: number): {items: string[]; l
   const end = lines.findIndex((line, index) => index > first && /^ +\] *$/.test(line))
   const inside = lines.slice(first + 1, Math.max(end, first + 1))
   const items = inside.join('\n').replace(/,\s*$/, '').split(/,/)
-  const words = items.map(item => item.replace(/^[ \n]+|[ \n]+$/g, ''))
+  const words = items.map(item => trimmedEnd(item, /[ \n]/).replace(/^[ \n]+/, ''))
   const areIndented = inside.every(line => line.startsWith(' '))
   return areIndented && words.every(item => FLOW_ITEM.test(item)) ? {items: words, lines: end - first + 1} : undefined
 }
@@ -78,14 +79,14 @@ function itemsBelow(lines: readonly string[], first: number): string[] | undefin
 
 // Other white space than these is part of a scalar.
 function withoutTrailing(line: string): string {
-  return line.replace(/ +$/, '')
+  return trimmedEnd(line, / /)
 }
 
 function readValue(words: string): string | string[] | undefined {
   const inside = FLOW.exec(words)?.[1]
   if (inside === undefined) return scalarOf(words)
-  if (inside === '') return []
-  const items = inside.split(',').map(item => item.replace(/^ +| +$/g, ''))
+  const items = inside.split(',').map(item => withoutTrailing(item).replace(/^ +/, ''))
+  if (items.length === 1 && items[0] === '') return []
   return items.every(item => FLOW_ITEM.test(item)) ? items : undefined
 }
 

@@ -1,4 +1,5 @@
 export {clipped} from './clipped.js'
+export {withoutClosingRun} from './closing-run.js'
 export {collapsed} from './collapsed.js'
 export {compareCodeUnits} from './compare.js'
 export {count} from './count.js'
@@ -30,6 +31,7 @@ export {
 export {escapePointer, joinPointer, parsePointer} from './pointer.js'
 export {printable} from './printable.js'
 export {slug} from './slug.js'
+export {trimmedEnd} from './trimmed-end.js'
 export {valueAt} from './value-at.js'
 // The YAML reader is imported as text/yaml.js by those who need it: loading it costs more than all the rest.
 // So is what looks for patterns of users', as text/patterns/index.js.

@@ -41,6 +41,21 @@ test.each([
   'setext lines',
   'entities',
   'hosts with underscores',
+  'spaces in a paragraph',
+  'tabs in a fence',
+  'tabs in the words of a fence',
+  'dashes in a title',
+  'letters in a comment',
+  'spaces in a comment',
+  'indented code, then lines of CRLF',
+  'tags that do not close',
+  'comments of exceptions that do not close',
+  'notes that do not close, line by line',
+  'an exception of many rules',
+  'brackets in a line with a sign of two bytes',
+  'lines behind a path',
+  'labels far apart',
+  'an item, then lines of spaces',
 ])('128 KiB of %s come to an end', async name => {
   const {status, reason = ''} = await lint(FAMILIES[name]?.(128 * KIB) ?? '', {path: 'specs/a.md'})
   expect(status === 'checked' || reason.startsWith('the engine remark would take too long for its ')).toBe(true)

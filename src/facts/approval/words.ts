@@ -5,8 +5,9 @@ import {collapsed, ownAnchorOf} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 
-// A document that is cited may be moved, and its headings may get other titles.
-const DOCUMENT = /[\p{L}\p{N}_@./%-]+\.(?:md|markdown)(?![\p{L}\p{N}])(?:#[^\s<>()[\]"'`#|]+)?/giu
+// A document that is cited may be moved, and its headings may get other titles. A word that names none is taken whole: from each of
+// its letters on an ending would be sought anew.
+const DOCUMENT = /([\p{L}\p{N}_@./%-]+\.(?:md|markdown)(?![\p{L}\p{N}])(?:#[^\s<>()[\]"'`#|]+)?)|[\p{L}\p{N}_@./%-]+/giu
 // The lines of other files that are cited.
 const LINES = /(\.\w{1,10})(?::\d+(?:\s?[-–]\s?\d+)?|#L\d+(?:-L?\d+)?)(?!\w)/g
 // "§4.1", "Section 4.1"
@@ -21,7 +22,10 @@ export function settledWords(node: Nodes, document: Document): string {
 }
 
 function settled(text: string): string {
-  const now = text.replace(DOCUMENT, '.md').replace(LINES, '$1').replace(REFERENCE, '$1')
+  const now = text
+    .replace(DOCUMENT, (word: string, path?: string) => (path === undefined ? word : '.md'))
+    .replace(LINES, '$1')
+    .replace(REFERENCE, '$1')
   return collapsed(now)
 }
 

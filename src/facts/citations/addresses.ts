@@ -1,6 +1,6 @@
 import {nodesOfType} from '../../markdown/index.js'
-import {PATH_IN_WORDS} from '../../research/cited-by.js'
-import {decodePercent, folderOf, isDocument, joinPath} from '../../text/index.js'
+import {pathsInWords} from '../../research/cited-by.js'
+import {decodePercent, firstMatch, folderOf, isDocument, joinPath, trimmedEnd} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {addressOfLink, addressOfPath} from './address.js'
@@ -139,13 +139,20 @@ function definitions(scene: Scene): Address[] {
     if (pointer === undefined || pointer.kind === 'url' || pointer.url !== undefined || pointer.target === '') return []
     const at = destinationOfDefinition(source, whole)
     const text = source.slice(at.from, at.to)
-    // A code span or a link that stands where Markdown expects an address.
-    const [, lead = '', inner = text] = /^(`+|\[[^\]]*\]\()(.+?)(?:`+|\))$/.exec(text) ?? []
+    const {lead, inner} = unwrapped(text)
     const from = at.from + lead.length
     const length = linkPathLength(inner)
     const slice = length === undefined ? undefined : {from, to: from + length}
     return [placed('definition', whole, slice, {source, target: targetOfPointer(pointer)})]
   })
+}
+
+// A code span or a link that stands where Markdown expects an address.
+function unwrapped(text: string): {lead: string; inner: string} {
+  const lead = firstMatch(/^(?:`+(?!`)|\[[^\]]*\]\()/, text)
+  const rest = text.slice(lead.length)
+  const inner = rest.endsWith(')') ? rest.slice(0, -1) : trimmedEnd(rest, /`/)
+  return lead === '' || inner === '' || inner === rest ? {lead: '', inner: text} : {lead, inner}
 }
 
 // Names of documents in plain text, the words of links among it.
@@ -168,12 +175,11 @@ function frontmatter({path, tree, text}: Document): Address[] {
 }
 
 function wordsIn(document: {path: string}, source: string, {from, to}: Slice, form: AddressForm): Address[] {
-  return [...source.slice(from, to).matchAll(PATH_IN_WORDS)].flatMap(match => {
-    const [token] = match
+  return pathsInWords(source.slice(from, to)).flatMap(({written: token, index}) => {
     if (token.includes('://') || /^[a-z][a-z0-9+.-]+:\D/i.test(token)) return []
     // Marks of emphasis stand before a name, and are none of it.
     const lead = /^[*_~]+(?=[^*_~])/.exec(token)?.[0].length ?? 0
-    const at = from + match.index + lead
+    const at = from + index + lead
     const written = token.slice(lead)
     const target = targetOfWords(document, written)
     return [{...target, form, slice: {from: at, to: at + written.length}, written, isPlaced: true}]

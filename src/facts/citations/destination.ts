@@ -30,7 +30,7 @@ export function destinationOfDefinition(source: string, whole: Slice): Slice {
 }
 
 // A line break brings the signs of the blocks around with it: "> ".
-const SPACE = /(?:[ \t]|(?:\r\n|\n|\r)[ \t>]*)*/y
+const SPACE = /[ \t]*(?:[\r\n][ \t>]*)*/y
 const TAIL = /^(?:[\s>]+(?:"[\s\S]*"|'[\s\S]*'|\([\s\S]*\)))?[\s>]*\)$/
 
 function destinationAt(source: string, offset: number, end: number): Slice & {next: number} {

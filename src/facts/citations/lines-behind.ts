@@ -14,5 +14,5 @@ export function linesBehind(source: string, offset: number): {lines: LineRange[]
   const end = offset + match[0].length
   // "(lines 12-40, which …)" goes on: the bracket that closes is not the citation's.
   const to = match[1] !== undefined && source[end] === ')' ? end + 1 : end
-  return {lines: rangesIn(match[2].replace(/\s*[-–]\s*|\s+to\s+/gi, '-')), to}
+  return {lines: rangesIn(match[2].replace(/(?<!\s)(?:\s*[-–]\s*|\s+to\s+)/gi, '-')), to}
 }

@@ -1,5 +1,6 @@
 import {lineOf} from '../../markdown/index.js'
 import {splitNumber} from '../../template/index.js'
+import {withoutClosingRun} from '../../text/index.js'
 import {type FencedCode, fencedCode} from '../reading/code.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
@@ -27,10 +28,7 @@ export const hiddenHeadings = once((document: Document): HiddenHeading[] =>
     contentLines(document, fence).flatMap(({text: line, offset}) => {
       const [, signs = '', written] = /^ {0,3}(#{1,6})[ \t]+(\S.*)/s.exec(line) ?? []
       if (written === undefined) return []
-      const text = written
-        .replace(/[ \t]#+[ \t]*$/, '')
-        .replace(/[*`]/g, '')
-        .trim()
+      const text = withoutClosingRun(written).replace(/[*`]/g, '').trim()
       return {level: signs.length, text, title: splitNumber(text).title, offset}
     }),
   ),

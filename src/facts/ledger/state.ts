@@ -1,6 +1,7 @@
 import type {ListItem, Nodes, Paragraph} from 'mdast'
 import type {Block} from '../../markdown/index.js'
 import {plain} from '../../markdown/index.js'
+import {endsAsking} from '../../research/asks.js'
 import {roleOf} from '../../research/question-sections.js'
 import {isAdvice, isAnswer, readsResolved} from '../../research/resolved.js'
 import type {Document} from '../reading/document.js'
@@ -37,7 +38,7 @@ function textSettled(node: Nodes, document: Document): boolean {
   const text = plain(node)
   if (holdsAnswer(node) || INLINE_ANSWER.test(text)) return true
   if (isUnderResolved(document, startOf(node))) return true
-  if (text.includes('?')) return /\?\W*$/.test(text) && isAnsweredBelow(document, node)
+  if (text.includes('?')) return endsAsking(text) && isAnsweredBelow(document, node)
   return !isAdvice(node)
 }
 

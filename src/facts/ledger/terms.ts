@@ -1,4 +1,4 @@
-import {ownText} from '../../text/index.js'
+import {ownText, trimmedEnd} from '../../text/index.js'
 
 /** What a text is about: its terms, each with how much it tells apart from how rare it is. */
 export type Terms = ReadonlyMap<string, number>
@@ -65,7 +65,7 @@ export function eachTerm(text: string, tell: (term: string, strength: number) =>
 }
 
 function termsIn(chunk: string): [string, number][] {
-  const bare = chunk.replace(/^[^\p{L}\p{N}$@#-]+|[^\p{L}\p{N}]+$/gu, '')
+  const bare = trimmedEnd(chunk, /[^\p{L}\p{N}]/u).replace(/^[^\p{L}\p{N}$@#-]+/u, '')
   if (IDLE.has(bare.toLowerCase())) return []
   const words = wordsIn(bare)
   const isName = words.length > 1 || /\p{N}/u.test(bare) || /^[-$@#]/.test(bare)

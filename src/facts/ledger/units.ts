@@ -88,7 +88,7 @@ function unitOf(node: Nodes, text: () => string, document: Document): Unit {
 
 /** "Color fallback" of "**Color fallback**: What should …"; the first sentence of what has no such name. */
 export function leadOf(text: string): string {
-  const aside = text.replace(/\s*\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '')
+  const aside = text.replace(/(?<!\s)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '')
   const plainText = aside.replace(/[*_~]/g, '').replace(/^\s*(?:Q\d+|\d+[.)]|[✅✔☑])\s*[:.—–-]?\s*/u, '')
   return /^(?:.{3,90}?(?:[?:|]|\.(?=\s)| [—–-] ))/su.exec(plainText)?.[0] ?? plainText.slice(0, 90)
 }

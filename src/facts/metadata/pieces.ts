@@ -7,7 +7,7 @@ import type {CalendarDate, PersonName, Position, Row} from '../types.js'
 export function dateFacts(document: Document, {position}: Pick<Row, 'position'>): Pick<Row, 'created' | 'updated'> {
   const {text, lines} = document
   const from = position.start.offset
-  const source = text.slice(from, position.end.offset).replace(/\]\([^)]*\)/g, target => ' '.repeat(target.length))
+  const source = withoutTargets(text.slice(from, position.end.offset))
   const [created, updated] = [...source.matchAll(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g)].map(
     (match): CalendarDate => ({
       text: match[0],
@@ -16,6 +16,12 @@ export function dateFacts(document: Document, {position}: Pick<Row, 'position'>)
     }),
   )
   return {...(created && {created}), ...(updated && {updated})}
+}
+
+// Behind the last end of a target none has one.
+function withoutTargets(source: string): string {
+  const end = source.lastIndexOf(')') + 1
+  return source.slice(0, end).replace(/\]\([^)]*\)/g, target => ' '.repeat(target.length)) + source.slice(end)
 }
 
 /** The names in a cell, without what stands in brackets behind them. */
@@ -27,7 +33,7 @@ export function nameFacts(
   let from = 0
   const names = value
     .split(/\s*[,;]\s*|\s+(?:&|\/|and)\s+/)
-    .map(part => part.replace(/\s*[(<].*$|\s+\[.*$|\s+\S+@\S+$/, '').trim())
+    .map(part => withoutAside(part).trim())
     .filter(part => part !== '')
     .map((part): PersonName => {
       const at = source.indexOf(part, from)
@@ -40,4 +46,12 @@ export function nameFacts(
     const start = position.start.offset + at
     return rangeBetween(lines, start, start + length)
   }
+}
+
+// "Ada (web)", "Ada <ada@example.org>", "Ada [web]", "Ada ada@example.org".
+function withoutAside(part: string): string {
+  const bracket = part.search(/[(<]|\s\[/)
+  const space = part.search(/\s\S*$/)
+  const address = space >= 0 && part.slice(space + 2, -1).includes('@') ? space : part.length
+  return part.slice(0, Math.min(bracket < 0 ? part.length : bracket, address))
 }

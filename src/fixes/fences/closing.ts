@@ -1,5 +1,5 @@
 import {linesOf} from '../../markdown/index.js'
-import {lineEnding} from '../../text/index.js'
+import {lineEnding, withoutClosingRun} from '../../text/index.js'
 import {rangesOf} from '../places.js'
 import type {FixMaker} from '../types.js'
 
@@ -35,9 +35,6 @@ function headingLine(text: string, title: string, from: number): number | undefi
 
 // As facts tell what a fence hides.
 function wordsIn(line: string): string | undefined {
-  return /^ {0,3}#{1,6}[ \t]+(\S.*)$/s
-    .exec(line)?.[1]
-    ?.replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
-    .replace(/[*`]/g, '')
-    .trim()
+  const words = /^ {0,3}#{1,6}[ \t]+(\S.*)$/s.exec(line)?.[1]
+  return words === undefined ? undefined : withoutClosingRun(words).replace(/[*`]/g, '').trim()
 }

@@ -1,5 +1,5 @@
 import {linesOf} from '../../markdown/index.js'
-import {itemAt} from '../../text/index.js'
+import {itemAt, trimmedEnd} from '../../text/index.js'
 
 /** A line that may open or close a fence. */
 export interface FenceLine {
@@ -20,7 +20,7 @@ export interface MeantFence {
   inside: number
 }
 
-const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*(.*?)[ \t]*$/s
+const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*(.*)$/s
 
 /** Lines of a text that may open or close a fence, other than in quotes and deep in lists. */
 export function fenceLines(text: string): FenceLine[] {
@@ -29,7 +29,7 @@ export function fenceLines(text: string): FenceLine[] {
   for (let line = 1; line <= lines.count; line++) {
     const parts = FENCE.exec(lines.text(line))
     if (parts === null) continue
-    const [indent, run, info] = [itemAt(parts, 1).length, itemAt(parts, 2), itemAt(parts, 3)]
+    const [indent, run, info] = [itemAt(parts, 1).length, itemAt(parts, 2), trimmedEnd(itemAt(parts, 3), /[ \t]/)]
     const character = run.charAt(0)
     if (character === '`' && info.includes('`')) continue
     found.push({line, at: lines.start(line) + indent, indent, character, length: run.length, info})

@@ -1,6 +1,6 @@
 import type {Facts, Heading, Section} from '../../facts/types.js'
 import {flatSections, type Template, type TemplateSection} from '../../template/index.js'
-import {lineEnding} from '../../text/index.js'
+import {lineEnding, trimmedEnd} from '../../text/index.js'
 import {rangesOf} from '../places.js'
 import type {FixMaker, MissingSection} from '../types.js'
 import {sectionText} from './form-text.js'
@@ -51,7 +51,7 @@ function placeOf({at}: MissingSection, {template}: Facts, text: string): number 
 }
 
 function trimmed(text: string, end: number): number {
-  return text.slice(0, end).replace(/[\r\n\t ]+$/, '').length
+  return trimmedEnd(text.slice(0, end), /[\r\n\t ]/).length
 }
 
 /** Whether a document that has the template's numbers so far would have this one at this place. */

@@ -37,7 +37,7 @@ export function dayText({document, forms, metadata}: Reading, today: string): Da
 function withSecond(written: string, end: number, {separator}: DaysForm & {type: 'pair'}, today: string): string {
   const sign = separator.trim()
   const rest = written.slice(end)
-  const empty = new RegExp(`^\\s*${escaped(sign)}\\s*(?:TBD|TODO|N/A|[-–—?]*)\\s*$`, 'i')
+  const empty = new RegExp(`^\\s*${escaped(sign)}\\s*(?:(?:TBD|TODO|N/A|[-–—?]+)\\s*)?$`, 'i')
   return `${written.slice(0, end)}${separator}${today}${sign !== '' && empty.test(rest) ? '' : rest}`
 }
 

@@ -63,7 +63,7 @@ const WRITERS: Partial<Readonly<Record<Row['source'], (insertion: Insertion) => 
     const last = lastLineOf(paragraph)
     // Alone in its paragraph: the new one is a paragraph, too.
     if (lineOf(paragraph) === last) return [editOf(lines, place, place, eol + eol + likeAnchor(insertion))]
-    const breakAt = (line: number): string => firstMatch(/(?: {2,}|\\|<br\s*\/?>)$/i, lines.text(line))
+    const breakAt = (line: number): string => firstMatch(/(?:(?<! ) {2,}|\\|<br\s*\/?>)$/i, lines.text(line))
     if (end.line < last) return [editOf(lines, place, place, eol + likeAnchor(insertion) + breakAt(end.line))]
     return [editOf(lines, place, place, breakAt(last - 1) + eol + likeAnchor(insertion))]
   },

@@ -2,12 +2,13 @@ import {BLOCKS} from './blocks.mjs'
 import {FRONTMATTER} from './frontmatter.mjs'
 import {HTML} from './html.mjs'
 import {INLINE} from './inline.mjs'
+import {RUNS_OF_SIGNS} from './runs.mjs'
 import {SIGNS} from './signs.mjs'
 import {SPEC} from './spec.mjs'
 import {TABLES} from './tables.mjs'
 
 /** Hostile documents: by name of their family, what makes one of a size in bytes or so. */
-export const FAMILIES = {...INLINE, ...BLOCKS, ...TABLES, ...HTML, ...FRONTMATTER, ...SIGNS, ...SPEC}
+export const FAMILIES = {...INLINE, ...BLOCKS, ...TABLES, ...HTML, ...FRONTMATTER, ...SIGNS, ...RUNS_OF_SIGNS, ...SPEC}
 
 const KIB = 1024
 

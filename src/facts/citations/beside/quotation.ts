@@ -1,3 +1,4 @@
+import {trimmedEnd} from '../../../text/index.js'
 import {splitLines} from '../../../text/line-map.js'
 import {once} from '../../reading/once.js'
 import type {LineRange} from '../../types.js'
@@ -45,7 +46,7 @@ function stretchesIn(words: string): string[] {
       .split(LEFT_OUT)
       .filter(stretch => (stretch.match(/[\p{L}\p{N}]\S*/gu) ?? []).length >= LEAST_WORDS)
       // A comma or full stop before the closing mark belongs to the sentence around it.
-      .map(stretch => letters(stretch).replace(/[.,;:!?]+$/, ''))
+      .map(stretch => trimmedEnd(letters(stretch), /[.,;:!?]/))
   )
 }
 

@@ -10,8 +10,9 @@ const NO_EXCERPT = /^(?:mermaid|plantuml|dot|graphviz|d2|console|shell|sh|bash|z
 // What may stand between a citation and the end of its paragraph.
 const TAIL = /^[\s)\]*_.:`]*$/
 // What makes the beginning of a paragraph the source of what stands above it: a dash or a word, or nothing but the citation.
-const SOURCE = /^[\s(>*_]*(?:[—–-]+|(?:source|quoted from|from)\b[*_]*:?)[\s(*_]*(?:(?:see|in|at|from)\b:?)?[\s(*_]*$/i
-const ALONE = /^[\s(>*_[]*(?:(?:see|in|at)\b:?)?[\s(*_]*$/i
+const SOURCE =
+  /^[\s(>*_]*(?:[—–-]+|(?:source|quoted from|from)\b(?:[*_]*:)?)[\s(*_]*(?:(?:see|in|at|from)\b:?[\s(*_]*)?$/i
+const ALONE = /^[\s(>*_[]*(?:(?:see|in|at)\b:?[\s(*_]*)?$/i
 // An inline quotation right before the citation, in brackets or not, or right behind it.
 const BEFORE =
   /[“"]((?:[^“”"\n]|\n(?![ \t>]*\n)){8,400})[”"]\s*(?:\(|[—–]\s*)?(?:see |from |in |at )?(?:\*\*|__|[*_])?$/

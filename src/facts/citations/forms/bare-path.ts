@@ -1,4 +1,4 @@
-import {nameOf} from '../../../text/index.js'
+import {nameOf, trimmedEnd} from '../../../text/index.js'
 import {addressOfPath} from '../address.js'
 import {pointerOfPath, whereabouts} from '../draft.js'
 import {linesBehind} from '../lines-behind.js'
@@ -13,7 +13,7 @@ export const barePath: Form = scene =>
 
 // Signs that end a path in a sentence; a comma does not, where it stands between lines.
 const RUN = /(?:[^\s|`*()<>[\],;"'“”‘’«»]|,(?=L?\d))+/g
-const CLOSING = /[.:!?…]+$/
+const CLOSING = /[.:!?…]/
 
 function inPassage(scene: Scene, {from, to}: Passage): CitationDraft[] {
   const text = scene.source.slice(from, to)
@@ -23,7 +23,7 @@ function inPassage(scene: Scene, {from, to}: Passage): CitationDraft[] {
     if (run.length > 1000 || !/\w\.\w|[a-z]file\b/.test(run) || run.includes('://')) continue
     // What only looks like a link is none.
     if (scene.source.startsWith('](', from + index - 2)) continue
-    const draft = draftAt(scene, from + index, run.replace(CLOSING, ''))
+    const draft = draftAt(scene, from + index, trimmedEnd(run, CLOSING))
     if (draft !== undefined) drafts.push(draft)
   }
   return drafts

@@ -50,10 +50,10 @@ function inPassage(source: string, {from, to, block}: Passage): Omit<Occurrence,
 
 function keysIn(text: string): string[] {
   const keys: string[] = []
-  for (const match of text.matchAll(/([–-]?)\s*R?(\d{1,3})/gi)) {
+  for (const match of text.matchAll(/([–-]\s*)?R?(\d{1,3})/gi)) {
     const number = Number(match[2])
     const last = Number(keys.at(-1)?.slice(1) ?? number)
-    const from = match[1] !== '' && number > last && number - last <= 50 ? last + 1 : number
+    const from = match[1] !== undefined && number > last && number - last <= 50 ? last + 1 : number
     for (let each = from; each <= number; each++) keys.push(`R${each}`)
   }
   return keys

@@ -1,5 +1,5 @@
 import type {Code, Nodes} from 'mdast'
-import {firstMatch, ofLast} from '../../../text/index.js'
+import {firstMatch, ofLast, trimmedEnd} from '../../../text/index.js'
 import {endOf} from '../../places.js'
 import {sourceOf} from './places.js'
 import type {NodeDoubt} from './types.js'
@@ -34,7 +34,7 @@ export const oddInfo: NodeDoubt = {
   holds: (node, {text}) => {
     if (node.type !== 'code' || typeof node.lang !== 'string') return false
     const line = firstMatch(/^[^\r\n]*/, sourceOf(node, text))
-    return /[&\\]|[^\S ]/.test(line.replace(/[ \t]+$/, ''))
+    return /[&\\]|[^\S ]/.test(trimmedEnd(line, /[ \t]/))
   },
 }
 
@@ -46,7 +46,7 @@ export const blankBelow: NodeDoubt = {
   types: ['code', 'html'],
   holds: (node, {parent, text}) =>
     (isIndented(node, text) || (node.type === 'html' && parent.type !== 'root' && parent.type !== 'paragraph')) &&
-    (/^(?:\r\n|\n|\r)+[ \t]+(?:\r|\n|$)/.test(text.slice(endOf(node))) || /[\r\n][ \t]*$/.test(sourceOf(node, text))),
+    (/^[\r\n]+[ \t]+(?:[\r\n]|$)/.test(text.slice(endOf(node))) || /[\r\n][ \t]*$/.test(sourceOf(node, text))),
 }
 
 function isIndented(node: Nodes | undefined, text: string): boolean {
@@ -58,7 +58,7 @@ function isOpen(node: Code, text: string): boolean {
   if (fence === '') return false
   const source = sourceOf(node, text)
   const last = source.slice(Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r')) + 1)
-  const closing = /(`{3,}|~{3,})[ \t]*$/.exec(last)?.[1]
+  const closing = /((?<!`)`{3,}|(?<!~)~{3,})[ \t]*$/.exec(last)?.[1]
   return last.length === source.length || closing?.startsWith(fence) !== true
 }
 

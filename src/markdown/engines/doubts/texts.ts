@@ -65,19 +65,20 @@ export const TEXTS: readonly TextDoubt[] = [
     reason:
       'The name of a note with white space in it is none, but may be that of an address: the native engine does not take it for a link.',
     example: 'o\n[^ r]:/',
-    pattern: /^[ \t>]*\[\^[^\]\r\n]*\s[^\]]*\]:/m,
+    // Up to the next line that begins so: the end of each would be sought through all that follow.
+    pattern: /^[ \t>]*\[\^[^\]\s]*\s(?:[^\]\r\n]|[\r\n](?![ \t>]*\[\^))*\]:/m,
     sign: NOTE,
   },
   {
     reason: 'A footnote that begins with another one.',
     example: '[^1]:[^1]:',
-    pattern: /^[ \t>]*\[\^[^\]\r\n]*\]:[ \t]*\[\^/m,
+    pattern: /(?:^|[\r\n])[ \t>]*\[\^[^\]\r\n]*\]:[ \t]*\[\^/,
     sign: NOTE,
   },
   {
     reason: 'A footnote that is indented as what stands in another is.',
     example: '[^r]:`\n    [^r]:`',
-    pattern: /^(?: {4}|\t)[ \t>]*\[\^[^\]\r\n]*\]:/m,
+    pattern: /(?:^|[\r\n])(?: {4}|\t)[ \t>]*\[\^[^\]\r\n]*\]:/,
     sign: NOTE,
   },
   {

@@ -22,7 +22,7 @@ export interface Paragraph {
 
 const BLANK = /^[ \t>]*$/
 const BEGINS = /^ {0,3}(?:[-+*][ \t]|#{1,6}[ \t])/
-const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+const DELIMITERS = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
 const MARK = /\]\(|\]\[|!\[|<[!?]|([*_~])\1*|[[\]`<&\\|@]/g
 
 // What a comment at the beginning of a line may stand in, without being one: a fence, other raw text, frontmatter.
