@@ -148,6 +148,8 @@ const NOTING = new Set([
   'read.ts',
   'relocate.ts',
   'replace.ts',
+  'store/make.ts',
+  'store/own.ts',
   'store/store.ts',
   'sweep.ts',
   'trace/disk.ts',

@@ -3,8 +3,6 @@ import {
   constants,
   existsSync,
   fstatSync,
-  lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -17,7 +15,8 @@ import {
 import {dirname, join, sep} from 'node:path'
 import {crc32} from 'node:zlib'
 import {cacheFolder} from '../workspace/store/folder.js'
-import {isOwn} from '../workspace/store/own.js'
+import {makeFolder} from '../workspace/store/make.js'
+import {isOwn, isOwnFolder} from '../workspace/store/own.js'
 
 /** One file of a cache. */
 export interface Drawer {
@@ -35,7 +34,7 @@ const HEAD = 8
 
 /**
  * A file in the user's cache folder. What is in it is run as code, or told as what was found, so nothing counts but what the user
- * alone can have written: a file of theirs, in a folder of theirs, that no one else may write to, and that came with no repository.
+ * alone can have written: a file of theirs, in folders of theirs, that no one else may write to, and that came with no repository.
  * V8 itself ends the process over code that is damaged, so each file begins with a sum of what follows.
  */
 export function drawerIn(
@@ -50,7 +49,7 @@ export function drawerIn(
   return {
     take: () => {
       try {
-        return isTrusted(folder) ? read(file) : undefined
+        return isTrusted(base, folder) ? read(file) : undefined
       } catch {
         return undefined
       }
@@ -59,8 +58,8 @@ export function drawerIn(
       if (data.length > MOST_BYTES - HEAD) return
       try {
         if (cameWithOthers(existing(folder))) return
-        mkdirSync(folder, {recursive: true, mode: 0o700})
-        if (isTrusted(folder)) write(folder, file, data, SHELVES[shelf])
+        makeFolder(folder)
+        if (isTrusted(base, folder)) write(folder, file, data, SHELVES[shelf])
       } catch {
         // A full disk, a folder that may not be written to: then it is compiled each time.
       }
@@ -69,8 +68,8 @@ export function drawerIn(
 }
 
 function read(file: string): Buffer | undefined {
-  // Windows has no such flag: it counts as none.
-  const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW)
+  // A pipe would wait for its writer. Windows has no such flags: they count as none.
+  const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const stats = fstatSync(handle)
     if (!isOwn(stats, 'file') || stats.size > MOST_BYTES) return undefined
@@ -107,9 +106,9 @@ function sweep(folder: string, most: number): void {
   for (const {path} of files.sort((one, other) => other.time - one.time).slice(most)) rmSync(path, {force: true})
 }
 
-function isTrusted(folder: string): boolean {
-  const real = realpathSync.native(folder)
-  return isOwn(lstatSync(real), 'folder') && !cameWithOthers(real)
+// Who may write to the upper one may put another in place of the lower one.
+function isTrusted(base: string, folder: string): boolean {
+  return isOwnFolder(base) && isOwnFolder(folder) && !cameWithOthers(realpathSync.native(folder))
 }
 
 /** Whether a folder lies in a repository, or below the working folder: its files may be other people's. */

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
@@ -66,6 +67,28 @@ test.runIf(canDeny)('nothing is given out of a file, or a folder, that others ma
   expect(drawerAt(other.home).take()).toBeUndefined()
   drawerAt(other.home, 'b.json').put(data)
   expect(readdirSync(shelf(other.home))).toEqual(['a.json'])
+})
+
+test.runIf(canDeny)('nor where others may write to the folder above it, which may be put in its place', () => {
+  const {home} = filled()
+  chmodSync(join(home, 'specwright'), 0o777)
+  expect(drawerAt(home).take()).toBeUndefined()
+  drawerAt(home, 'b.json').put(data)
+  expect(readdirSync(shelf(home))).toEqual(['a.json'])
+})
+
+test.skipIf(process.platform !== 'linux')('a folder that can have nothing in it is given up at once', () => {
+  drawerAt('/proc').put(data)
+  expect(drawerAt('/proc').take()).toBeUndefined()
+})
+
+test.skipIf(process.platform === 'win32')('a pipe in place of a file waits for nobody', () => {
+  const home = folder()
+  mkdirSync(shelf(home), {recursive: true, mode: 0o700})
+  execFileSync('mkfifo', ['-m', '600', join(shelf(home), 'a.json')])
+  expect(drawerAt(home).take()).toBeUndefined()
+  drawerAt(home).put(data)
+  expect(drawerAt(home).take()).toEqual(data)
 })
 
 test('nothing is kept in a repository, nor below the working folder', () => {

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -69,6 +70,21 @@ describe('a store', () => {
     writeFileSync(join(path, 'b'), whole, {mode: 0o600})
     expect(await store.get('b')).toBeUndefined()
     expect(readdirSync(path)).not.toContain('b')
+    await store.put('a', TEXT)
+    expect(await store.get('a')).toBe(TEXT)
+  })
+
+  test.skipIf(process.platform !== 'linux')('gives up at once what can have nothing in it', async () => {
+    const store = storeIn('/proc/cache/specwright', folder())
+    await store.put('a', TEXT)
+    expect(await store.get('a')).toBeUndefined()
+  })
+
+  test.skipIf(process.platform === 'win32')('waits for nobody where a pipe stands in place of a file', async () => {
+    const {store, path} = place()
+    await store.put('b', TEXT)
+    execFileSync('mkfifo', ['-m', '600', join(path, 'a')])
+    expect(await store.get('a')).toBeUndefined()
     await store.put('a', TEXT)
     expect(await store.get('a')).toBe(TEXT)
   })

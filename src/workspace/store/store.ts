@@ -1,12 +1,13 @@
 import {constants} from 'node:fs'
-import {lstat, mkdir, open, readdir, realpath, rm, stat} from 'node:fs/promises'
+import {open, readdir, realpath, rm, stat} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {digest} from '../../text/index.js'
 import {decode} from '../decode.js'
 import {codeOf} from '../error.js'
 import {locate} from '../paths.js'
 import {writeAnyway} from '../write.js'
-import {isOwn} from './own.js'
+import {makeFolder} from './make.js'
+import {isOwn, isOwnFolder} from './own.js'
 import type {Store} from './types.js'
 
 const MOST_BYTES = 128 * 1024 * 1024
@@ -33,7 +34,7 @@ export function storeIn(folder: string, root: string): Store {
       if (!NAME.test(name) || Buffer.byteLength(text) > MOST_BYTES - 100) return
       try {
         if (!(await isOutside(folder, root))) return
-        await mkdir(folder, {recursive: true, mode: 0o700})
+        makeFolder(folder)
         if (!(await isTrusted(folder, root))) return
         await writeAnyway(join(folder, name), `${seal(name, text)}\n${text}`, 0o600)
         await sweep(folder)
@@ -54,11 +55,7 @@ function unsealed(name: string, text: string): string | undefined {
 }
 
 async function isTrusted(folder: string, root: string): Promise<boolean> {
-  try {
-    return (await isOutside(folder, root)) && isOwn(await lstat(await realpath(folder)), 'folder')
-  } catch {
-    return false
-  }
+  return isOwnFolder(folder) && (await isOutside(folder, root))
 }
 
 /** Whether a folder, there or not, lies outside of another one, wherever links lead. */
@@ -73,7 +70,8 @@ async function isOutside(folder: string, root: string): Promise<boolean> {
 }
 
 async function readOwn(path: string): Promise<string | undefined> {
-  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  // A pipe would wait for its writer.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const stats = await handle.stat()
     if (!isOwn(stats, 'file') || stats.size > MOST_BYTES) return undefined
