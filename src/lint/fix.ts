@@ -24,7 +24,7 @@ export interface FixedText {
  * each is verified (what stands outside of it is read as before, its message is gone, no other has come) or left out. Byte order
  * mark, line endings and final newline stay. A second run changes nothing. Nothing is written, printed or remembered.
  *
- * @throws SettingsError (a rejected promise) where the schema cannot be used, or the kind does not exist.
+ * @throws SettingsError, RangeError or TypeError (a rejected promise) as `lint` does.
  * @example
  * import {fix} from 'specwright'
  *

@@ -1,5 +1,6 @@
 import type {Facts} from '../facts/index.js'
 import type {Listed} from '../listing/index.js'
+import {refuseLimits} from '../markdown/index.js'
 import {compareCodeUnits, leavesRoot, owner} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
@@ -17,14 +18,7 @@ import {summarize} from './summary.js'
 import type {Kind, Report, Severities} from './types.js'
 
 /** What `lintFiles` takes: an open workspace, or what one is opened with. */
-export interface LintFilesOptions
-  extends Omit<LintOptions, 'path' | 'limits'>,
-    Pick<WorkspaceOptions, 'root' | 'cwd' | 'date'> {
-  /**
-   * What is read at the most: `bytes` of UTF-8 (2 MiB unless told), `depth` of quotes and lists in one another (100), and `nodes` of
-   * the tree that the text is read as (250,000). A document beyond them is not checked.
-   */
-  limits?: LintOptions['limits']
+export interface LintFilesOptions extends Omit<LintOptions, 'path'>, Pick<WorkspaceOptions, 'root' | 'cwd' | 'date'> {
   /** Pages that no kind claims and that keep a list of specs, too; default: true, unless a kind is named. */
   pages?: boolean
   /** Research documents too, where no paths are given. */
@@ -71,7 +65,8 @@ export interface Progress {
  * workspace's specs. A file that cannot be read or is too large is in the report as not checked, with the reason.
  *
  * `problems` of the report are paths that name nothing. The promise is rejected only where the schema or the kind cannot
- * be used, or the revision of `since` is unknown (SettingsError), or the root does not exist (WorkspaceError).
+ * be used, or the revision of `since` is unknown (SettingsError), the root does not exist (WorkspaceError), or a limit is no number
+ * that limits anything (RangeError, TypeError).
  *
  * @example
  * import {lintFiles} from 'specwright'
@@ -81,6 +76,7 @@ export interface Progress {
  * for (const {path, reason} of files.filter(file => file.status === 'not-checked')) console.log(path, reason)
  */
 export async function lintFiles(paths: readonly string[], options: LintFilesOptions = {}): Promise<Report> {
+  if (options.limits) refuseLimits(options.limits)
   const workspace = options.workspace ?? (await openWith(options))
   try {
     // Settings that cannot be used are told before anything is looked for.

@@ -1,5 +1,6 @@
 import type {Facts} from '../facts/index.js'
-import {LimitError} from '../markdown/index.js'
+import {LimitError, refuseLimits} from '../markdown/index.js'
+import {checkText} from '../text/index.js'
 import {ConfigError, type Home, type Workspace} from '../workspace/index.js'
 import type {Checked} from './baseline/index.js'
 import {judge, statusOf, unjudgedIn} from './evaluate/index.js'
@@ -19,7 +20,8 @@ import type {FileReport} from './types.js'
  * UTF-16 units. A document that is too large or too deep, or that could not be checked, has `status: 'not-checked'` and
  * a `reason`.
  *
- * @throws SettingsError (a rejected promise) where the schema cannot be used, or the kind does not exist.
+ * @throws SettingsError (a rejected promise) where the schema cannot be used, or the kind does not exist; RangeError where a limit is
+ * no number that limits anything, TypeError where the text is no string.
  * @example
  * import {lint} from 'specwright'
  *
@@ -38,7 +40,8 @@ export async function lint(text: string, options: LintOptions = {}): Promise<Fil
  * What the linter knows of a document, as `schema/facts.schema.json` describes it: its metadata, outline, sections,
  * citations and more, each with its place. Paths in it are relative to the root of the workspace that the document belongs to.
  *
- * @throws LimitError (a rejected promise) where the text is too large or too deep; SettingsError as `lint` does.
+ * @throws LimitError (a rejected promise) where the text is too large or too deep; SettingsError, RangeError and
+ * TypeError as `lint` does.
  * @example
  * import {collectFacts} from 'specwright'
  *
@@ -110,6 +113,8 @@ export async function subjectOf(
   options: LintOptions,
 ): Promise<{subject: Subject; home: Home | undefined}> {
   const {kind, limits} = options
+  checkText(text)
+  if (limits) refuseLimits(limits)
   const asked = options.path === undefined ? undefined : belowRoot(options.path, options.workspace)
   // The document may belong to a workspace below: the nearest config counts.
   const home = asked === undefined ? undefined : await options.workspace?.homeOf(asked)

@@ -23,7 +23,7 @@ export interface LintOptions {
   workspace?: Workspace
   /**
    * What is read at the most: `bytes` of UTF-8 (2 MiB unless told), `depth` of quotes and lists in one another (100), and `nodes` of
-   * the tree that the text is read as (250,000). A document beyond them is not checked.
+   * the tree that the text is read as (250,000): whole numbers above 0, or Infinity. A document beyond them is not checked.
    */
   limits?: Limits
   /** Severities in place of those that the rules have, by rule id: `{'drifted-citation': 'error'}`, `{'residue': 'off'}`. */

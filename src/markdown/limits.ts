@@ -1,10 +1,11 @@
 import type {Nodes, Root} from 'mdast'
-import {append, firstMatch, LimitError, rethrowUnless} from '../text/index.js'
+import {append, checkNumber, firstMatch, LimitError, rethrowUnless, wholeNumber} from '../text/index.js'
 import {MOST_EFFORT} from './engines/effort/index.js'
 import {nestsDeeper} from './nesting.js'
 import {mayNestDeeper} from './nesting-quick.js'
 import {parse} from './parse.js'
 
+/** Each a whole number above 0, or Infinity. */
 export interface Limits {
   /** Size in bytes of UTF-8; 2 MiB unless told. */
   bytes?: number
@@ -29,11 +30,20 @@ const TREE_DEPTH = 1000
 const RUN = 1000
 
 /**
+ * Refuses what limits nothing: a size that is no number is larger than none.
+ * @throws RangeError, or TypeError, with the limit, and what it may be.
+ */
+export function refuseLimits(limits: Limits): void {
+  for (const name of ['bytes', 'depth', 'nodes'] as const)
+    if (limits[name] !== undefined) checkNumber(`limits.${name}`, limits[name], wholeNumber(1))
+}
+
+/**
  * Why a text must not be parsed, in words that follow "not checked: "; undefined where it may. It looks at each line once
  * and parses nothing: time and stack of the parser grow with depth faster than with size.
  */
 export function checkLimits(text: string, limits: Limits = {}): string | undefined {
-  const {bytes, depth} = {...DEFAULT, ...limits}
+  const {bytes = DEFAULT.bytes, depth = DEFAULT.depth} = limits
   if (isLarger(text, bytes)) return `it is larger than ${sizeText(bytes)}`
   if (mayNestDeeper(text, depth) && nestsDeeper(text, depth))
     return `its quotes and lists nest deeper than ${depth} levels`

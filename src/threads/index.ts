@@ -1,17 +1,18 @@
 import type {Isolation} from '../lint/index.js'
+import {checkNumber, positiveNumber, wholeNumber} from '../text/index.js'
 import type {Pool} from './pool.js'
 
 /** How documents are checked in threads; each part has its default. */
 export interface ThreadsOptions {
-  /** Threads at most; default: one for each processor that is there, 4 at the most. */
+  /** Threads at most, a whole number; default: one for each processor that is there, 4 at the most. */
   count?: number
-  /** Seconds of work on one document, those aside in which the workspace answers; default 5. */
+  /** Seconds of work on one document, those aside in which the workspace answers, 1,000,000 at the most; default 5. */
   seconds?: number
-  /** Memory that a thread may take, in MiB; default 512. */
+  /** Memory that a thread may take, in MiB, 1,000,000 at the most; default 512. */
   mebibytes?: number
-  /** From so many documents of a run on, all are checked in threads; default 500. */
+  /** From so many documents of a run on, all are checked in threads; Infinity for never; default 500. */
   fromDocuments?: number
-  /** From so many signs on a document is, however few there are; default 150,000. */
+  /** From so many signs on a document is, however few there are; Infinity for never; default 150,000. */
   fromLength?: number
   /** What raises these limits, as the reasons of documents beyond them say it; default: the names of these options. */
   raisedBy?: {seconds: string; mebibytes: string}
@@ -20,8 +21,8 @@ export interface ThreadsOptions {
 }
 
 const MOST = 4
-// Seconds above it no timer can count.
-const LARGEST = 1_000_000
+/** The most of each: seconds above it no timer can count. */
+export const LARGEST = 1_000_000
 /** What a document may take, unless more is allowed. */
 export const ALLOWANCE = {seconds: 5, mebibytes: 512} as const
 // A thread costs some 100 ms of CPU and 70 MiB. Of 136 specs two threads add up to a fifth to the CPU, and more than
@@ -34,6 +35,7 @@ const RAISED_BY = {seconds: 'seconds of openThreads', mebibytes: 'mebibytes of o
  * memory, than it may is "not checked" with the reason, and so is one whose thread dies over it; all others are checked. What is
  * found is the same without. Nothing is started before there is work for it; `close` ends what was.
  *
+ * @throws RangeError (a rejected promise) where an option is a number that nothing can be limited by; TypeError where it is none.
  * @example
  * import {lintFiles, openThreads} from 'specwright'
  *
@@ -49,8 +51,9 @@ export async function openThreads(options: ThreadsOptions = {}): Promise<Isolati
     mebibytes = DEFAULT.mebibytes,
   } = options
   const {fromDocuments = DEFAULT.fromDocuments, fromLength = DEFAULT.fromLength, raisedBy = RAISED_BY} = options
-  for (const [name, value] of Object.entries({count, seconds, mebibytes}))
-    if (!(value > 0 && value <= LARGEST)) throw new RangeError(`Unexpected ${name} ${value}, expected a number above 0`)
+  checkNumber('count', count, wholeNumber(1, LARGEST))
+  for (const [name, value] of Object.entries({seconds, mebibytes})) checkNumber(name, value, positiveNumber(LARGEST))
+  for (const [name, value] of Object.entries({fromDocuments, fromLength})) checkNumber(name, value, wholeNumber(0))
   let opening: Promise<Pool> | undefined
   let pool: Pool | undefined
   const opened = async (): Promise<Pool> => {

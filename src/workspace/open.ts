@@ -1,3 +1,4 @@
+import {checkNumber, wholeNumber} from '../text/index.js'
 import {todayOf} from './clock.js'
 import {familyOf} from './family.js'
 import {findRoot, realFolder} from './root.js'
@@ -10,7 +11,8 @@ const MOST_GIT_TIME = 10_000
  * Opens the workspace that a folder belongs to. Nothing is read yet but the names in the folders on the way to the root, and
  * no process is started before `git()` is called. Workspaces below it are opened when something of them is asked for.
  *
- * @throws WorkspaceError where the root is no folder or the date no day; ConfigError where its config cannot be used.
+ * @throws WorkspaceError where the root is no folder or the date no day; ConfigError where its config cannot be used; RangeError or
+ * TypeError where a limit is no number that limits anything.
  * @example
  * import {openWorkspace} from 'specwright'
  *
@@ -20,6 +22,9 @@ const MOST_GIT_TIME = 10_000
  */
 export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
   const {env = process.env, limits = {}, staged = false, cache = false} = options
+  const {bytes = MOST_BYTES, gitTime: time = MOST_GIT_TIME} = limits
+  for (const [name, value] of Object.entries({bytes, gitTime: time}))
+    checkNumber(`limits.${name}`, value, wholeNumber(1))
   const cwd = realFolder(options.cwd ?? process.cwd(), 'working folder')
   const root = findRoot(cwd, options.root)
   const family = familyOf({
@@ -29,8 +34,8 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     env,
     staged,
     overlay: options.overlay,
-    bytes: limits.bytes ?? MOST_BYTES,
-    time: limits.gitTime ?? MOST_GIT_TIME,
+    bytes,
+    time,
     today: todayOf(options),
     cache,
   })

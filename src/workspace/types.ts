@@ -77,7 +77,7 @@ export interface WorkspaceOptions {
   /** Files are read, and looked for, as git's index has them, not as they stand in the work tree; default: false. */
   staged?: boolean
   limits?: {
-    /** The largest file that is read; default 2 MiB. */
+    /** The largest file that is read, a whole number above 0; default 2 MiB. */
     bytes?: number
     /** How long one git process may take, in milliseconds; default 10,000. */
     gitTime?: number

@@ -137,7 +137,7 @@ test('collectFacts', async () => {
   const facts = await collectFacts(SHORT, {path: 'specs/a.md'})
   expect(facts).toMatchObject({path: 'specs/a.md', kind: 'rfc', title: {text: 'Billing'}})
   expect(facts.sections['executive-summary']).toMatchObject({words: 4})
-  await expect(collectFacts('x', {limits: {bytes: 0}})).rejects.toMatchObject({name: 'LimitError'})
+  await expect(collectFacts('xx', {limits: {bytes: 1}})).rejects.toMatchObject({name: 'LimitError'})
 })
 
 describe('lintFiles', () => {

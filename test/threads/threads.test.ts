@@ -249,12 +249,31 @@ test('a thread that has ended while it rested is replaced', async () => {
   await threads.close()
 })
 
-test.each([{count: 0}, {count: Number.NaN}, {seconds: -1}, {seconds: Number.POSITIVE_INFINITY}, {mebibytes: 0}])(
-  'what no thread can be had with is refused: %o',
-  async options => {
-    await expect(openThreads(options)).rejects.toThrow(RangeError)
-  },
-)
+const MOST = 'expected a number above 0, 1000000 at the most'
+test.each<[object, ErrorConstructor, string]>([
+  [{count: 0}, RangeError, 'Unexpected count 0, expected a whole number from 1 to 1000000'],
+  [{count: Number.NaN}, RangeError, 'Unexpected count NaN, expected a whole number from 1 to 1000000'],
+  [{count: 1.5}, RangeError, 'Unexpected count 1.5, expected a whole number from 1 to 1000000'],
+  [{count: '2'}, TypeError, 'Unexpected count "2", expected a whole number from 1 to 1000000'],
+  [{seconds: -1}, RangeError, `Unexpected seconds -1, ${MOST}`],
+  [{seconds: Number.POSITIVE_INFINITY}, RangeError, `Unexpected seconds Infinity, ${MOST}`],
+  [{seconds: null}, TypeError, `Unexpected seconds null, ${MOST}`],
+  [{mebibytes: 0}, RangeError, `Unexpected mebibytes 0, ${MOST}`],
+  [{mebibytes: 1_000_001}, RangeError, `Unexpected mebibytes 1000001, ${MOST}`],
+  [
+    {fromDocuments: Number.NaN},
+    RangeError,
+    'Unexpected fromDocuments NaN, expected a whole number from 0 on, or Infinity',
+  ],
+  [{fromLength: -1}, RangeError, 'Unexpected fromLength -1, expected a whole number from 0 on, or Infinity'],
+])('what no thread can be had with is refused: %o', async (options, error, message) => {
+  await expect(openThreads(options)).rejects.toThrow(error)
+  await expect(openThreads(options)).rejects.toThrow(message)
+})
+
+test('threads may be had for no number of documents, and from no length on', async () => {
+  await (await openThreads({fromDocuments: Number.POSITIVE_INFINITY, fromLength: 0, seconds: 0.5})).close()
+})
 
 test('few documents are checked here, but for large ones', async () => {
   const root = folder({'specs/a.md': faulty, 'specs/b.md': `${faulty}\n${'word '.repeat(2000)}\n`})

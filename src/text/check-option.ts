@@ -1,0 +1,41 @@
+/** What a number may be, in words, and as a question. */
+export interface NumberForm {
+  words: string
+  fits(value: number): boolean
+}
+
+/** Whole numbers; without `to`, Infinity too, which limits nothing. */
+export function wholeNumber(from: number, to?: number): NumberForm {
+  return {
+    words: to === undefined ? `a whole number from ${from} on, or Infinity` : `a whole number from ${from} to ${to}`,
+    fits: value =>
+      value >= from &&
+      (to === undefined
+        ? Number.isInteger(value) || value === Number.POSITIVE_INFINITY
+        : Number.isInteger(value) && value <= to),
+  }
+}
+
+/** Numbers above 0, the largest among them. */
+export function positiveNumber(largest: number): NumberForm {
+  return {words: `a number above 0, ${largest} at the most`, fits: value => value > 0 && value <= largest}
+}
+
+/**
+ * Refuses what is no number of a form, which in a comparison would limit nothing.
+ * @throws TypeError where it is no number at all, RangeError where it does not fit.
+ */
+export function checkNumber(name: string, value: unknown, {words, fits}: NumberForm): void {
+  if (typeof value !== 'number') throw new TypeError(`Unexpected ${name} ${shown(value)}, expected ${words}`)
+  if (!fits(value)) throw new RangeError(`Unexpected ${name} ${value}, expected ${words}`)
+}
+
+/** @throws TypeError where a text that was handed over is none. */
+export function checkText(value: unknown): void {
+  if (typeof value !== 'string') throw new TypeError(`Unexpected text ${shown(value)}, expected a string`)
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 80))
+  return typeof value === 'object' && value !== null ? Object.prototype.toString.call(value) : String(value)
+}

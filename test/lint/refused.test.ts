@@ -1,0 +1,62 @@
+import {describe, expect, test} from 'vitest'
+import {collectFacts, fix, type LintOptions, lint, lintFiles, openWorkspace} from '../../src/index.js'
+import {folder} from '../support/folders.js'
+
+const FORM = 'expected a whole number from 1 on, or Infinity'
+
+describe('a limit that limits nothing is refused', () => {
+  test.each<[object, ErrorConstructor, string]>([
+    [{depth: Number.NaN}, RangeError, `Unexpected limits.depth NaN, ${FORM}`],
+    [{bytes: 0}, RangeError, `Unexpected limits.bytes 0, ${FORM}`],
+    [{bytes: -1}, RangeError, `Unexpected limits.bytes -1, ${FORM}`],
+    [{nodes: 1.5}, RangeError, `Unexpected limits.nodes 1.5, ${FORM}`],
+    [{nodes: '100'}, TypeError, `Unexpected limits.nodes "100", ${FORM}`],
+    [{bytes: {}}, TypeError, `Unexpected limits.bytes [object Object], ${FORM}`],
+    [{depth: null}, TypeError, `Unexpected limits.depth null, ${FORM}`],
+  ])('%o', async (limits, error, message) => {
+    const options = {limits} as LintOptions
+    const root = folder({'specs/a.md': '# A\n'})
+    for (const run of [
+      () => lint('# A\n', options),
+      () => fix('# A\n', options),
+      () => collectFacts('# A\n', options),
+      () => lintFiles([], {...options, root}),
+    ]) {
+      await expect(run()).rejects.toThrow(error)
+      await expect(run()).rejects.toThrow(message)
+    }
+  })
+
+  test.each<[object, string]>([
+    [{bytes: Number.NaN}, `Unexpected limits.bytes NaN, ${FORM}`],
+    [{gitTime: -1}, `Unexpected limits.gitTime -1, ${FORM}`],
+  ])('of a workspace: %o', async (limits, message) => {
+    await expect(openWorkspace({root: folder({}), limits})).rejects.toThrow(message)
+  })
+})
+
+test('limits that are not told, or that are Infinity, are none to refuse', async () => {
+  const none = {bytes: undefined, depth: undefined, nodes: undefined} as unknown as NonNullable<LintOptions['limits']>
+  const all = {bytes: Number.POSITIVE_INFINITY, depth: Number.POSITIVE_INFINITY, nodes: Number.POSITIVE_INFINITY}
+  for (const limits of [{}, none, all]) expect(await lint('# A\n', {limits})).toMatchObject({status: 'checked'})
+  const deep = `${'> '.repeat(101)}a\n`
+  expect(await lint(deep, {limits: none})).toMatchObject({status: 'not-checked'})
+  expect(await lint(deep, {limits: all})).toMatchObject({status: 'checked'})
+  expect(await lint(`# A\n${' '.repeat(3_000_000)}\n`, {limits: none})).toMatchObject({
+    status: 'not-checked',
+    reason: 'it is larger than 2 MiB',
+  })
+})
+
+test.each<[unknown, string]>([
+  [5, '5'],
+  [null, 'null'],
+  [undefined, 'undefined'],
+  [Buffer.from('# A'), '[object Uint8Array]'],
+  [['# A'], '[object Array]'],
+])('what is no text is refused: %o', async (text, shown) => {
+  for (const run of [lint, fix, collectFacts]) {
+    await expect(run(text as string)).rejects.toThrow(TypeError)
+    await expect(run(text as string)).rejects.toThrow(`Unexpected text ${shown}, expected a string`)
+  }
+})
