@@ -7,18 +7,25 @@ const UNITS: Readonly<Record<string, number>> = {
   KB: 1000,
   M: 1000 ** 2,
   MB: 1000 ** 2,
+  G: 1000 ** 3,
+  GB: 1000 ** 3,
   KIB: 1024,
   MIB: 1024 ** 2,
+  GIB: 1024 ** 3,
 }
 
 /** The largest file that is read unless the user says otherwise. */
 const DEFAULT = 2 * 1024 ** 2
+// Node reads no larger file.
+const MOST = 2 * 1024 ** 3
 
-/** A number of bytes as a user writes it, such as "10MB", "512KiB" or "4096"; the default where nothing is given. */
+/** A number of bytes as a user writes it, such as "10MB", "1GB", "512KiB" or "4096"; the default where nothing is given. */
 export function bytesOf(option: string, value: string | undefined): number {
   if (value === undefined) return DEFAULT
-  const match = /^(\d{1,12})\s?([KMIB]{0,3})$/i.exec(value)
+  const match = /^(\d{1,12})\s?([KMGIB]{0,3})$/i.exec(value)
   const unit = UNITS[match?.[2]?.toUpperCase() ?? 'none']
-  if (match && unit !== undefined && Number(match[1]) > 0) return Number(match[1]) * unit
+  const bytes = match && unit !== undefined ? Number(match[1]) * unit : 0
+  if (bytes > MOST) throw new UsageError(`Unexpected value "${value}" of --${option}, expected 2GiB at the most`)
+  if (bytes > 0) return bytes
   throw new UsageError(`Unexpected value "${value}" of --${option}, expected a number of bytes such as 10MB`)
 }

@@ -1,6 +1,6 @@
 import type {Isolation} from '../../lint/index.js'
 import {timesOrdinary} from '../../markdown/index.js'
-import {ALLOWANCE, openThreads} from '../../threads/index.js'
+import {ALLOWANCE, LARGEST, openThreads} from '../../threads/index.js'
 import {UsageError} from './usage.js'
 
 /** What the command line says of threads. */
@@ -46,7 +46,8 @@ export function threadsOf(
 /** What a document may take where documents of so many bytes are read. */
 export function allowedFor(bytes: number): {seconds: number; mebibytes: number} {
   const times = timesOrdinary(bytes)
-  return {seconds: Math.ceil(ALLOWANCE.seconds * times), mebibytes: Math.ceil(ALLOWANCE.mebibytes * times)}
+  const raised = (ordinary: number): number => Math.min(LARGEST, Math.ceil(ordinary * times))
+  return {seconds: raised(ALLOWANCE.seconds), mebibytes: raised(ALLOWANCE.mebibytes)}
 }
 
 function secondsOf(value: string): number {
