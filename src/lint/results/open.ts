@@ -2,11 +2,12 @@ import {compareCodeUnits, digest, owned} from '../../text/index.js'
 import type {Learnt, Workspace} from '../../workspace/index.js'
 import {lookFor, type Subject} from '../read-facts.js'
 import {historyDigest, keyOf, worldDigest} from './digests.js'
+import {isLesson, isResult} from './shape.js'
 import type {Asked, Found, KeptResult, Results} from './types.js'
 
 interface Kept {
   stamp: string
-  documents: Record<string, KeptResult>
+  documents: Record<string, unknown>
   learnt: readonly Learnt[]
 }
 
@@ -26,7 +27,7 @@ export async function openResults(workspace: Workspace): Promise<Results> {
     of: async (subject, find) => {
       const key = keyOf(subject, stamp)
       const kept = before?.documents.get(subject.path)
-      if (kept?.key === key && (await isSame(kept, subject, workspace))) {
+      if (isResult(kept) && kept.key === key && (await isSame(kept, subject, workspace))) {
         documents.set(subject.path, kept)
         return told(kept)
       }
@@ -60,9 +61,14 @@ async function isSame(
   {kind, text}: Subject,
   workspace: Workspace,
 ): Promise<boolean> {
-  if (worldDigest(await lookFor(kind, questions, workspace)) !== world) return false
-  if (history === undefined) return true
-  return historyDigest(await workspace.history({...history.questions, text})) === history.answers
+  try {
+    if (worldDigest(await lookFor(kind, questions, workspace)) !== world) return false
+    if (history === undefined) return true
+    return historyDigest(await workspace.history({...history.questions, text})) === history.answers
+  } catch {
+    // What cannot be asked is no question. Whatever else is wrong shows when the document is checked.
+    return false
+  }
 }
 
 function told({judged, listed}: KeptResult): Found {
@@ -93,7 +99,7 @@ function readKept(text: string | undefined, stamp: string) {
   try {
     const kept = JSON.parse(text) as Kept
     if (kept.stamp !== stamp) return undefined
-    return {documents: new Map(Object.entries(kept.documents)), learnt: [...kept.learnt]}
+    return {documents: new Map<string, unknown>(Object.entries(kept.documents)), learnt: kept.learnt.filter(isLesson)}
   } catch {
     return undefined
   }

@@ -43,6 +43,10 @@ interface Kept {
   learnt: [string, unknown][]
 }
 
+interface Loose {
+  judged: {report: {messages: {range: unknown}[]}; unjudged: unknown}
+}
+
 /** Changes what is kept. */
 async function change({root, home}: Place, edit: (kept: Kept) => unknown): Promise<void> {
   const store = storeIn(cacheIn(home), root)
@@ -201,6 +205,51 @@ describe('nothing is taken over', () => {
     await mark(place)
     expect(taken(await run(place))).toHaveLength(2)
   })
+
+  test.each<[string, (document: Loose) => unknown]>([
+    ['judged', document => ({...document, judged: null})],
+    ['a report', document => ({...document, judged: {...document.judged, report: []}})],
+    ['messages', document => ({...document, judged: {...document.judged, report: {messages: [null]}}})],
+    [
+      'a place',
+      document => {
+        const [message] = document.judged.report.messages
+        if (message) message.range = {start: {line: 1}}
+        else document.judged.unjudged = {rules: null, places: []}
+        return document
+      },
+    ],
+    ['what was asked', document => ({...document, questions: [null]})],
+    ['what cannot be asked', document => ({...document, questions: [{path: 5}]})],
+    ['what was asked of history', document => ({...document, history: {questions: null, answers: ''}})],
+    ['what a list tells', document => ({...document, listed: {path: 'a', kind: 'rfc'}})],
+  ])('of documents of which %s has another shape', async (_name, edit) => {
+    const place = await kept()
+    await change(place, ({documents, ...rest}) => ({
+      ...rest,
+      documents: Object.fromEntries(Object.entries(documents).map(([path, each]) => [path, edit(each as never)])),
+    }))
+    const again = await run(place)
+    expect(taken(again)).toEqual([])
+    expect(bare(again)).toEqual(bare(await run(place, {cache: false})))
+    await mark(place)
+    expect(taken(await run(place))).toHaveLength(2)
+  })
+
+  test.each([[5], [['contents-', null]], [['contents-', {}]], [['questions-', [null]]], [['code-', [5]]], [[5, []]]])(
+    'of what a text tells where it has another shape: %j',
+    async entry => {
+      const place = await kept()
+      await change(place, each => ({
+        ...each,
+        learnt: [entry, ...each.learnt.map(([name]) => (Array.isArray(entry) ? [name, entry[1]] : entry))],
+      }))
+      writeFileSync(join(place.root, 'specs/a.md'), `${FILES['specs/a.md']}\n## More\n`)
+      const again = await run(place)
+      expect(taken(again)).toEqual(['specs/b.md'])
+      expect(bare(again)).toEqual(bare(await run(place, {cache: false})))
+    },
+  )
 
   test('of a page that lists documents: what it is held to are they', async () => {
     const page = '# Specs\n\n<!-- spec: list -->\n<!-- spec: end of list -->\n'
