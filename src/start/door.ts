@@ -5,6 +5,7 @@ import {buildOf} from './build.js'
 import {loadCached} from './code-cache.js'
 import {setEngineFlags} from './engine-flags.js'
 import {type Replay, replayOf} from './replay.js'
+import {asksForReplay} from './replay-key.js'
 import {restCompilers} from './rest.js'
 import {retell} from './retell.js'
 
@@ -20,7 +21,7 @@ export async function start(folder: string, digest: string): Promise<void> {
   const argv = words.slice(2)
   const bundle = join(folder, 'bundle', 'spec.cjs')
   const build = isOn(env.SPEC_NO_BUNDLE) ? undefined : buildOf(bundle, digest)
-  const replay = build === undefined || !argv.includes('--cache') ? undefined : replayIn(argv, build)
+  const replay = build === undefined || !asksForReplay(argv) ? undefined : replayIn(argv, build)
   const earlier = replay?.earlier()
   if (earlier) {
     retell(earlier.written, performance.now())

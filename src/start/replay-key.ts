@@ -17,17 +17,19 @@ export const READING: ReadonlySet<string> = new Set(
   schema staged threads timeout`.split(/\s+/),
 )
 
-// The variables that anything reads: test/start/replay-key.test.ts looks for others.
+// The variables that anything reads: test/start/replay/key.test.ts looks for others.
 export const VARIABLES = [
   'APPDATA',
   'CI',
   'DOMTERM',
   'FORCE_COLOR',
+  'FORCE_HYPERLINK',
   'GIT_INDEX_FILE',
   'HOME',
   'KONSOLE_VERSION',
   'LOCALAPPDATA',
   'NO_COLOR',
+  'NO_HYPERLINKS',
   'PATH',
   'SOURCE_DATE_EPOCH',
   'SPEC_DEBUG',
@@ -44,14 +46,19 @@ export const VARIABLES = [
   'XDG_CONFIG_HOME',
 ] as const
 
+/** Whether a command line asks for what was kept of a run. Behind "--" stand paths. */
+export function asksForReplay(argv: readonly string[]): boolean {
+  const [cache, end] = [argv.indexOf('--cache'), argv.indexOf('--')]
+  return cache >= 0 && (end < 0 || cache < end)
+}
+
 /** All by which one run is told from another; undefined where nothing is kept of a run. */
 export function keyOf(argv: readonly string[], tool: string, {env, cwd, isTTY, columns}: Scene): string | undefined {
   const [command, ...rest] = argv
-  if (command !== 'lint' || !rest.includes('--cache') || isOn(env.SPEC_NO_CACHE)) return undefined
+  if (command !== 'lint' || !asksForReplay(rest) || isOn(env.SPEC_NO_CACHE)) return undefined
   // The job's summary page is written besides.
   if (env.GITHUB_STEP_SUMMARY) return undefined
   const end = rest.indexOf('--')
-  // Behind it stand paths.
   const [words, paths] = end < 0 ? [rest, []] : [rest.slice(0, end), rest.slice(end + 1)]
   if (!words.every(isReading) || paths.includes('-')) return undefined
   const variables = VARIABLES.map(name => env[name] ?? null)
