@@ -59,6 +59,21 @@ describe('what is measured', () => {
     expect(run.output).toMatch(/^git version .*\ngit version .*\n$/)
   })
 
+  test('of a command with a warm cache a run is counted that is warm, though git is another one there', async () => {
+    const cwd = folder()
+    // As a run that is kept: for one PATH alone.
+    const keeps = node(`
+      const {existsSync, writeFileSync} = require('fs')
+      const file = require('crypto').createHash('md5').update(process.env.PATH + process.argv.slice(1)).digest('hex')
+      if (!existsSync(file)) require('child_process').execFileSync('git', ['--version'])
+      writeFileSync(file, '')`)
+    const command = {id: 'keeps', where: 'folder' as const, shown: 'keeps', argv: keeps, asked: ['x'], cache: 'keeps'}
+    const how = {roots: {folder: cwd}, runs: 1, memoryRuns: 0, scratch: folder(), say: () => undefined}
+    expect(await measure([command], how)).toMatchObject([{status: 0, git: 1}])
+    const warm = {...command, asked: ['y'], warm: true}
+    expect(await measure([warm], how)).toMatchObject([{status: 0, git: 0}])
+  })
+
   test('a command that breaks is told, and the others go on', async () => {
     const command = (id: string, argv: string[], filesOf: (output: string) => number | undefined) => ({
       ...{id, where: 'folder' as const, shown: id, argv, cache: id, filesOf, expected: 3},

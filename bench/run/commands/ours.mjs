@@ -60,7 +60,7 @@ export function states({args, where, group, root, scratch, withCache}) {
         mkdirSync(folder, {recursive: true})
       },
     },
-    ...(withCache ? [{...of('spec-cache', ['--cache']), state: 'its cache warm'}] : []),
+    ...(withCache ? [{...of('spec-cache', ['--cache']), state: 'its cache warm', warm: true}] : []),
     ...withSchema(of, root),
   ]
 }

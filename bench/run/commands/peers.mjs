@@ -122,6 +122,7 @@ function rumdl(target, cache) {
         id: 'rumdl-cache',
         shown: `rumdl ${[...check, target].join(' ')}`,
         state: 'its cache warm',
+        warm: true,
         argv: [native, ...warm],
         filesOf,
       },

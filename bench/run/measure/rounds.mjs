@@ -14,6 +14,7 @@ const KILLED = -1
  * @property {string} [state] what is so when it runs, in words
  * @property {string[]} argv
  * @property {string} cache the name of its cache folder
+ * @property {boolean} [warm] whether what it keeps from run to run is there when it is looked at
  * @property {string[]} [asked] more arguments for the run that is looked at and not timed
  * @property {(round: number) => void} [before] makes ready for a run; round 0 is not timed
  * @property {(output: string) => number | undefined} [filesOf] how many files it says it has linted
@@ -71,7 +72,10 @@ async function described(command, place, {memoryRuns, scratch, say}) {
     peaks.push(await peakMemory(command.argv, place))
   }
   command.before?.(-1 - memoryRuns)
-  const {output, git} = inspect([...command.argv, ...(command.asked ?? [])], place, scratch)
+  const look = () => inspect([...command.argv, ...(command.asked ?? [])], place, scratch)
+  // What was kept so far was kept with another git in PATH, and without what is asked more: this one would be as cold as the first.
+  if (command.warm) look()
+  const {output, git} = look()
   return {
     ...about,
     ...filesTold(command, output, say),
