@@ -9,7 +9,7 @@ import {parse} from './parse.js'
 export interface Limits {
   /** Size in bytes of UTF-8; 2 MiB unless told. */
   bytes?: number
-  /** Quotes, list items and footnotes in one another; 100 unless told. */
+  /** Quotes, list items and footnotes in one another; 100 unless told, 1000 at the most. */
   depth?: number
   /**
    * Nodes of the tree that the text is read as: blocks, links, stretches of words between marks; 250,000 unless told, and as many
@@ -43,7 +43,9 @@ export function refuseLimits(limits: Limits): void {
  * and parses nothing: time and stack of the parser grow with depth faster than with size.
  */
 export function checkLimits(text: string, limits: Limits = {}): string | undefined {
-  const {bytes = DEFAULT.bytes, depth = DEFAULT.depth} = limits
+  const {bytes = DEFAULT.bytes} = limits
+  // Deeper ones are refused in any case, and to find that out by their tree takes time that grows with the square of their depth.
+  const depth = Math.min(limits.depth ?? DEFAULT.depth, TREE_DEPTH)
   if (isLarger(text, bytes)) return `it is larger than ${sizeText(bytes)}`
   if (mayNestDeeper(text, depth) && nestsDeeper(text, depth))
     return `its quotes and lists nest deeper than ${depth} levels`

@@ -125,8 +125,7 @@ test.each([
 
 test('what nests deeper than the reference can go is refused, however large a document may be', () => {
   useEngine('remark')
-  const limits = {bytes: 64 * 1024 * 1024, depth: 5_000}
-  expect(() => parseWithin(`${'>'.repeat(1_500)} a`, limits)).toThrow(
+  expect(() => parse(`${'>'.repeat(1_500)} a`, Number.MAX_SAFE_INTEGER)).toThrow(
     'the engine remark would take too long for its more than 1000 quotes and lists in one another',
   )
 })
@@ -147,6 +146,12 @@ test('a paragraph that is too dear for the native engine is found wherever it st
   for (const text of [dear, `a\n\n${dear}`, `${dear}\n\nb\n`, `a\n\n${dear}\n\n\nb\n`, `a\r\n\r\n${dear}\r\n\r\nb`])
     expect(isDearForNative(text)).toBe(true)
   expect(isDearForNative(`${'&'.repeat(4_000)}\n\n${'&'.repeat(4_000)}\n`)).toBe(false)
+})
+
+test('quotes in one another are refused in time that grows with their number, where more of them are let in', () => {
+  const limits = {depth: 100_000}
+  for (const text of ['> '.repeat(50_000), '>'.repeat(300_000), '- '.repeat(50_000)])
+    expect(() => parseWithin(`${text}a\n`, limits)).toThrow('its quotes and lists nest deeper than 1000 levels')
 })
 
 test('a line of many marks is too dear for it where a sign in that line takes two bytes', () => {
