@@ -61,6 +61,10 @@ describe('places at which a path is written', () => {
 
   test('in a list of references are paths that only their label makes citations', () => {
     expect(written('## References\n\n- [R1] b.md\n\nSo [R1].')).toEqual([['bare-path', 'b.md', true]])
+    expect(written('## References\n\n- [R1] A book.\n- [R2] b.md\n\nSo [R1], [R2].')).toEqual([
+      ['bare-path', 'b.md', true],
+    ])
+    expect(written('So[^1], as in b.md.')).toEqual([['words', 'b.md', true]])
   })
 
   test('are none in an address of the web, of a commit or of the document itself', () => {

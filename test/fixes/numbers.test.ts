@@ -105,6 +105,11 @@ describe('what refers to headings that are counted anew', () => {
     expect(mended(text, {world})).toContain(links)
   })
 
+  test.each(['#3-%C3%BC', '#3&#45;ü'])('stays where its anchor is written by the numbers of signs: %s', address => {
+    const text = `# T\n\n[x](${address})\n\n## 1 A\n\n## 3 ü\n`
+    expect(mended(text)).toBe(text.replace('## 3', '## 2'))
+  })
+
   test('stays where it names a section of another document', () => {
     const text = '# T\n\nAs [b](b.md) §3 says.\n\n## 1 A\n\n## 3 B\n'
     const world = worldOfTexts({'specs/a.md': text, 'specs/b.md': '# B\n\n## 3 B\n'})

@@ -14,6 +14,7 @@ import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {openWorkspace} from '../../src/workspace/index.js'
 import {cacheFolder} from '../../src/workspace/store/folder.js'
+import {makeFolder} from '../../src/workspace/store/make.js'
 import {storeIn} from '../../src/workspace/store/store.js'
 import {folder, repository} from '../support/folders.js'
 import {canDeny, unprivileged} from '../support/unprivileged.js'
@@ -226,5 +227,27 @@ describe('the store of a workspace', () => {
     const {store} = await openWorkspace({root: home, env: {HOME: home}, cache: true})
     await store.put('a', TEXT)
     expect(await store.get('a')).toBeUndefined()
+  })
+})
+
+describe('a folder is made', () => {
+  test("with those above it, and is the user's alone", () => {
+    const path = join(folder(), 'one/two')
+    makeFolder(path)
+    makeFolder(path)
+    expect(statSync(path).mode & 0o777).toBe(0o700)
+  })
+
+  test('though it is there by the time that it is to be made', () => {
+    const root = folder()
+    makeFolder(`${root}/one/..`)
+    expect(readdirSync(root)).toEqual(['one'])
+  })
+
+  test('or it is told why not', () => {
+    const root = folder({file: ''})
+    symlinkSync('nowhere', join(root, 'link'))
+    expect(() => makeFolder(join(root, 'link'))).toThrow(/^EEXIST/)
+    expect(() => makeFolder(join(root, 'file/one'))).toThrow(/^ENOTDIR/)
   })
 })

@@ -60,14 +60,16 @@ function isAsMeant(tree: Root, text: string, meant: readonly MeantFence[]): bool
   return found.join() === pairs.join()
 }
 
-/** Length of the end of two texts that is the same and read the same. */
+/** Length of the end of two texts that is the same and read the same: before it stands what differs. */
 function equalTail(before: Root, after: Root, text: string, mended: string): number {
   let length = 0
   for (let back = 1; ; back++) {
-    const [one, other] = [before.children.at(-back), after.children.at(-back)]
-    if (!one || !other) return length
-    const [a, b] = [text.length - startOf(one), mended.length - startOf(other)]
+    const [a, b] = [text.length - startOfLast(before, back), mended.length - startOfLast(after, back)]
     if (a !== b || text.slice(-a) !== mended.slice(-b)) return length
     length = a
   }
+}
+
+function startOfLast({children}: Root, back: number): number {
+  return startOf(itemAt(children, children.length - back))
 }

@@ -8,9 +8,12 @@ import {dirname} from 'node:path'
  * @throws what the system says where one of them cannot be made.
  */
 export function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
-  const above = dirname(folder)
-  if (above !== folder) makeFolder(above)
+  const missing: string[] = []
+  for (let at = folder; !existsSync(at) && at !== dirname(at); at = dirname(at)) missing.unshift(at)
+  for (const path of missing) make(path)
+}
+
+function make(folder: string): void {
   try {
     mkdirSync(folder, {mode: 0o700})
   } catch (error) {
