@@ -4,6 +4,7 @@ import {compareCodeUnits} from '../text/index.js'
 import {CONFIG_MARK} from './config/find.js'
 import {codeOf} from './error.js'
 import {mapLimited} from './limited.js'
+import {isPassedOver} from './paths.js'
 import {noteMore, noteNames} from './trace/index.js'
 
 export type EntryType = 'file' | 'folder' | 'link' | 'other'
@@ -106,7 +107,7 @@ async function walk(folder: string, list: Folders['list'], isMarked: IsMarked): 
         continue
       }
       for (const [name, type] of listing) {
-        if (name.startsWith('.') || name === 'node_modules') continue
+        if (isPassedOver(name)) continue
         const child = path === '' ? name : `${path}/${name}`
         if (type === 'file') files.push(child)
         else if (type === 'folder') next.push(child)

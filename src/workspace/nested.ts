@@ -8,7 +8,7 @@ import {utf8} from './git/parse.js'
 import {noteWaysBelow} from './git/ways.js'
 import {compile} from './globs.js'
 import {mapLimited} from './limited.js'
-import {within} from './paths.js'
+import {isPassedOver, within} from './paths.js'
 import {isTraced} from './trace/index.js'
 
 export interface Discovery {
@@ -29,14 +29,15 @@ export async function nestedIn({root, ignore, folders, git}: Discovery, folder: 
   const found = (await listedByGit(await git(), folder)) ?? (await walked(folders, root, folder))
   const roots = new Set(found.map(path => path.slice(0, Math.max(path.lastIndexOf('/'), 0))))
   return [...roots]
-    .filter(path => path !== '' && !isHidden(path) && !isLeftOut(path) && !isLeftOut(`${path}/spec.config.yaml`))
+    .filter(
+      path =>
+        path !== '' &&
+        !path.split('/').some(isPassedOver) &&
+        !isLeftOut(path) &&
+        !isLeftOut(`${path}/spec.config.yaml`),
+    )
     .filter(path => configsIn(join(root, path)).length > 0)
     .sort(compareCodeUnits)
-}
-
-// As walks do: hidden folders and installed packages hold nobody's documents.
-function isHidden(path: string): boolean {
-  return path.split('/').some(name => name.startsWith('.') || name === 'node_modules')
 }
 
 async function listedByGit(access: GitAccess, folder: string): Promise<string[] | undefined> {
@@ -74,7 +75,7 @@ async function walked(folders: Folders, root: string, folder: string): Promise<s
       for (const [name, type] of listing) {
         const child = path === '' ? name : `${path}/${name}`
         if (type !== 'folder' && CONFIG_MARK.test(name)) found.push(child)
-        else if (type === 'folder' && !isHidden(name)) level.push(child)
+        else if (type === 'folder' && !isPassedOver(name)) level.push(child)
       }
     }
   }

@@ -10,6 +10,11 @@ export interface Place {
 
 type PathModule = Pick<typeof nativePath, 'isAbsolute' | 'relative' | 'resolve' | 'sep'>
 
+/** Whether a name in a folder is passed over wherever documents are looked for: hidden ones, and installed packages, hold nobody's. */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules'
+}
+
 // No system has longer ones.
 const LONGEST = 32_767
 

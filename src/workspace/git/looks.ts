@@ -3,7 +3,7 @@ import {homedir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {itemAt} from '../../text/index.js'
 import {findGit} from '../root.js'
-import {noteFile, noteNames, noteWays, waysOf} from '../trace/index.js'
+import {isNoted, noteFile, noteNames, noteWays, waysOf} from '../trace/index.js'
 import type {Environment} from './invocation.js'
 
 // In the repository's own folder, and in the one that linked work trees share.
@@ -62,8 +62,9 @@ function settingsFiles(env: Environment): string[] {
   return ['/etc/gitconfig', join(home, '.gitconfig'), join(xdg, 'git', 'config'), join(xdg, 'git', 'ignore')]
 }
 
-/** Notes a file, whether it is there or not. */
+/** Notes a file, whether it is there or not. Many questions hang on the same ones, and the index may be large: each is read once. */
 export function look(path: string): void {
+  if (isNoted('file', path)) return
   let bytes: Buffer | undefined
   try {
     bytes = readFileSync(path)

@@ -1,5 +1,6 @@
 import {type Dirent, realpathSync, type Stats, statSync} from 'node:fs'
 import {CONFIG_MARK} from '../config/mark.js'
+import {isPassedOver} from '../paths.js'
 
 /**
  * One look at the world, and what it told. `type`: what stands at a path, links followed. `real`: a path without links. `file`: the
@@ -48,7 +49,7 @@ export function waysOf(entries: readonly Dirent[]): Dirent[] {
   return entries.filter(entry => {
     const {name} = entry
     if (name === '.git' || name === '.gitignore') return true
-    return entry.isDirectory() ? !name.startsWith('.') && name !== 'node_modules' : CONFIG_MARK.test(name)
+    return entry.isDirectory() ? !isPassedOver(name) : CONFIG_MARK.test(name)
   })
 }
 

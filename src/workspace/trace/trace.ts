@@ -40,6 +40,11 @@ export function isTraced(): boolean {
   return current !== undefined
 }
 
+/** Whether a trace has what was looked at there already: the first look is the one that tells. */
+export function isNoted(kind: Look['kind'], path: string): boolean {
+  return current?.looks.has(keyOf(kind, path)) === true
+}
+
 /** What cannot be looked at again was looked at: there is no trace then. */
 export function noteMore(): void {
   if (current) current.isWhole = false
@@ -77,7 +82,7 @@ export function noteConfigs(path: string, entries: readonly Dirent[]): void {
 
 function note(kind: Look['kind'], path: string, answer: () => string, length?: number): void {
   if (current === undefined) return
-  const key = `${kind}\0${length ?? ''}\0${path}`
+  const key = keyOf(kind, path, length)
   // What is looked at twice was told the same, or else it changes while the run goes on: the first look will tell.
   if (current.looks.has(key)) return
   // What has changed since it was read is young, and has no stamp.
@@ -89,4 +94,8 @@ function note(kind: Look['kind'], path: string, answer: () => string, length?: n
     ...(length !== undefined && {length}),
     ...(stamp !== undefined && {stamp}),
   })
+}
+
+function keyOf(kind: Look['kind'], path: string, length?: number): string {
+  return `${kind}\0${length ?? ''}\0${path}`
 }

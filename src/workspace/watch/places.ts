@@ -2,7 +2,7 @@ import {statSync} from 'node:fs'
 import {basename, dirname, join, resolve, sep} from 'node:path'
 import {CONFIG_MARK} from '../config/find.js'
 import {foldersOf} from '../folders.js'
-import {isMarkdown} from '../paths.js'
+import {isMarkdown, isPassedOver} from '../paths.js'
 import {upwards} from '../root.js'
 import type {Seen} from './seen.js'
 
@@ -39,7 +39,7 @@ export async function placesOf(seen: Seen): Promise<Places> {
     counts: (path, made) => {
       if (seen.files.has(path) || seen.folders.has(path) || CONFIG_MARK.test(basename(path))) return true
       if (made && (above.has(path) || governed.has(path))) return true
-      if (!governed.has(dirname(path)) || isHidden(basename(path))) return false
+      if (!governed.has(dirname(path)) || isPassedOver(basename(path))) return false
       return isMarkdown(path) || (made && isFolder(path))
     },
   }
@@ -53,16 +53,11 @@ async function foldersBelow(folder: string, list: ReturnType<typeof foldersOf>['
       const listing = await list(path)
       if (typeof listing !== 'object') continue
       found.push(path)
-      for (const [name, type] of listing) if (type === 'folder' && !isHidden(name)) next.push(join(path, name))
+      for (const [name, type] of listing) if (type === 'folder' && !isPassedOver(name)) next.push(join(path, name))
     }
     level = next
   }
   return found
-}
-
-// As where documents are looked for.
-function isHidden(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules'
 }
 
 function isFolder(path: string): boolean {
