@@ -1,9 +1,9 @@
 import type {PhrasingContent, RootContent} from 'mdast'
-import type {Template} from '../template/index.js'
+import {comment, type Template} from '../template/index.js'
 import {clean} from './clean.js'
 import type {Evidence} from './evidence.js'
 import {commitOf} from './fill-sources.js'
-import {comment, link, row, text} from './nodes.js'
+import {link, row, text} from './nodes.js'
 import {linkTo} from './paths.js'
 
 const MOST_NEIGHBOURS = 20

@@ -37,10 +37,6 @@ export function row(cells: PhrasingContent[][]): TableRow {
   return {type: 'tableRow', children: cells.map((children): TableCell => ({type: 'tableCell', children}))}
 }
 
-export function comment(words: string): Html {
-  return {type: 'html', value: `<!--\n${words.replace(/(?<!-)--+>/g, '==>')}\n-->`}
-}
-
 /** Markdown that is to stand as it is: words carried over keep their own escapes and emphasis. */
 export function asWritten(markdown: string): Html {
   return {type: 'html', value: markdown}

@@ -38,7 +38,8 @@ function adviceIn(node: RootContent, source: string): Advice[] | undefined {
   return found.length > 0 ? found : undefined
 }
 
-function comment(words: string): Html {
+/** Words as a comment: what would end it does not. */
+export function comment(words: string): Html {
   return {type: 'html', value: `<!--\n${words.replace(/(?<!-)--+>/g, '==>')}\n-->`}
 }
 

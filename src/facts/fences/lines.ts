@@ -26,10 +26,16 @@ export function contentLines(document: Document, {node}: FencedCode): {text: str
 export const hiddenHeadings = once((document: Document): HiddenHeading[] =>
   fencedCode(document).flatMap(fence =>
     contentLines(document, fence).flatMap(({text: line, offset}) => {
-      const [, signs = '', written] = /^ {0,3}(#{1,6})[ \t]+(\S.*)/s.exec(line) ?? []
-      if (written === undefined) return []
-      const text = withoutClosingRun(written).replace(/[*`]/g, '').trim()
-      return {level: signs.length, text, title: splitNumber(text).title, offset}
+      const heading = headingIn(line)
+      return heading ? {...heading, title: splitNumber(heading.text).title, offset} : []
     }),
   ),
 )
+
+/** The heading that a line would be by itself, its words without marks; undefined where it would be none, or has no words. */
+export function headingIn(line: string): {level: number; text: string} | undefined {
+  const [, signs = '', words] = /^ {0,3}(#{1,6})[ \t]+(\S.*)/s.exec(line) ?? []
+  return words === undefined
+    ? undefined
+    : {level: signs.length, text: withoutClosingRun(words).replace(/[*`]/g, '').trim()}
+}

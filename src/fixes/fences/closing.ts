@@ -1,5 +1,6 @@
+import {headingIn} from '../../facts/fences/lines.js'
 import {linesOf} from '../../markdown/index.js'
-import {lineEnding, withoutClosingRun} from '../../text/index.js'
+import {lineEnding} from '../../text/index.js'
 import {rangesOf} from '../places.js'
 import type {FixMaker} from '../types.js'
 
@@ -29,12 +30,6 @@ export const closingFence: FixMaker = (item, {facts, text}) => {
 
 function headingLine(text: string, title: string, from: number): number | undefined {
   const lines = linesOf(text)
-  for (let line = from; line <= lines.count; line++) if (wordsIn(lines.text(line)) === title) return line
+  for (let line = from; line <= lines.count; line++) if (headingIn(lines.text(line))?.text === title) return line
   return undefined
-}
-
-// As facts tell what a fence hides.
-function wordsIn(line: string): string | undefined {
-  const words = /^ {0,3}#{1,6}[ \t]+(\S.*)$/s.exec(line)?.[1]
-  return words === undefined ? undefined : withoutClosingRun(words).replace(/[*`]/g, '').trim()
 }
