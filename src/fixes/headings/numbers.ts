@@ -52,6 +52,8 @@ export function renumberEdits(
     headings.push({range: range(...place), text: now})
     changed.set(heading, now)
   }
+  // What follows reads the document twice.
+  if (headings.length === 0) return {edits: [], changed: new Set()}
   const edits = [
     ...headings,
     ...referenceEdits(facts, text, renamed, range),
