@@ -11,7 +11,7 @@ import {compareFound} from './order.js'
 export {accusersOf} from './accusers.js'
 export {likeness} from './fingerprints.js'
 export {statusOf} from './severity.js'
-export {type Unjudged, unjudgedIn} from './unjudged.js'
+export {ALL_JUDGED, type Unjudged, unjudgedIn} from './unjudged.js'
 
 export interface EvaluateOptions {
   /** The document that the facts are of: what is accused in it makes the fingerprints. */
