@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import {headingsOf, lineOf, linesOf, parseWithin, plain} from '../markdown/index.js'
+import {checkText} from '../text/index.js'
 import {aboutIn} from './about.js'
 import {commitOf} from './commit.js'
 import {frontmatterOf, scalar} from './frontmatter.js'
@@ -13,7 +14,7 @@ import type {AskedQuestion, ResearchDocument, ResearchHeading, ResearchOutline} 
  * Reads a research document. Where the frontmatter is junk, `frontmatterProblem` says so and the rest is read.
  *
  * @param path Relative to the root, with "/".
- * @throws LimitError where the text is larger or nests deeper than may be parsed.
+ * @throws LimitError where the text is larger or nests deeper than may be parsed; TypeError where it is no string.
  * @example
  * import {readResearch} from 'specwright'
  *
@@ -21,6 +22,7 @@ import type {AskedQuestion, ResearchDocument, ResearchHeading, ResearchOutline} 
  * console.log(topic, date) // Search 2026-01-15
  */
 export function readResearch(path: string, text: string): ResearchDocument {
+  checkText(text)
   const tree = parseWithin(text)
   return {...outlineIn(tree, path, text), references: referencesOf(tree)}
 }

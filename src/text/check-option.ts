@@ -37,5 +37,6 @@ export function checkText(value: unknown): void {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 80))
+  if (typeof value === 'bigint') return `${value}n`
   return typeof value === 'object' && value !== null ? Object.prototype.toString.call(value) : String(value)
 }

@@ -1,4 +1,4 @@
-import {isUtf8} from 'node:buffer'
+import {constants, isUtf8} from 'node:buffer'
 import {itemAt} from '../text/index.js'
 import type {Reading} from './types.js'
 
@@ -7,6 +7,8 @@ import type {Reading} from './types.js'
  * stays in the text, so that offsets fit the file.
  */
 export function decode(bytes: Uint8Array): Reading {
+  // No string is longer, whatever limit the user has set.
+  if (bytes.length > constants.MAX_STRING_LENGTH) return tooLarge(constants.MAX_STRING_LENGTH, bytes.length)
   if (!isUtf8(bytes)) return {ok: false, code: 'not-utf8', reason: `Expected UTF-8, ${describe(bytes)}`}
   const {buffer, byteOffset, length} = bytes
   return {ok: true, text: Buffer.from(buffer, byteOffset, length).toString(), bytes: length}

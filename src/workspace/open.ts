@@ -6,6 +6,8 @@ import type {Workspace, WorkspaceOptions} from './types.js'
 
 const MOST_BYTES = 2 * 1024 * 1024
 const MOST_GIT_TIME = 10_000
+// No timer counts further: it would ring at once.
+const LONGEST = 2 ** 31 - 1
 
 /**
  * Opens the workspace that a folder belongs to. Nothing is read yet but the names in the folders on the way to the root, and
@@ -23,8 +25,8 @@ const MOST_GIT_TIME = 10_000
 export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
   const {env = process.env, limits = {}, staged = false, cache = false} = options
   const {bytes = MOST_BYTES, gitTime: time = MOST_GIT_TIME} = limits
-  for (const [name, value] of Object.entries({bytes, gitTime: time}))
-    checkNumber(`limits.${name}`, value, wholeNumber(1))
+  checkNumber('limits.bytes', bytes, wholeNumber(1))
+  checkNumber('limits.gitTime', time, wholeNumber(1, LONGEST))
   const cwd = realFolder(options.cwd ?? process.cwd(), 'working folder')
   const root = findRoot(cwd, options.root)
   const family = familyOf({

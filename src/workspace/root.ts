@@ -48,7 +48,8 @@ export function realFolder(path: string, what: string): string {
   throw new WorkspaceError(`Unexpected ${what} "${printable(path)}", expected a folder`)
 }
 
-function gitFolderIn(folder: string): string | undefined {
+/** The folder of the repository whose work tree has its top here; undefined: none does. */
+export function gitFolderIn(folder: string): string | undefined {
   const path = join(folder, '.git')
   try {
     const stats = statSync(path)

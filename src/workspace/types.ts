@@ -79,7 +79,7 @@ export interface WorkspaceOptions {
   limits?: {
     /** The largest file that is read, a whole number above 0; default 2 MiB. */
     bytes?: number
-    /** How long one git process may take, in milliseconds; default 10,000. */
+    /** How long one git process may take, in milliseconds: a whole number from 1 to 2,147,483,647; default 10,000. */
     gitTime?: number
   }
   /**

@@ -69,6 +69,28 @@ describe('fences', () => {
     }
   })
 
+  test.each([
+    '- ```sh\n  a\n* see `code`\n',
+    '- ```sh\n  a\n> see `code`\n',
+    '- ```sh\n  a\n1. see `code`\n',
+    '> ```sh\n> a\n- see `code`\n',
+    '- ````sh\n> ```\n',
+    '- ```sh\n> ```\nfoo\n```\n',
+    '- > ```sh\n  > a\n> > ```\n',
+  ])('are not closed by what follows their item or quote: %j', text => {
+    expect(factsOf(text).fences[0]).toMatchObject({info: 'sh', closed: false})
+  })
+
+  test.each([
+    '- ```sh\n  ```\n',
+    '> - ```sh\n>   a\n>   ```\n',
+    '- > ```sh\n  > a\n  > ```\n',
+    '[^>]: ```sh\n    a\n    ```\n',
+    '> > ~~~sh\n> > ~~~~\t\n',
+  ])('are closed within items, quotes and notes: %j', text => {
+    expect(factsOf(text).fences.map(({closed}) => closed)).toEqual([true])
+  })
+
   test('are closed at once, or by the line that follows', () => {
     expect(factsOf('```\n```').fences.map(({closed}) => closed)).toEqual([true])
     expect(factsOf('```\r\n    ```\r\n```\r\n').fences.map(({closed}) => closed)).toEqual([true])

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {collectFacts, fix, type LintOptions, lint, lintFiles, openWorkspace} from '../../src/index.js'
+import {collectFacts, fix, type LintOptions, lint, lintFiles, openWorkspace, readResearch} from '../../src/index.js'
 import {folder} from '../support/folders.js'
 
 const FORM = 'expected a whole number from 1 on, or Infinity'
@@ -12,6 +12,7 @@ describe('a limit that limits nothing is refused', () => {
     [{nodes: 1.5}, RangeError, `Unexpected limits.nodes 1.5, ${FORM}`],
     [{nodes: '100'}, TypeError, `Unexpected limits.nodes "100", ${FORM}`],
     [{bytes: {}}, TypeError, `Unexpected limits.bytes [object Object], ${FORM}`],
+    [{bytes: 10n}, TypeError, `Unexpected limits.bytes 10n, ${FORM}`],
     [{depth: null}, TypeError, `Unexpected limits.depth null, ${FORM}`],
   ])('%o', async (limits, error, message) => {
     const options = {limits} as LintOptions
@@ -29,7 +30,10 @@ describe('a limit that limits nothing is refused', () => {
 
   test.each<[object, string]>([
     [{bytes: Number.NaN}, `Unexpected limits.bytes NaN, ${FORM}`],
-    [{gitTime: -1}, `Unexpected limits.gitTime -1, ${FORM}`],
+    ...[-1, 3e9, Number.POSITIVE_INFINITY].map((gitTime): [object, string] => [
+      {gitTime},
+      `Unexpected limits.gitTime ${gitTime}, expected a whole number from 1 to 2147483647`,
+    ]),
   ])('of a workspace: %o', async (limits, message) => {
     await expect(openWorkspace({root: folder({}), limits})).rejects.toThrow(message)
   })
@@ -55,7 +59,7 @@ test.each<[unknown, string]>([
   [Buffer.from('# A'), '[object Uint8Array]'],
   [['# A'], '[object Array]'],
 ])('what is no text is refused: %o', async (text, shown) => {
-  for (const run of [lint, fix, collectFacts]) {
+  for (const run of [lint, fix, collectFacts, async (value: string) => readResearch('research/a.md', value)]) {
     await expect(run(text as string)).rejects.toThrow(TypeError)
     await expect(run(text as string)).rejects.toThrow(`Unexpected text ${shown}, expected a string`)
   }

@@ -108,6 +108,7 @@ test('nor by any form of git that is allowed', async () => {
   for (const args of [
     ['config', '--get', 'user.name'],
     ['config', '-z', '--get-regexp', '^user'],
+    ['config', '--list', '--show-origin', '-z'],
     ['rev-parse', '--is-bare-repository', '--is-shallow-repository', '--show-toplevel', 'HEAD'],
     ['symbolic-ref', 'HEAD'],
     ['merge-base', 'HEAD', 'HEAD'],

@@ -1,3 +1,4 @@
+import {constants} from 'node:buffer'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {linesOf} from '../../src/markdown/index.js'
@@ -7,6 +8,12 @@ test('keeps a byte order mark, line endings and a genuine U+FFFD', () => {
   const text = '\uFEFF# A\r\nb\rc\n\uFFFD\u0000'
   expect(decode(Buffer.from(text))).toEqual({ok: true, text, bytes: Buffer.byteLength(text)})
   expect(decode(new Uint8Array())).toEqual({ok: true, text: '', bytes: 0})
+})
+
+test('refuses what is longer than any string', () => {
+  const [most, size] = [constants.MAX_STRING_LENGTH, constants.MAX_STRING_LENGTH + 1]
+  const reason = `Unexpected size of ${size} bytes, expected at most ${most} bytes`
+  expect(decode(Buffer.alloc(size))).toEqual({ok: false, code: 'too-large', reason})
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {gitAccess} from '../../src/workspace/git/access.js'
 import type {Repository} from '../../src/workspace/git/repository.js'
 import {gitBytesIn} from '../../src/workspace/git/run.js'
@@ -76,4 +76,43 @@ test('of more folders than a run would look at again not all is told', async () 
   const root = repository({'a/b.md': '', 'c/d.md': ''})
   expect((await looksOf({root}, BELOW(3))).looks).toBeDefined()
   expect((await looksOf({root}, BELOW(2))).looks).toBeUndefined()
+})
+
+test('a folder that only has the name of a repository is one as any other', async () => {
+  const root = repository({'a/.git/config': '', 'a/b/c.md': '', 'd/.git': 'gitdir: ../nowhere\n', 'd/e/f.md': ''})
+  const {looks} = await looksOf({root}, BELOW())
+  const ways = looks?.filter(({kind}) => kind === 'ways').map(({path}) => path)
+  expect(ways?.sort()).toEqual(['', 'a', 'a/b', 'd', 'd/e'].map(path => join(root, path)))
+})
+
+test('that a folder is another work tree is noted by what tells it', async () => {
+  const root = repository({'a.md': ''})
+  git(root, 'worktree', 'add', '--quiet', 'other')
+  mkdirSync(join(root, 'other/within'))
+  const {looks, paths} = await looksOf({root}, BELOW())
+  expect(looks).toContainEqual(expect.objectContaining({kind: 'file', path: join(root, 'other/.git')}))
+  expect(looks).toContainEqual(expect.objectContaining({kind: 'type', path: join(root, '.git/worktrees/other/HEAD')}))
+  expect(paths).not.toContain(join(root, 'other/within'))
+})
+
+describe('where git does not answer', () => {
+  async function silent(root: string, code: string) {
+    const {value, looks} = await traced(() =>
+      gitAccess({root, env: bareEnvironment(), time: 10_000, bytes: 1_000_000}).repository(),
+    )
+    expect(value).toMatchObject({code})
+    return looks
+  }
+
+  test('for its settings forbid or spoil it, not all can be told', async () => {
+    const root = repository()
+    writeFileSync(join(root, '.git/config'), '[core\n')
+    expect(await silent(root, 'git-failed')).toBeUndefined()
+  })
+
+  test('for there is no repository, what would be one is noted', async () => {
+    const root = folder({'.git/config': ''})
+    const looks = await silent(root, 'no-repository')
+    expect(looks).toContainEqual(expect.objectContaining({kind: 'type', path: join(root, '.git/HEAD')}))
+  })
 })

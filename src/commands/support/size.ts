@@ -16,16 +16,16 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** The largest file that is read unless the user says otherwise. */
 const DEFAULT = 2 * 1024 ** 2
-// Node reads no larger file.
-const MOST = 2 * 1024 ** 3
+// A text of more is none that JavaScript can hold.
+const MOST = 512 * 1024 ** 2
 
-/** A number of bytes as a user writes it, such as "10MB", "1GB", "512KiB" or "4096"; the default where nothing is given. */
+/** A number of bytes as a user writes it, such as "10MB", "512KiB" or "4096"; the default where nothing is given. */
 export function bytesOf(option: string, value: string | undefined): number {
   if (value === undefined) return DEFAULT
   const match = /^(\d{1,12})\s?([KMGIB]{0,3})$/i.exec(value)
   const unit = UNITS[match?.[2]?.toUpperCase() ?? 'none']
   const bytes = match && unit !== undefined ? Number(match[1]) * unit : 0
-  if (bytes > MOST) throw new UsageError(`Unexpected value "${value}" of --${option}, expected 2GiB at the most`)
+  if (bytes > MOST) throw new UsageError(`Unexpected value "${value}" of --${option}, expected 512MiB at the most`)
   if (bytes > 0) return bytes
   throw new UsageError(`Unexpected value "${value}" of --${option}, expected a number of bytes such as 10MB`)
 }

@@ -41,9 +41,17 @@ function openingLine({lines}: Document, {node}: FencedCode): Fence['position'] {
 }
 
 /** Whether its last line closes it, and not the end of the document or of what is around it. */
-function isClosed({lines}: Document, {node, character}: FencedCode): boolean {
+function isClosed({lines}: Document, {node, character, length}: FencedCode): boolean {
   const [first, last] = [lineOf(node), lastLineOf(node)]
   const contents = node.value === '' ? 0 : node.value.split(/\r\n|\n|\r/).length
-  // What follows the contents is the line that closes them, or a blank one.
-  return last > first + contents && lines.text(last).trimEnd().endsWith(character)
+  // A last line that is content may look like a closing one: it is indented too far.
+  if (last <= first + contents) return false
+  // Where the next line ends what is around it, that line may be its last: of an item, or of a quote that it does not stand in.
+  const [, lead = '', run = ''] = /^([ \t>]*)(`+|~+)[ \t]*$/.exec(lines.text(last)) ?? []
+  const around = lines.text(first).slice(0, startOf(node) - lines.start(first))
+  return run.startsWith(character) && run.length >= length && quotesIn(lead) <= quotesIn(around)
+}
+
+function quotesIn(lead: string): number {
+  return lead.split('>').length
 }

@@ -2,7 +2,7 @@ import {posix} from 'node:path'
 import {once} from '../once.js'
 import {locate} from '../paths.js'
 import {mayHaveGit} from '../root.js'
-import {isTraced} from '../trace/index.js'
+import {isTraced, noteMore} from '../trace/index.js'
 import type {GitIdentity, Note} from '../types.js'
 import {identityOf} from './identity.js'
 import {isIgnored} from './ignored.js'
@@ -33,7 +33,11 @@ export function gitAccess(opening: Opening): GitAccess {
   let opened: Repository | undefined
   const repository = once(async () => {
     const found = repositoryOf(opening, await state())
-    if ('code' in found) return found
+    if ('code' in found) {
+      // Files that its settings include may be why, and only git knows which.
+      if (found.code !== 'no-repository') noteMore()
+      return found
+    }
     opened = found
     if (isTraced()) await noteSettings(found.git, found.top, opening.env)
     return found

@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {gitFolderIn} from '../root.js'
 import {noteMore} from '../trace/index.js'
 import {isIgnored} from './ignored.js'
 import {lookForWays, noteIgnoring} from './looks.js'
@@ -19,8 +20,8 @@ export async function noteWaysBelow(repository: Repository, folder: string, most
   for (const path of folders) {
     if (folders.length > most) return noteMore()
     const ways = lookForWays(join(top, path))
-    // git looks into no other repository.
-    if (path !== '' && ways.some(({name}) => name === '.git')) continue
+    // git looks into no other repository. What only has its name is a folder as any other.
+    if (path !== '' && ways.some(({name}) => name === '.git') && gitFolderIn(join(top, path)) !== undefined) continue
     for (const entry of ways) {
       const child = path === '' ? entry.name : `${path}/${entry.name}`
       if (!entry.isDirectory() || entry.name === '.git') continue
