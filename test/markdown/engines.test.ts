@@ -68,6 +68,21 @@ testNative('a box is read the same, whatever stands behind it and below', () => 
   expect(texts.filter(differs)).toEqual([])
 })
 
+testNative('a label is read the same, whatever it has in it and whatever bears it', () => {
+  const signs = ['a&amp;b', 'a&copy;', 'a\\_b', 'a\\\\b', 'a\\]b', '\\&amp;', 'a&b', 'a*b']
+  const texts = [
+    '[S]',
+    '[t][S]',
+    '![S]',
+    '[^S]',
+    '[S]: x',
+    '[^S]: x',
+    '[^S]\n\n[^S]: x',
+    '[S]\n\n# h\n\n[S]: x',
+  ].flatMap(form => signs.map(sign => `${form.replaceAll('S', sign)}\n`))
+  expect(texts.filter(differs)).toEqual([])
+})
+
 testNative('documents made from a seed are read the same', () => {
   const next = random(20_261_126)
   const documents = real().map(({text}) => text.split('\n'))

@@ -16,6 +16,14 @@ import type {NodeDoubt} from './types.js'
 
 type Labelled = Definition | LinkReference | ImageReference | FootnoteReference | FootnoteDefinition
 
+const LABELLED: readonly Labelled['type'][] = [
+  'definition',
+  'linkReference',
+  'imageReference',
+  'footnoteReference',
+  'footnoteDefinition',
+]
+
 // Two marks of emphasis of different kinds side by side.
 const MIXED = /([*_~])(?!\1)[*_~]/
 // One that is escaped before one that is none: they are one run to the native engine.
@@ -130,17 +138,17 @@ export const definitionAbove: NodeDoubt = {
 }
 
 export const encodedLabel: NodeDoubt = {
-  reason: 'A reference to a sign in a label: the native engine leaves it as it is written.',
+  reason: 'A reference to a sign, or a backslash, in a label: the native engine leaves it as it is written in some.',
   example: '[&#35;]\n\n[&#35;]:t',
-  types: ['linkReference', 'imageReference', 'footnoteReference'],
-  holds: node => 'label' in node && node.label?.includes('&') === true,
+  types: LABELLED,
+  holds: ({label}: Labelled) => /[&\\]/.test(label ?? ''),
 }
 
 export const brokenLabel: NodeDoubt = {
   reason:
     'A label that goes over lines, or has no words: the native engine takes marks of a quote for a part of it, or nothing.',
   example: '>[*\n>]:/',
-  types: ['definition', 'linkReference', 'imageReference', 'footnoteReference', 'footnoteDefinition'],
+  types: LABELLED,
   holds: ({label}: Labelled) => !label || /[\r\n]|^\s|\s$/.test(label),
 }
 
