@@ -8,19 +8,24 @@ const LATER: Readonly<Record<number, string>> = {
   24: '--invocation-count-for-turbofan=20000',
 }
 
-// Documents are read one after the other, so what is in use stays small.
+// V8 would let the heap grow to four times of what is in use before it looks for garbage, the more the longer a run takes. Documents are
+// read one after the other, so that stays small, and twice is enough.
+const DOUBLE = 100
+
 const ALWAYS = [
-  // V8 would let the heap grow to four times of it before it looks for garbage, the more the longer a run takes. Twice is enough.
-  '--heap-growing-percent=100',
+  `--heap-growing-percent=${DOUBLE}`,
   // Nor need what was made last have sixteen times the room: it takes a fifth more memory, and saves no time that could be measured.
   '--semi-space-growth-factor=1',
   // Functions that have rested for a while would be thrown away, and be missing in what is kept of the code for the next run.
   '--no-flush-bytecode',
 ]
 
-// Hundreds of documents or thousands: what is found of them stays, and each thread has a heap of its own. A sixth of the memory goes for
-// some time of the collector.
-const WITH_THREADS = '--heap-growing-percent=50'
+// From so many MiB on that the process takes, by how many percent of what is in use a heap may grow. Of thousands of documents what is
+// found stays, and each thread has a heap of its own; until then the collector's time counts for more.
+const THRIFT = [
+  {from: 352, percent: 25},
+  {from: 288, percent: 50},
+]
 
 /**
  * Flags by which a version of Node's V8 serves runs of a moment. To be set before anything is compiled: V8 takes no code from its cache
@@ -33,18 +38,26 @@ export function engineFlags(node: string): string[] {
   return [...ALWAYS, ...(later === undefined ? [] : [later])]
 }
 
-/** Sets them for the whole process. Before code is kept as well, where threads may have run. */
+/**
+ * Sets them for the whole process. In each thread as it begins: V8 takes some back when it makes the heap of one, and all that the main
+ * thread makes would have room as if they had never been. Before code is kept as well, where threads may have run.
+ */
 export function setEngineFlags(): void {
   for (const flag of engineFlags(process.versions.node)) setFlagsFromString(flag)
 }
 
 /**
- * The same for a run with threads; to be set in each, as it begins. V8 takes some back when it makes the heap of a thread, and all
- * that the main thread makes would have room as if they had never been.
+ * By how many percent a heap may grow where the process takes so many MiB.
+ *
+ * @example heapGrowth(300) // 50
  */
-export function setThreadFlags(): void {
-  setEngineFlags()
-  setFlagsFromString(WITH_THREADS)
+export function heapGrowth(mebibytes: number): number {
+  return THRIFT.find(({from}) => mebibytes >= from)?.percent ?? DOUBLE
+}
+
+/** Sets it for all threads, by what the process takes now. */
+export function setHeapGrowth(): void {
+  setFlagsFromString(`--heap-growing-percent=${heapGrowth(process.memoryUsage.rss() / 2 ** 20)}`)
 }
 
 // What these make fast pays only in runs that last, and to wake them takes megabytes. By Node's major version likewise: without them

@@ -2,16 +2,24 @@ import {join} from 'node:path'
 import type {MessagePort} from 'node:worker_threads'
 import {buildOf} from './build.js'
 import {loadCached} from './code-cache.js'
-import {setThreadFlags} from './engine-flags.js'
+import {setEngineFlags, setHeapGrowth} from './engine-flags.js'
 import {wakeCompilers} from './rest.js'
+
+// In milliseconds, some ten documents.
+const OFTEN = 250
 
 type Work = typeof import('../main.js').work
 
 /** Has a thread check documents by the bundle that is built in a folder, loaded as the command's door does. */
 export async function startThread(folder: string, digest: string, port: MessagePort): Promise<void> {
-  setThreadFlags()
+  setEngineFlags()
   wakeCompilers()
   const bundle = join(folder, 'bundle', 'spec.cjs')
   const {exports, keep} = loadCached(bundle, buildOf(bundle, digest) ?? '', 'thread', process.env)
-  await (exports as {work: Work}).work(port, keep)
+  const thrift = setInterval(setHeapGrowth, OFTEN).unref()
+  await (exports as {work: Work}).work(port, () => {
+    clearInterval(thrift)
+    setEngineFlags()
+    keep()
+  })
 }

@@ -3,7 +3,7 @@ import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'no
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {loadCached} from '../../src/start/code-cache.js'
-import {compilersOf, engineFlags} from '../../src/start/engine-flags.js'
+import {compilersOf, engineFlags, heapGrowth} from '../../src/start/engine-flags.js'
 import {folder} from '../support/folders.js'
 
 const SOURCE =
@@ -71,6 +71,12 @@ test('the engine is set up by flags that this version of it was tried with', () 
   expect(engineFlags('24.1.0')).toEqual(engineFlags('22.12.0'))
   expect(compilersOf('20.19.0')).toEqual(['opt', 'sparkplug'])
   expect(compilersOf('22.12.0')).toEqual([])
+})
+
+test('the more a run takes, the less may its heaps grow; until then by as much as those of any run', () => {
+  const growth = [0, 287, 288, 351, 352, 4000].map(heapGrowth)
+  expect(growth).toEqual([100, 100, 50, 50, 25, 25])
+  expect(engineFlags('20.19.0')).toContain(`--heap-growing-percent=${growth[0]}`)
 })
 
 /** Whether V8 has optimised a function that ran hot after the compilers were put to rest, and again after they were woken. */
