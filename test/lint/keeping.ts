@@ -42,8 +42,9 @@ export async function run(
   workspace: Workspace,
   documents: Record<string, Partial<Subject>> = {'specs/a.md': {}},
   isWhole = true,
+  most?: number,
 ) {
-  const results = await openResults(workspace)
+  const results = await openResults(workspace, most)
   const anew: string[] = []
   const found = []
   for (const [path, more] of Object.entries(documents)) {

@@ -5,6 +5,7 @@ import {type LintFilesOptions, lintFiles} from '../../src/lint/index.js'
 import {findApart} from '../../src/lint/lint-file.js'
 import type {Subject} from '../../src/lint/read-facts.js'
 import {runResults} from '../../src/lint/results/of-run.js'
+import {unpacked} from '../../src/lint/results/packed.js'
 import {openWorkspace} from '../../src/workspace/index.js'
 import {bareEnvironment, folder, repository} from '../support/folders.js'
 import {FILES, kinds, type Memory, memory, open, rfc, run, TEXT} from './keeping.js'
@@ -111,6 +112,15 @@ describe('what is kept', () => {
   const two = {'specs/b.md': {}, 'specs/a.md': {}}
   const paths = (kept: Memory) => Object.keys(kept.only().documents)
 
+  test('is nothing where it is too much, and none of it is told that is no result', async () => {
+    const [root, kept] = [folder(FILES), memory()]
+    await run(await open(root, kept), two, true, 100)
+    expect(kept.done.puts).toBe(0)
+    await run(await open(root, kept), two)
+    kept.edit(text => JSON.stringify({...JSON.parse(text), documents: {'specs/a.md': 5, 'specs/b.md': 'bm8='}}))
+    expect((await run(await open(root, kept), two)).anew).toEqual(['specs/b.md', 'specs/a.md'])
+  })
+
   test('is in the order of paths, whichever was looked at first', async () => {
     const [root, kept] = [folder(FILES), memory()]
     await run(await open(root, kept), two)
@@ -161,7 +171,9 @@ describe('what is kept', () => {
   test('does not hold the texts of documents', async () => {
     const [root, kept] = [repository(FILES), memory()]
     await run(await open(root, kept), {'specs/a.md': {text: `${TEXT}\nAs \`src/x.ts:1\` has it, xyzzy.\n`}})
-    expect(JSON.stringify(kept.only())).not.toContain('xyzzy')
+    const [document] = Object.values(kept.only().documents).map(unpacked)
+    expect(document).toMatchObject({judged: {report: {path: 'specs/a.md'}}})
+    expect(JSON.stringify(document)).not.toContain('xyzzy')
   })
 
   test('has a name of its own for each workspace', async () => {
@@ -212,7 +224,7 @@ describe('a run keeps what it finds', () => {
     return readdirSync(home).flatMap(() => readdirSync(place).map(name => readFileSync(join(place, name), 'utf8')))
   }
   test('where that is asked for, and not otherwise', async () => {
-    expect(await keptBy({cache: true})).toEqual([expect.stringContaining('"specs/a.md":{')])
+    expect(await keptBy({cache: true})).toEqual([expect.stringContaining('"specs/a.md":"')])
     expect(await keptBy({})).toEqual([])
   })
   test('but not where facts are wanted, which are not kept', async () => {

@@ -45,7 +45,7 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   ['it is empty', () => Buffer.alloc(0)],
   ['it has a head alone', bytes => bytes.subarray(0, 8)],
   ['a byte is another', bytes => Buffer.from(bytes.map((byte, at) => (at === 9 ? byte ^ 1 : byte)))],
-  ['it is immense', () => Buffer.alloc(17 * 1024 * 1024)],
+  ['it is immense', () => Buffer.alloc(65 * 1024 * 1024)],
 ])('what was damaged is not given out: %s', (_, damage) => {
   const {home, file} = filled()
   writeFileSync(file, damage(readFileSync(file)))
@@ -54,7 +54,7 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
 
 test('nothing is put in that is immense', () => {
   const {home} = filled()
-  drawerAt(home).put(Buffer.alloc(16 * 1024 * 1024))
+  drawerAt(home).put(Buffer.alloc(64 * 1024 * 1024))
   expect(drawerAt(home).take()).toEqual(data)
 })
 

@@ -2,11 +2,16 @@ import {compareCodeUnits, digest, owned} from '../../text/index.js'
 import type {Learnt, Workspace} from '../../workspace/index.js'
 import {lookFor, type Subject} from '../read-facts.js'
 import {historyDigest, keyOf, worldDigest} from './digests.js'
+import {packed, unpacked} from './packed.js'
 import {isLesson, isResult} from './shape.js'
 import type {Asked, Found, KeptResult, Results} from './types.js'
 
+// Of all documents, in signs. The store takes no more, and no string holds many times of it.
+const MOST = 128 * 1024 * 1024
+
 interface Kept {
   stamp: string
+  /** Each packed, by its path. */
   documents: Record<string, unknown>
   learnt: readonly Learnt[]
 }
@@ -15,28 +20,29 @@ interface Kept {
  * The results of a workspace, with those of runs before where they were kept by the same build. Whatever is wrong with what was kept, it
  * is as if nothing had been.
  */
-export async function openResults(workspace: Workspace): Promise<Results> {
+export async function openResults(workspace: Workspace, most = MOST): Promise<Results> {
   const {stamp} = await import('../../generated/kinds.js')
   const {store, root, lessons} = workspace
   const name = `results-${digest(root)}`
   const before = readKept(await store.get(name), stamp)
   lessons.begin(before?.learnt ?? [])
-  const documents = new Map<string, KeptResult>()
+  const documents = new Map<string, unknown>()
   let isChanged = false
   return {
     of: async (subject, find) => {
       const key = keyOf(subject, stamp)
-      const kept = before?.documents.get(subject.path)
+      const earlier = before?.documents.get(subject.path)
+      const kept = unpacked(earlier)
       if (isResult(kept) && kept.key === key && (await isSame(kept, subject, workspace))) {
-        documents.set(subject.path, kept)
+        documents.set(subject.path, earlier)
         return told(kept)
       }
       const {asked, ...found} = await find()
       const {judged, listed} = found
       // Of what could not be checked nothing was asked.
       const result = asked && listed && resultOf(key, asked, {judged, listed})
-      isChanged ||= result !== undefined || kept !== undefined
-      if (result) documents.set(subject.path, result)
+      isChanged ||= result !== undefined || earlier !== undefined
+      if (result) documents.set(subject.path, packed(result))
       return found
     },
     keep: async isWhole => {
@@ -44,10 +50,12 @@ export async function openResults(workspace: Workspace): Promise<Results> {
       const isFewer = isWhole && before !== undefined && before.documents.size > documents.size
       // What is cited may have become another text that answers the same.
       if (!isChanged && !isFewer && !lessons.isMore()) return
+      const entries = [...others, ...documents]
+      if (entries.reduce((sum, [, each]) => sum + String(each).length, 0) > most) return
       const all: Kept = {
         stamp,
         // Which of them is done first is nothing to go by.
-        documents: Object.fromEntries([...others, ...documents].sort(([a], [b]) => compareCodeUnits(a, b))),
+        documents: Object.fromEntries(entries.sort(([a], [b]) => compareCodeUnits(a, b))),
         learnt: isWhole ? lessons.used() : lessons.all(),
       }
       await store.put(name, JSON.stringify(all))

@@ -2,6 +2,7 @@ import {mkdirSync, readdirSync, renameSync, rmSync, unlinkSync, utimesSync, writ
 import {dirname, join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {type LintFilesOptions, lintFiles, type Report} from '../../../src/lint/index.js'
+import {packed, unpacked} from '../../../src/lint/results/packed.js'
 import {useEngine} from '../../../src/markdown/index.js'
 import {openWorkspace} from '../../../src/workspace/index.js'
 import {storeIn} from '../../../src/workspace/store/store.js'
@@ -47,11 +48,21 @@ interface Loose {
   judged: {report: {messages: {range: unknown}[]}; unjudged: unknown}
 }
 
+const withEach = (kept: unknown, by: (document: unknown) => unknown): unknown => {
+  const documents: unknown = Object(kept).documents
+  if (typeof documents !== 'object') return kept
+  const each = Object.entries(Object(documents)).map(([path, document]) => [path, by(document)])
+  return {...Object(kept), documents: Object.fromEntries(each)}
+}
+
 /** Changes what is kept. */
 async function change({root, home}: Place, edit: (kept: Kept) => unknown): Promise<void> {
   const store = storeIn(cacheIn(home), root)
   for (const name of readdirSync(cacheIn(home)).filter(each => each.startsWith('results-')))
-    await store.put(name, JSON.stringify(edit(JSON.parse((await store.get(name)) ?? ''))))
+    await store.put(
+      name,
+      JSON.stringify(withEach(edit(withEach(JSON.parse((await store.get(name)) ?? ''), unpacked) as Kept), packed)),
+    )
 }
 
 /** Puts a mark into all that is kept, by which it is known where it is told. */
