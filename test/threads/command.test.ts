@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {allowedFor} from '../../src/commands/support/threads.js'
 import {faulty} from '../cli/documents.js'
-import {bareEnvironment, folder} from '../support/folders.js'
+import {bareEnvironment, folder, repository} from '../support/folders.js'
 
 const bin = fileURLToPath(new URL('../../bin/spec.js', import.meta.url))
 
@@ -142,6 +142,29 @@ test.skipIf(process.platform === 'win32')('hundreds of documents need no more th
     expect(rules).not.toContain('dead-anchor')
   }
 })
+
+test.skipIf(process.platform === 'win32')(
+  'where too few files can be open for git, that is told, and documents are checked',
+  () => {
+    const documents = Array.from({length: 30}, (_, at) => [`specs/${at}.md`, `${faulty}\n\`src/${at}.ts:1\`\n`])
+    const root = repository(Object.fromEntries(documents))
+    for (const [files, threads] of [
+      [28, 2],
+      [64, 16],
+    ]) {
+      const line = `ulimit -n ${files} && exec "${process.execPath}" "${bin}" lint --format json --threads ${threads}`
+      const {status, stdout, stderr} = spawnSync('bash', ['-c', line], {
+        cwd: root,
+        env: bareEnvironment(),
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+      })
+      expect(stderr).not.toMatch(/TypeError|^ {4}at /m)
+      expect(JSON.parse(stdout).summary.files, stderr).toBe(30)
+      expect(status).toBeGreaterThan(0)
+    }
+  },
+)
 
 test('a document may take more where larger ones are let in', () => {
   const ordinary = 2 * 1024 * 1024

@@ -6,12 +6,14 @@ import {cacheOf} from '../../src/workspace/git/cache.js'
 import {dialogueWith} from '../../src/workspace/git/dialogue.js'
 import type {Invocation} from '../../src/workspace/git/invocation.js'
 import {departureLog} from '../../src/workspace/git/log.js'
+import {failed} from '../../src/workspace/git/notes.js'
 import {kindOf, parseCommit, parseTree, utf8} from '../../src/workspace/git/parse.js'
 import {presenceIn} from '../../src/workspace/git/present.js'
 import {type Reply, replyListener} from '../../src/workspace/git/reply.js'
-import type {GitBytes} from '../../src/workspace/git/run.js'
+import {type GitBytes, gitBytesIn} from '../../src/workspace/git/run.js'
 import {indexOf} from '../../src/workspace/git/staged.js'
 import {bareEnvironment, commit, folder, git, repository} from '../support/folders.js'
+import {canTakeHandles, withoutHandles} from '../support/handles.js'
 
 /** git in a folder, with bytes for an answer. */
 const gitIn =
@@ -148,6 +150,22 @@ describe('a dialogue with git', () => {
       expect(await dialogue.ask('e\n', never)).toBeUndefined()
       await dialogue.close()
     }
+  })
+
+  test.skipIf(!canTakeHandles)('for which no file handle is free is given up, and told by its reason', async () => {
+    const root = repository()
+    const dialogue = dialogueWith(invocation(root), ['cat-file', '--batch'], 60_000)
+    const run = gitBytesIn(root, bareEnvironment(), 60_000)
+    const {answers, told} = await withoutHandles(async () => {
+      const questions = ['a\n', 'b\n', 'c\n', 'd\n'].map(question => dialogue.ask(question, {take: () => undefined}))
+      return {answers: await Promise.all(questions), told: await run('rev-parse', 'HEAD')}
+    })
+    expect(answers).toEqual(Array(4).fill(undefined))
+    expect(dialogue.exhausted).toBe(true)
+    expect(failed(told).text).toBe(
+      'git could not read the repository: too many files are open in this process (see ulimit -n)',
+    )
+    await dialogue.close()
   })
 
   test('that is closed answers nothing more', async () => {

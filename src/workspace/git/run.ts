@@ -14,6 +14,12 @@ export type Git = (...args: readonly string[]) => Promise<GitAnswer>
 /** Likewise, with the output as it is: names in a repository need be no UTF-8. */
 export type GitBytes = (...args: readonly string[]) => Promise<GitAnswer<Buffer>>
 
+// What keeps it from being started, in words.
+const SHORTAGES: Readonly<Record<string, string>> = {
+  EMFILE: 'too many files are open in this process (see ulimit -n)',
+  ENFILE: 'too many files are open on this machine',
+  EAGAIN: 'no more processes can be started',
+}
 const MOST_BYTES = 256 * 1024 * 1024
 
 /**
@@ -43,9 +49,10 @@ export function gitBytesIn(folder: string, env: Environment, timeout: number): G
       const {execFile} = process.getBuiltinModule('node:child_process')
       const child = execFile('git', invocation.arguments(args), options, (error, stdout, stderr) => {
         const outcome = error ? outcomeOf(error) : 'ok'
-        // Another time it may be there, or faster.
-        if (outcome === 'late' || outcome === 'absent') noteMore()
-        resolve({outcome, stdout, stderr: stderr.toString()})
+        // Another time it may be there, or faster, or have what it needs.
+        const shortage = error ? SHORTAGES[codeOf(error)] : undefined
+        if (outcome === 'late' || outcome === 'absent' || shortage !== undefined) noteMore()
+        resolve({outcome, stdout, stderr: shortage ?? stderr.toString()})
       })
       // Where git could not be started there is no one to listen; the callback tells.
       child.stdin?.on('error', () => undefined).end()
