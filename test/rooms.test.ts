@@ -36,6 +36,7 @@ const PURE = new Map([
   ['markdown/stringify.ts', 'node:module'],
   ['reporters/screen/width.ts', 'node:module'],
   ['text/yaml-package.ts', 'node:module'],
+  ['lint/results/packed.ts', 'node:zlib'],
 ])
 const UNIFIED = /^(?:unified|remark-|rehype-|mdast-|micromark|unist-|vfile)/
 

@@ -35,6 +35,12 @@ export function checkText(value: unknown): void {
   if (typeof value !== 'string') throw new TypeError(`Unexpected text ${shown(value)}, expected a string`)
 }
 
+/** @throws TypeError where a list of texts that was handed over is none: a single text would be taken for the list of its signs. */
+export function checkTexts(name: string, value: unknown): void {
+  if (Array.isArray(value) && value.every(each => typeof each === 'string')) return
+  throw new TypeError(`Unexpected ${name} ${shown(value)}, expected a list of strings`)
+}
+
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 80))
   if (typeof value === 'bigint') return `${value}n`

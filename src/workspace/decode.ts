@@ -16,8 +16,11 @@ export function decode(bytes: Uint8Array): Reading {
 
 /** What a file of too many bytes is told. */
 export function tooLarge(limit: number, bytes?: number): Reading & {ok: false} {
-  const size = bytes === undefined ? 'more' : `${bytes} bytes`
-  return {ok: false, code: 'too-large', reason: `Unexpected size of ${size}, expected at most ${limit} bytes`}
+  const reason =
+    bytes === undefined
+      ? `Unexpected size of more than ${limit} bytes`
+      : `Unexpected size of ${bytes} bytes, expected at most ${limit} bytes`
+  return {ok: false, code: 'too-large', reason}
 }
 
 function describe(bytes: Uint8Array): string {

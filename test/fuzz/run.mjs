@@ -18,16 +18,32 @@ const NUMBERS = {
   minutes: undefined,
 }
 
+const USAGE = `Tries seeded inputs of many families on the library and the command, and tells what crashes, hangs, or has places outside of a text.
+
+  npm run fuzz -- [options]
+
+  --seed N        the same seed gives the same inputs (${NUMBERS.seed})
+  --runs N        how many of them (${NUMBERS.runs})
+  --family NAME   of this family alone; may be given again
+  --only INDEX    one input of each family again, and what it is
+  --keep          write the smallest input of each fault to test/fuzz/found: from then on the tests try it
+  --jobs N        processes at once (${NUMBERS.jobs})
+  --deadline MS   what takes longer hangs (${NUMBERS.deadline})
+  --trials N      how many smaller inputs are tried of a fault (${NUMBERS.trials})
+  --minutes N     begin no more inputs after them
+`
+
 function settingsOf() {
   const {values} = parseArgs({
     options: {
       ...Object.fromEntries(Object.keys(NUMBERS).map(name => [name, {type: 'string'}])),
       family: {type: 'string', multiple: true},
       keep: {type: 'boolean', default: false},
+      help: {type: 'boolean', short: 'h', default: false},
     },
   })
   const numbers = Object.entries(NUMBERS).map(([name, fallback]) => [name, numberOf(name, values[name], fallback)])
-  return {...Object.fromEntries(numbers), names: values.family, keep: values.keep}
+  return {...Object.fromEntries(numbers), names: values.family, keep: values.keep, help: values.help}
 }
 
 function numberOf(name, text, fallback) {
@@ -36,8 +52,9 @@ function numberOf(name, text, fallback) {
 }
 
 async function main() {
-  if (!existsSync(new URL('../../dist/index.js', import.meta.url))) throw new Error('There is no dist: npm run build')
   const settings = settingsOf()
+  if (settings.help) return process.stdout.write(USAGE)
+  if (!existsSync(new URL('../../dist/index.js', import.meta.url))) throw new Error('There is no dist: npm run build')
   const [{families}, {origin}, {runAll}, {causesOf, inputOf, isConfirmed, reduced}, {keep}, {summaryText}] =
     await Promise.all([
       import('./families/index.mjs'),

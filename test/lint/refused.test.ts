@@ -1,5 +1,14 @@
 import {describe, expect, test} from 'vitest'
-import {collectFacts, fix, type LintOptions, lint, lintFiles, openWorkspace, readResearch} from '../../src/index.js'
+import {
+  collectFacts,
+  fix,
+  type LintOptions,
+  lint,
+  lintFiles,
+  openWorkspace,
+  readResearch,
+  useEngine,
+} from '../../src/index.js'
 import {folder} from '../support/folders.js'
 
 const FORM = 'expected a whole number from 1 on, or Infinity'
@@ -50,6 +59,22 @@ test('limits that are not told, or that are Infinity, are none to refuse', async
     status: 'not-checked',
     reason: 'it is larger than 2 MiB',
   })
+})
+
+test.each<[unknown, string]>([
+  ['specs/a.md', '"specs/a.md"'],
+  [undefined, 'undefined'],
+  [[5], '[object Array]'],
+])('what is no list of paths is refused: %o', async (paths, shown) => {
+  await expect(lintFiles(paths as string[], {root: folder({})})).rejects.toThrow(
+    new TypeError(`Unexpected paths ${shown}, expected a list of strings`),
+  )
+})
+
+test('an engine that is none is refused, and the one in use stays', () => {
+  expect(() => useEngine('bogus' as 'remark')).toThrow(
+    new TypeError('Unexpected engine "bogus", expected satteri or remark'),
+  )
 })
 
 test.each<[unknown, string]>([

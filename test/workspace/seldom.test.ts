@@ -38,7 +38,7 @@ describe('why something was not written', () => {
 
 describe('bytes', () => {
   test('that are too many have their number, where it is known', () => {
-    expect(tooLarge(5)).toMatchObject({code: 'too-large', reason: 'Unexpected size of more, expected at most 5 bytes'})
+    expect(tooLarge(5)).toMatchObject({code: 'too-large', reason: 'Unexpected size of more than 5 bytes'})
     expect(tooLarge(5, 6).reason).toBe('Unexpected size of 6 bytes, expected at most 5 bytes')
   })
 

@@ -25,7 +25,7 @@ export async function takeStdin(
   const bytes = await context.stdin(limit)
   const reading: Reading =
     bytes.length > limit
-      ? {ok: false, code: 'too-large', reason: `Unexpected size of more, expected at most ${limit} bytes`}
+      ? {ok: false, code: 'too-large', reason: `Unexpected size of more than ${limit} bytes`}
       : decode(bytes)
   return {
     args: args.map(arg => (arg === '-' ? filename : arg)),

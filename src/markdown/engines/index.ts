@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import {LimitError} from '../../text/index.js'
 import {tooDear} from './effort/index.js'
-import type {EngineName} from './names.js'
+import {ENGINES, type EngineName} from './names.js'
 import {readWithRemark} from './remark.js'
 import {loadSatteri} from './satteri.js'
 import type {Engine, Reading} from './types.js'
@@ -14,7 +14,7 @@ let native: Engine | Error | undefined
  * Chooses the engine that reads Markdown, for all of the process from now on; undefined: the native one where it can be loaded,
  * else the reference. What is told of a document does not change by it.
  *
- * @throws Error where the native engine is asked for and cannot be loaded.
+ * @throws Error where the native engine is asked for and cannot be loaded; TypeError where there is none of that name.
  * @example
  * import {lint, useEngine} from 'specwright'
  *
@@ -24,6 +24,8 @@ let native: Engine | Error | undefined
  * console.log(messages[0].ruleId) // missing-metadata
  */
 export function useEngine(name: EngineName | undefined): void {
+  if (name !== undefined && !ENGINES.includes(name))
+    throw new TypeError(`Unexpected engine ${JSON.stringify(name)}, expected ${ENGINES.join(' or ')}`)
   if (name === 'satteri') {
     native ??= loadSatteri()
     if (native instanceof Error)
