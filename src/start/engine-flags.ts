@@ -55,9 +55,11 @@ export function heapGrowth(mebibytes: number): number {
   return THRIFT.find(({from}) => mebibytes >= from)?.percent ?? DOUBLE
 }
 
-/** Sets it for all threads, by what the process takes now. */
-export function setHeapGrowth(): void {
-  setFlagsFromString(`--heap-growing-percent=${heapGrowth(process.memoryUsage.rss() / 2 ** 20)}`)
+/** Sets it for all threads, by what the process takes now, and returns it. */
+export function setHeapGrowth(): number {
+  const percent = heapGrowth(process.memoryUsage.rss() / 2 ** 20)
+  setFlagsFromString(`--heap-growing-percent=${percent}`)
+  return percent
 }
 
 // What these make fast pays only in runs that last, and to wake them takes megabytes. By Node's major version likewise: without them

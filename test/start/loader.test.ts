@@ -1,9 +1,9 @@
-import {execFileSync} from 'node:child_process'
+import {execFileSync, spawnSync} from 'node:child_process'
 import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {loadCached} from '../../src/start/code-cache.js'
-import {compilersOf, engineFlags, heapGrowth} from '../../src/start/engine-flags.js'
+import {compilersOf, engineFlags, heapGrowth, setEngineFlags, setHeapGrowth} from '../../src/start/engine-flags.js'
 import {folder} from '../support/folders.js'
 
 const SOURCE =
@@ -77,6 +77,19 @@ test('the more a run takes, the less may its heaps grow; until then by as much a
   const growth = [0, 287, 288, 351, 352, 4000].map(heapGrowth)
   expect(growth).toEqual([100, 100, 50, 50, 25, 25])
   expect(engineFlags('20.19.0')).toContain(`--heap-growing-percent=${growth[0]}`)
+})
+
+test('how much it takes is asked of the process, and no version of the engine complains of the flag', () => {
+  const flags = new URL('../../dist/start/engine-flags.js', import.meta.url).href
+  const script = `
+    import {setHeapGrowth} from ${JSON.stringify(flags)}
+    const before = setHeapGrowth()
+    const held = Buffer.alloc(400 * 2 ** 20, 1)
+    console.log(before, setHeapGrowth(), held.length)`
+  const {stdout, stderr} = spawnSync(process.execPath, ['--input-type=module', '-e', script], {encoding: 'utf8'})
+  expect({stdout, stderr}).toEqual({stdout: `100 25 ${400 * 2 ** 20}\n`, stderr: ''})
+  expect([25, 50, 100]).toContain(setHeapGrowth())
+  setEngineFlags()
 })
 
 /** Whether V8 has optimised a function that ran hot after the compilers were put to rest, and again after they were woken. */
