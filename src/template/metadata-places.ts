@@ -54,8 +54,9 @@ export function metadataList(opening: Opening): MetadataList | undefined {
 
 function itemsOf(list: List, source: string): LabelledText[] {
   return list.children.flatMap(({children: [paragraph]}): LabelledText[] => {
-    const found = paragraph?.type === 'paragraph' ? labelledParagraph(paragraph, source) : undefined
-    return found && paragraph?.type === 'paragraph' ? [{...found, paragraph}] : []
+    if (paragraph?.type !== 'paragraph') return []
+    const found = labelledParagraph(paragraph, source)
+    return found ? [{...found, paragraph}] : []
   })
 }
 

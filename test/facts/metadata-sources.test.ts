@@ -103,6 +103,11 @@ describe('a bullet list', () => {
     ])
   })
 
+  test('an item that is empty, or begins with no paragraph, has none', () => {
+    for (const item of ['', '> Status: x', '# Status: x', '- Status: x', '```\n  Status: x\n  ```'])
+      expect(rows(`# A\n\n- ${item}\n- Status: z\n${BODY}`), item).toEqual(['status | list | Status | z | Status | z'])
+  })
+
   test('a label is no sentence, address or time', () => {
     for (const item of [
       'See this. Status: x',

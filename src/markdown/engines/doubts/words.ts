@@ -141,7 +141,7 @@ export const encodedLabel: NodeDoubt = {
   reason: 'A reference to a sign, or a backslash, in a label: the native engine leaves it as it is written in some.',
   example: '[&#35;]\n\n[&#35;]:t',
   types: LABELLED,
-  holds: ({label}: Labelled) => /[&\\]/.test(label ?? ''),
+  holds: ({label}: Labelled) => /[&\\]/.test(String(label)),
 }
 
 export const brokenLabel: NodeDoubt = {
