@@ -1,7 +1,7 @@
 import type {Facts} from '../facts/index.js'
 import type {Listed} from '../listing/index.js'
 import {refuseLimits} from '../markdown/index.js'
-import {checkTexts, compareCodeUnits, leavesRoot, owner} from '../text/index.js'
+import {checkTextList, compareCodeUnits, leavesRoot, owner} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
@@ -76,7 +76,7 @@ export interface Progress {
  * for (const {path, reason} of files.filter(file => file.status === 'not-checked')) console.log(path, reason)
  */
 export async function lintFiles(paths: readonly string[], options: LintFilesOptions = {}): Promise<Report> {
-  checkTexts('paths', paths)
+  checkTextList('paths', paths)
   if (options.limits) refuseLimits(options.limits)
   const workspace = options.workspace ?? (await openWith(options))
   try {

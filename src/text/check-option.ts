@@ -36,7 +36,7 @@ export function checkText(value: unknown): void {
 }
 
 /** @throws TypeError where a list of texts that was handed over is none: a single text would be taken for the list of its signs. */
-export function checkTexts(name: string, value: unknown): void {
+export function checkTextList(name: string, value: unknown): void {
   if (Array.isArray(value) && value.every(each => typeof each === 'string')) return
   throw new TypeError(`Unexpected ${name} ${shown(value)}, expected a list of strings`)
 }

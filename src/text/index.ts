@@ -1,4 +1,4 @@
-export {checkNumber, checkText, checkTexts, positiveNumber, wholeNumber} from './check-option.js'
+export {checkNumber, checkText, checkTextList, positiveNumber, wholeNumber} from './check-option.js'
 export {clipped} from './clipped.js'
 export {withoutClosingRun} from './closing-run.js'
 export {collapsed} from './collapsed.js'

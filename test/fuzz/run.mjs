@@ -1,9 +1,5 @@
 // Tries seeded inputs of many families on the library and the command: nothing may crash, hang, or tell of a place outside of a text.
-//
-//   npm run fuzz -- --seed 1 --runs 100000 [--family NAME]... [--only INDEX] [--keep] [--jobs N] [--deadline MS] [--minutes N]
-//
-// --only: one input of each family again, and what it is. --keep: writes each fault's smallest input to test/fuzz/found, from which on
-// the tests try it. --minutes: begins no more inputs after them. The same seed gives the same inputs everywhere (the mutated ones: where there are the same real documents).
+// The same seed gives the same inputs everywhere (the mutated ones: where there are the same real documents). How: USAGE.
 import {existsSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import {parseArgs} from 'node:util'

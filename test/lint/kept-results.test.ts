@@ -171,7 +171,7 @@ describe('what is kept', () => {
   test('does not hold the texts of documents', async () => {
     const [root, kept] = [repository(FILES), memory()]
     await run(await open(root, kept), {'specs/a.md': {text: `${TEXT}\nAs \`src/x.ts:1\` has it, xyzzy.\n`}})
-    const [document] = Object.values(kept.only().documents).map(unpacked)
+    const [document] = Object.values<string>(kept.only().documents).map(unpacked)
     expect(document).toMatchObject({judged: {report: {path: 'specs/a.md'}}})
     expect(JSON.stringify(document)).not.toContain('xyzzy')
   })

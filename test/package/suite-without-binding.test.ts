@@ -2,8 +2,8 @@ import {spawnSync} from 'node:child_process'
 import {cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {expect, test} from 'vitest'
-import {folder, git} from '../support/folders.js'
-import {project, userEnvironment} from '../support/package.js'
+import {folder} from '../support/folders.js'
+import {copyProject, project, userEnvironment} from '../support/package.js'
 
 // What is told of a document, and done to it; what else is tested has to do with Markdown by these alone.
 const SUITES = ['test/facts', 'test/fixes', 'test/lint', 'test/markdown']
@@ -12,9 +12,7 @@ test('without the native binding the library passes its tests', {timeout: 1_200_
   const beside = folder()
   const [root, shared] = [join(beside, 'project'), join(project, '../shared')]
   symlinkSync(shared, join(beside, 'shared'))
-  const paths = git(project, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0')
-  for (const path of [...paths.filter(name => name !== ''), 'src/generated', 'dist'])
-    cpSync(join(project, path), join(root, path), {recursive: true, force: true})
+  copyProject(root, 'src/generated', 'dist')
   installWithoutBinding(join(root, 'node_modules'))
 
   const report = join(beside, 'report.json')

@@ -10,11 +10,17 @@ export const project = fileURLToPath(new URL('../..', import.meta.url))
 /** This project as it stands, committed: what a "repo:" of a config leads to. */
 export function ownRepository(): string {
   const root = repository()
-  const paths = git(project, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0')
-  for (const path of paths.filter(name => name !== '')) cpSync(join(project, path), join(root, path), {force: true})
+  copyProject(root)
   git(root, 'add', '--all')
   git(root, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', 'commit', '--quiet', '--message', 'all')
   return root
+}
+
+/** Copies this project as it stands, without what git ignores but for that which is named. */
+export function copyProject(root: string, ...ignored: string[]): void {
+  const paths = git(project, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0')
+  for (const path of [...paths.filter(name => name !== ''), ...ignored])
+    cpSync(join(project, path), join(root, path), {recursive: true, force: true})
 }
 
 /** Runs npm, and returns what it prints. */

@@ -24,6 +24,12 @@ function spec(cwd: string, argv: readonly string[], env: Record<string, string> 
   return spawnSync(process.execPath, [bin, ...argv], options)
 }
 
+/** What a run tells that can open only so many files. */
+function withFewFiles(cwd: string, files: number, threads: number): Outcome {
+  const line = `ulimit -n ${files} && exec "${process.execPath}" "${bin}" lint --format json --threads ${threads}`
+  return spawnSync('bash', ['-c', line], {cwd, env: bareEnvironment(), encoding: 'utf8', maxBuffer: 2 ** 28})
+}
+
 const withoutTime = (text: string): string => text.replace(/\([\d.]+ m?s\)/, '')
 
 test.each([
@@ -125,14 +131,8 @@ test.skipIf(process.platform === 'win32')('hundreds of documents need no more th
   )
   const root = folder({...cited, ...citing})
   // More than are allowed would be wanted at once.
-  for (const threads of ['0', '2']) {
-    const line = `ulimit -n 64 && exec "${process.execPath}" "${bin}" lint --format json --threads ${threads}`
-    const {status, stdout, stderr} = spawnSync('bash', ['-c', line], {
-      cwd: root,
-      env: bareEnvironment(),
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    })
+  for (const threads of [0, 2]) {
+    const {status, stdout, stderr} = withFewFiles(root, 64, threads)
     expect({status, stderr}).toEqual({status: 1, stderr: ''})
     const {files, summary} = JSON.parse(stdout)
     expect(summary).toMatchObject({files: 520, notChecked: 0, skippedChecks: 0})
@@ -151,14 +151,8 @@ test.skipIf(process.platform === 'win32')(
     for (const [files, threads] of [
       [28, 2],
       [64, 16],
-    ]) {
-      const line = `ulimit -n ${files} && exec "${process.execPath}" "${bin}" lint --format json --threads ${threads}`
-      const {status, stdout, stderr} = spawnSync('bash', ['-c', line], {
-        cwd: root,
-        env: bareEnvironment(),
-        encoding: 'utf8',
-        maxBuffer: 2 ** 28,
-      })
+    ] as const) {
+      const {status, stdout, stderr} = withFewFiles(root, files, threads)
       expect(stderr).not.toMatch(/TypeError|^ {4}at /m)
       expect(JSON.parse(stdout).summary.files, stderr).toBe(30)
       expect(status).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {decode, type Reading} from '../../workspace/index.js'
+import {decode, type Reading, tooLarge} from '../../workspace/index.js'
 import type {Context} from '../types.js'
 import {UsageError} from './usage.js'
 
@@ -23,10 +23,8 @@ export async function takeStdin(
   if (filename === undefined)
     throw new UsageError('Unexpected "-" without --stdin-filename, expected the name that the text is to have')
   const bytes = await context.stdin(limit)
-  const reading: Reading =
-    bytes.length > limit
-      ? {ok: false, code: 'too-large', reason: `Unexpected size of more than ${limit} bytes`}
-      : decode(bytes)
+  // No more of it was read than shows that.
+  const reading = bytes.length > limit ? tooLarge(limit) : decode(bytes)
   return {
     args: args.map(arg => (arg === '-' ? filename : arg)),
     piped: {path: resolve(context.cwd, filename), reading},

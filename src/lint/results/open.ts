@@ -1,39 +1,36 @@
 import {compareCodeUnits, digest, owned} from '../../text/index.js'
-import type {Learnt, Workspace} from '../../workspace/index.js'
+import {type Learnt, MOST_STORED, type Workspace} from '../../workspace/index.js'
 import {lookFor, type Subject} from '../read-facts.js'
 import {historyDigest, keyOf, worldDigest} from './digests.js'
 import {packed, unpacked} from './packed.js'
 import {isLesson, isResult} from './shape.js'
 import type {Asked, Found, KeptResult, Results} from './types.js'
 
-// Of all documents, in signs. The store takes no more, and no string holds many times of it.
-const MOST = 128 * 1024 * 1024
-
 interface Kept {
   stamp: string
   /** Each packed, by its path. */
-  documents: Record<string, unknown>
+  documents: Record<string, string>
   learnt: readonly Learnt[]
 }
 
 /**
  * The results of a workspace, with those of runs before where they were kept by the same build. Whatever is wrong with what was kept, it
- * is as if nothing had been.
+ * is as if nothing had been. `most`: of all documents, in signs: the store takes no more, and no string holds many times of it.
  */
-export async function openResults(workspace: Workspace, most = MOST): Promise<Results> {
+export async function openResults(workspace: Workspace, most = MOST_STORED): Promise<Results> {
   const {stamp} = await import('../../generated/kinds.js')
   const {store, root, lessons} = workspace
   const name = `results-${digest(root)}`
   const before = readKept(await store.get(name), stamp)
   lessons.begin(before?.learnt ?? [])
-  const documents = new Map<string, unknown>()
+  const documents = new Map<string, string>()
   let isChanged = false
   return {
     of: async (subject, find) => {
       const key = keyOf(subject, stamp)
       const earlier = before?.documents.get(subject.path)
-      const kept = unpacked(earlier)
-      if (isResult(kept) && kept.key === key && (await isSame(kept, subject, workspace))) {
+      const kept = earlier && unpacked(earlier)
+      if (earlier && isResult(kept) && kept.key === key && (await isSame(kept, subject, workspace))) {
         documents.set(subject.path, earlier)
         return told(kept)
       }
@@ -51,7 +48,7 @@ export async function openResults(workspace: Workspace, most = MOST): Promise<Re
       // What is cited may have become another text that answers the same.
       if (!isChanged && !isFewer && !lessons.isMore()) return
       const entries = [...others, ...documents]
-      if (entries.reduce((sum, [, each]) => sum + String(each).length, 0) > most) return
+      if (entries.reduce((sum, [, each]) => sum + each.length, 0) > most) return
       const all: Kept = {
         stamp,
         // Which of them is done first is nothing to go by.
@@ -107,7 +104,8 @@ function readKept(text: string | undefined, stamp: string) {
   try {
     const kept = JSON.parse(text) as Kept
     if (kept.stamp !== stamp) return undefined
-    return {documents: new Map<string, unknown>(Object.entries(kept.documents)), learnt: kept.learnt.filter(isLesson)}
+    const documents = Object.entries(kept.documents).filter(([, each]) => typeof each === 'string')
+    return {documents: new Map(documents), learnt: kept.learnt.filter(isLesson)}
   } catch {
     return undefined
   }

@@ -9,8 +9,7 @@ export function packed(result: unknown): string {
 }
 
 /** What was packed; undefined where nothing was. */
-export function unpacked(text: unknown): unknown {
-  if (typeof text !== 'string') return undefined
+export function unpacked(text: string): unknown {
   try {
     return JSON.parse(inflateRawSync(Buffer.from(text, 'base64'), {maxOutputLength: MOST_BYTES}).toString())
   } catch {

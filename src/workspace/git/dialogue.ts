@@ -27,9 +27,6 @@ interface Pending {
 // The first start, and two more: what ends it thrice is no accident.
 const MOST_STARTS = 3
 
-// Where no file handle is free for them there is none, and no process.
-const hasStreams = ({stdin}: {stdin?: unknown}): boolean => stdin !== undefined
-
 /**
  * Keeps a git process and asks it, question after question, without waiting for answers in between. One that ends, or is late,
  * is started anew; the question that it was at has no answer. While nothing is asked it keeps no program alive.
@@ -72,7 +69,8 @@ export function dialogueWith(invocation: Invocation, args: readonly string[], ti
   const start = () => {
     const {spawn} = process.getBuiltinModule('node:child_process')
     const started = spawn('git', invocation.arguments(args), {...invocation.options, stdio: 'pipe'})
-    if (!hasStreams(started)) {
+    // Where no file handle is free for its streams there are none, and no process.
+    if (started.stdin === undefined) {
       started.on('error', () => undefined)
       return ended()
     }

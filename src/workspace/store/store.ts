@@ -7,10 +7,10 @@ import {codeOf} from '../error.js'
 import {locate} from '../paths.js'
 import {writeAnyway} from '../write.js'
 import {makeFolder} from './make.js'
+import {MOST_STORED} from './most.js'
 import {isOwn, isOwnFolder} from './own.js'
 import type {Store} from './types.js'
 
-const MOST_BYTES = 128 * 1024 * 1024
 const MOST_ENTRIES = 64
 const STALE_AFTER = 60 * 60 * 1000
 const NAME = /^[\w-][\w.-]*$/
@@ -31,7 +31,7 @@ export function storeIn(folder: string, root: string): Store {
       return rest
     },
     put: async (name, text) => {
-      if (!NAME.test(name) || Buffer.byteLength(text) > MOST_BYTES - 100) return
+      if (!NAME.test(name) || Buffer.byteLength(text) > MOST_STORED - 100) return
       try {
         if (!(await isOutside(folder, root))) return
         makeFolder(folder)
@@ -74,7 +74,7 @@ async function readOwn(path: string): Promise<string | undefined> {
   const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const stats = await handle.stat()
-    if (!isOwn(stats, 'file') || stats.size > MOST_BYTES) return undefined
+    if (!isOwn(stats, 'file') || stats.size > MOST_STORED) return undefined
     const reading = decode(await handle.readFile())
     return reading.ok ? reading.text : undefined
   } finally {

@@ -48,10 +48,10 @@ interface Loose {
   judged: {report: {messages: {range: unknown}[]}; unjudged: unknown}
 }
 
-const withEach = (kept: unknown, by: (document: unknown) => unknown): unknown => {
+const withEach = (kept: unknown, by: (document: never) => unknown): unknown => {
   const documents: unknown = Object(kept).documents
   if (typeof documents !== 'object') return kept
-  const each = Object.entries(Object(documents)).map(([path, document]) => [path, by(document)])
+  const each = Object.entries(Object(documents)).map(([path, document]) => [path, by(document as never)])
   return {...Object(kept), documents: Object.fromEntries(each)}
 }
 
