@@ -1,6 +1,7 @@
 import {type Template, unionOf, versionsOf} from '../template/index.js'
 import type {Workspace} from '../workspace/index.js'
 import {lawFrom} from './law-from.js'
+import {idOfBase} from './schema/base.js'
 import type {Problem} from './schema/problems.js'
 import type {SchemaText} from './schema/read.js'
 import {factsSchema, shippedSchemas} from './shipped-schemas.js'
@@ -66,7 +67,10 @@ export async function checkSchema(schema: SchemaText, options: {template?: Templ
 
 // The kind whose own schema stands nearest to the end of the chain.
 function baseKind(chain: readonly string[], kinds: Readonly<Record<string, Kind>>): Kind | undefined {
-  const byLaw = new Map(Object.values(kinds).map(kind => [kind.law.id, kind]))
-  const id = chain.findLast(id => byLaw.has(id))
-  return id === undefined ? undefined : byLaw.get(id)
+  const all = Object.values(kinds)
+  const id = idOfBase(
+    chain,
+    all.map(({law}) => law),
+  )
+  return all.find(({law}) => law.id === id)
 }

@@ -1,5 +1,5 @@
 import type {Workspace} from '../workspace/index.js'
-import type {Keeping, ReadLaw} from './schema/kept.js'
+import type {Keeping} from './schema/kept.js'
 import type {LawReading} from './schema/law.js'
 import type {SchemaText} from './schema/read.js'
 import {shippedSchemas} from './shipped-schemas.js'
@@ -9,17 +9,11 @@ export async function lawFrom(
   schema: SchemaText,
   workspace: Pick<Workspace, 'store'> | undefined,
 ): Promise<LawReading> {
-  const keeping = workspace && (await keepingIn(workspace))
-  const kept = keeping && (await keptIn(schema, keeping))
+  const {kinds, stamp} = await import('../generated/kinds.js')
+  const laws = Object.values(kinds).map(({law}) => law)
+  const keeping: Keeping | undefined = workspace && {store: workspace.store, stamp, laws}
+  const kept = keeping && (await (await import('./schema/kept.js')).keptLaw(schema, keeping))
   if (kept) return {ok: true, ...kept}
   const {readLaw} = await import('./schema/law.js')
-  return readLaw(schema, await shippedSchemas(), keeping)
-}
-
-async function keptIn(schema: SchemaText, keeping: Keeping): Promise<ReadLaw | undefined> {
-  return (await import('./schema/kept.js')).keptLaw(schema, keeping)
-}
-
-async function keepingIn({store}: Pick<Workspace, 'store'>): Promise<Keeping> {
-  return {store, stamp: (await import('../generated/kinds.js')).stamp}
+  return readLaw(schema, await shippedSchemas(), {laws, keeping})
 }

@@ -1,11 +1,15 @@
 import {describe, expect, test} from 'vitest'
 import {collectFacts, kindsOf, readKind} from '../../src/lint/index.js'
+import {builtInKinds} from '../../src/lint/kinds.js'
+import {lawOf} from '../../src/lint/schema/base.js'
 import {keepLaw, keptLaw, required} from '../../src/lint/schema/kept.js'
 import {readLaw} from '../../src/lint/schema/law.js'
 import {shippedSchemas} from '../../src/lint/shipped-schemas.js'
 import type {Validate} from '../../src/lint/types.js'
 import {openWorkspace, type Store} from '../../src/workspace/index.js'
 import {folder} from '../support/folders.js'
+
+const laws = Object.values(await builtInKinds()).map(({law}) => law)
 
 /** A store in a folder of its own, and what it was asked. */
 async function kept(files: Record<string, string> = {}) {
@@ -60,14 +64,18 @@ function answers(validators: Readonly<Record<string, Validate>>, facts: unknown)
 describe('a law that was kept', () => {
   test.each([
     ['rfc, but for one rule', '$ref: specwright:rfc\n$defs:\n  missing-title: true\n'],
+    [
+      'rfc with other words',
+      '$ref: specwright:rfc\n$defs:\n  missing-title: {$ref: "specwright:rfc#/$defs/missing-title", severity: info}\n',
+    ],
     ['one’s own', RULES],
   ])('is the one that was read, and its validators answer the same: %s', async (_, text) => {
     const {store, asked} = await kept()
     const [keeping, schema] = [
-      {store, stamp: 'now'},
+      {store, stamp: 'now', laws},
       {text, path: 'team.yaml'},
     ]
-    const read = await readLaw(schema, await shippedSchemas(), keeping)
+    const read = await readLaw(schema, await shippedSchemas(), {laws, keeping})
     const again = await keptLaw(schema, keeping)
     if (!read.ok || again === undefined) throw new Error(JSON.stringify(read))
     expect(asked).toEqual(['put', 'hit'])
@@ -84,25 +92,26 @@ describe('a law that was kept', () => {
     const {store} = await kept()
     const [schema, keeping] = [
       {text: RULES, path: 'team.yaml'},
-      {store, stamp: 'now'},
+      {store, stamp: 'now', laws},
     ]
     expect(await keptLaw(schema, keeping)).toBeUndefined()
-    await readLaw(schema, await shippedSchemas(), keeping)
+    await readLaw(schema, await shippedSchemas(), {laws, keeping})
     expect(await keptLaw({...schema, text: `${RULES}\n`}, keeping)).toBeUndefined()
     expect(await keptLaw({...schema, path: 'other.yaml'}, keeping)).toBeUndefined()
     expect(await keptLaw({text: RULES}, keeping)).toBeUndefined()
-    expect(await keptLaw(schema, {store, stamp: 'later'})).toBeUndefined()
+    expect(await keptLaw(schema, {store, stamp: 'later', laws})).toBeUndefined()
     expect(await keptLaw(schema, keeping)).toBeDefined()
   })
 
   test('is made anew where another one stands under its name', async () => {
     const {store} = await kept()
-    const keeping = {store, stamp: 'now'}
+    const keeping = {store, stamp: 'now', laws}
     const [one, other] = [{text: RULES}, {text: '{"$ref": "specwright:core"}'}]
     const names: string[] = []
     const noting: Store = {...store, put: async name => void names.push(name)}
-    for (const schema of [one, other]) await readLaw(schema, await shippedSchemas(), {store: noting, stamp: 'now'})
-    await readLaw(one, await shippedSchemas(), keeping)
+    for (const schema of [one, other])
+      await readLaw(schema, await shippedSchemas(), {laws, keeping: {store: noting, stamp: 'now', laws}})
+    await readLaw(one, await shippedSchemas(), {laws, keeping})
     await store.put(names[1] ?? '', (await store.get(names[0] ?? '')) ?? '')
     expect(await keptLaw(one, keeping)).toBeDefined()
     expect(await keptLaw(other, keeping)).toBeUndefined()
@@ -112,7 +121,7 @@ describe('a law that was kept', () => {
     const {store, asked} = await kept()
     const schema = {text: '{"$defs": {"a": {"title": "x", "message": "x", "minProprties": 1}}}'}
     for (let round = 0; round < 2; round++)
-      expect((await readLaw(schema, await shippedSchemas(), {store, stamp: 'now'})).ok).toBe(false)
+      expect((await readLaw(schema, await shippedSchemas(), {keeping: {store, stamp: 'now', laws}})).ok).toBe(false)
     expect(asked).toEqual([])
   })
 
@@ -140,10 +149,11 @@ describe('a law that was kept', () => {
 test('a law whose code asks for what no later run could give is not kept', async () => {
   const {store, asked} = await kept()
   const schema = {text: RULES, path: 'team.yaml'}
-  const read = await readLaw(schema, await shippedSchemas(), undefined)
+  const read = await readLaw(schema, await shippedSchemas())
   if (!read.ok) throw new Error(JSON.stringify(read))
-  const keeping = {store, stamp: 'now'}
-  await keepLaw(schema, read, {code: 'return {}', needs: ['ajv/dist/runtime/of-tomorrow']}, keeping)
+  const keeping = {store, stamp: 'now', laws}
+  const body = {code: 'return {}', needs: ['ajv/dist/runtime/of-tomorrow']}
+  await keepLaw(schema, read, {base: lawOf(undefined, laws), body}, keeping)
   expect(asked).toEqual([])
   expect(await keptLaw(schema, keeping)).toBeUndefined()
 })

@@ -4,12 +4,18 @@ import type {Store} from '../../workspace/index.js'
 import type {FunctionBody} from '../ajv/standalone.js'
 import {runKeyword} from '../keywords/run.js'
 import type {Law, Validate} from '../types.js'
+import {inOrder, lawOf} from './base.js'
+import {type PackedLaw, pack, unpack} from './packed.js'
 import type {SchemaText} from './read.js'
 
-/** Where laws are kept between runs, and what decides, beside a schema's text, what becomes of it. */
+/**
+ * Where laws are kept between runs, and what decides, beside a schema's text, what becomes of it: the tool, and the laws that come
+ * with it.
+ */
 export interface Keeping {
   store: Store
   stamp: string
+  laws: readonly Law[]
 }
 
 /** A law, and the ids of the schemas that it builds on, the deepest first, with its own. */
@@ -18,10 +24,14 @@ export interface ReadLaw {
   chain: readonly string[]
 }
 
-/** What is kept of a law: data, and its validators as code. `key` is compared whole: its digest is but the name of the file. */
+/**
+ * What is kept of a law: data, in terms of the law `base`, and as code those of its validators that are not in that one. `key` is
+ * compared whole: its digest is but the name of the file.
+ */
 interface Kept extends FunctionBody {
   key: string
-  law: Omit<Law, 'validators'>
+  base: string
+  law: PackedLaw
   chain: readonly string[]
 }
 
@@ -29,29 +39,30 @@ const keyOf = ({text, path}: SchemaText, stamp: string): string => JSON.stringif
 const nameOf = (key: string): string => `law-${digest(key)}`
 
 /** The law of a schema as a run before this one has kept it. */
-export async function keptLaw(schema: SchemaText, {store, stamp}: Keeping): Promise<ReadLaw | undefined> {
+export async function keptLaw(schema: SchemaText, {store, stamp, laws}: Keeping): Promise<ReadLaw | undefined> {
   const key = keyOf(schema, stamp)
   const text = await store.get(nameOf(key))
   if (text === undefined) return undefined
   // The store gives back what was put in, whole; under this name another schema's may stand.
   const kept = JSON.parse(text) as Kept
   if (kept.key !== key) return undefined
-  const {law, chain} = kept
-  return {law: {...law, validators: await run(kept)}, chain}
+  const base = lawOf(kept.base, laws)
+  const law = unpack(kept.law, base)
+  const inForce = law.rules.filter(({off}) => !off)
+  return {law: {...law, validators: inOrder(inForce, await run(kept), base)}, chain: kept.chain}
 }
 
-/** Keeps the law of a schema for the next run. */
+/** Keeps the law of a schema for the next run: by the law `base`, and the code of what that one has not. */
 export async function keepLaw(
   schema: SchemaText,
   {law, chain}: ReadLaw,
-  body: FunctionBody,
-  keeping: Keeping,
+  {base, body}: {base: Law; body: FunctionBody},
+  {store, stamp}: Keeping,
 ): Promise<void> {
   if (!body.needs.every(name => PARTS.has(name))) return
-  const key = keyOf(schema, keeping.stamp)
-  const {validators: _, ...rest} = law
-  const kept: Kept = {key, law: rest, chain, ...body}
-  await keeping.store.put(nameOf(key), JSON.stringify(kept))
+  const key = keyOf(schema, stamp)
+  const kept: Kept = {key, base: base.id, law: pack(law, base), chain, ...body}
+  await store.put(nameOf(key), JSON.stringify(kept))
 }
 
 // What ajv's code asks for at run time, with the keywords that do.

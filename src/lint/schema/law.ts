@@ -1,7 +1,11 @@
+import type {Compiled} from '../ajv/compile.js'
+import type {Law, Rule} from '../types.js'
+import {idOfBase, inOrder, lawOf} from './base.js'
 import {type Keeping, keepLaw, type ReadLaw} from './kept.js'
 import {type Merged, mergeSchemas} from './merge.js'
 import type {Problem} from './problems.js'
 import {readSchema, type SchemaText} from './read.js'
+import {sharedRules} from './shared.js'
 import {type Library, reporter, type Source} from './sources.js'
 
 /** A law that was read, or what is wrong with its schema. */
@@ -14,25 +18,50 @@ export function resolveSchema(schema: SchemaText, library: Library): Merged {
   return {id: schema.path ?? 'schema', chain: [], rules: [], schema: {}, problems: [reading.problem]}
 }
 
+/** What a reading may lean on: laws that are compiled already, see `lawOf`, and where it is kept. */
+export interface Means {
+  laws?: readonly Law[]
+  keeping?: Keeping | undefined
+}
+
 /**
- * Reads a schema and compiles its rules, and keeps for the next run what that came to. ajv is loaded here and nowhere before.
+ * Reads a schema and compiles its rules, but for those that a law has compiled already, and keeps for the next run what that came to.
+ * ajv is loaded here, where there is something to compile, and nowhere before.
  * @example
  * const reading = await readLaw({text: '{"$ref": "specwright:rfc"}', path: 'team.json'}, library)
  * if (reading.ok) evaluate(facts, {name: 'rfc', template, law: reading.law}, {text})
  */
-export async function readLaw(schema: SchemaText, library: Library, keeping?: Keeping): Promise<LawReading> {
+export async function readLaw(
+  schema: SchemaText,
+  library: Library,
+  {laws = [], keeping}: Means = {},
+): Promise<LawReading> {
   const reading = readSchema(schema)
   if ('problem' in reading) return {ok: false, problems: [reading.problem]}
   const merged = mergeSchemas(reading.source, library)
   const problems = merged.problems.filter(problem => problem.severity === 'error')
   if (problems.length > 0) return {ok: false, problems}
-  const {compileRules} = await import('../ajv/compile.js')
-  const {validators, failures, text} = compileRules(merged.schema, merged.rules, {toText: keeping !== undefined})
-  if (failures.length > 0) return {ok: false, problems: uncompiled(failures, reading.source)}
   const {id, chain, rules} = merged
-  const read: ReadLaw = {law: {id, rules, validators, schema: merged.schema}, chain}
-  if (keeping) await keepLaw(schema, read, await text(), keeping)
+  const base = lawOf(idOfBase(chain, laws), laws)
+  const inForce = rules.filter(({off}) => !off)
+  const shared = sharedRules(merged, base)
+  const ours = inForce.filter(({id}) => !shared.has(id))
+  const {validators, failures, text} = ours.length > 0 ? await compiled(merged.schema, ours, keeping) : NOTHING
+  if (failures.length > 0) return {ok: false, problems: uncompiled(failures, reading.source)}
+  const read: ReadLaw = {law: {id, rules, validators: inOrder(inForce, validators, base), schema: merged.schema}, chain}
+  if (keeping) await keepLaw(schema, read, {base, body: await text()}, keeping)
   return {ok: true, ...read}
+}
+
+const NOTHING: Compiled = {validators: {}, failures: [], text: async () => ({code: 'return {}', needs: []})}
+
+async function compiled(
+  schema: Law['schema'],
+  rules: readonly Rule[],
+  keeping: Keeping | undefined,
+): Promise<Compiled> {
+  const {compileRules} = await import('../ajv/compile.js')
+  return compileRules(schema, rules, {toText: keeping !== undefined})
 }
 
 // What our own check of the vocabulary lets through and ajv does not: rare, so ajv's own words will do.
