@@ -381,6 +381,10 @@ export interface MetadataProblem {
    * The line that shows it
    */
   position: Position
+  /**
+   * The whole frontmatter, of which nothing could be read
+   */
+  extent: Position
 }
 /**
  * A date as written

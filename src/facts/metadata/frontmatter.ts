@@ -9,7 +9,7 @@ export interface Frontmatter {
   position: Position
   rows: RawRow[]
   /** Why it could not be read. */
-  problem?: {reason: string; position: Position}
+  problem?: {reason: string; position: Position; extent: Position}
 }
 
 /** The YAML between the first two lines of dashes; undefined in a document without. */
@@ -26,7 +26,11 @@ export const frontmatterOf = once(({tree, text, lines}: Document): Frontmatter |
     return {
       position,
       rows: [],
-      problem: {reason, position: rangeBetween(lines, start, start + lines.text(position.start.line + line).length)},
+      problem: {
+        reason,
+        position: rangeBetween(lines, start, start + lines.text(position.start.line + line).length),
+        extent: position,
+      },
     }
   }
   if (!read.ok) return failed(read.reason, read.line)

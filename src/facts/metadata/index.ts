@@ -31,9 +31,10 @@ export function metadataPosition(document: Document): Position | undefined {
   return rowsOfSections(document)[0]?.labelPosition
 }
 
-/** Why frontmatter that stands there tells nothing. */
+/** Why frontmatter that stands there tells nothing, unless the metadata is read from something else before it. */
 export function metadataProblem(document: Document): Facts['metadataProblem'] {
-  return sourcesOf(document).includes('frontmatter') ? frontmatterOf(document)?.problem : undefined
+  const first = sourcesOf(document).find(name => name === 'frontmatter' || READERS[name](document) !== undefined)
+  return first === 'frontmatter' ? frontmatterOf(document)?.problem : undefined
 }
 
 interface Found {
