@@ -150,7 +150,8 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
   options.onProgress?.({done: total, total})
   const lacking = lackingNote(threads)
   if (lacking) notes.push(lacking)
-  await results?.keep(isWhole ? workspace : undefined)
+  for (const reason of (await results?.keep(isWhole ? workspace : undefined)) ?? [])
+    notes.push({code: 'cache-unusable', text: `results are not kept for the next run: ${reason}`})
   checked.sort((a, b) => compareCodeUnits(a.report.path, b.report.path))
   const run = {workspace, freeze, statuses, researchToo: options.research === true, isWhole}
   const held = baseline && (await holdRun(baseline, checked, run))

@@ -55,6 +55,5 @@ export async function run(
     }
     found.push(await results.of(subject, find))
   }
-  await results.keep(isWhole)
-  return {anew, found}
+  return {anew, found, unkept: await results.keep(isWhole)}
 }

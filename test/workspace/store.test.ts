@@ -104,6 +104,25 @@ describe('a store', () => {
     expect(await storeIn(join(root, 'link'), root).get('a')).toBe(TEXT)
   })
 
+  test('says why it keeps nothing', async () => {
+    const {store, home, path} = place()
+    expect(await store.put('a', TEXT)).toBeUndefined()
+    expect(await store.put('../a', TEXT)).toBe('"../a" can be no name in a cache')
+    expect(await storeIn(path, home).put('a', TEXT)).toBe(
+      `the cache folder "${path}" lies below "${home}", where files may be other people's`,
+    )
+    writeFileSync(join(home, 'file'), '')
+    const below = join(home, 'file', 'specwright')
+    expect(await storeIn(below, folder()).put('a', TEXT)).toMatch(`the cache folder "${below}" cannot be used: E`)
+  })
+
+  test.skipIf(!canDeny)('says that others may write to it', async () => {
+    const {store, path} = place()
+    await store.put('a', TEXT)
+    chmodSync(path, 0o770)
+    expect(await store.put('a', TEXT)).toBe(`others may write to the cache folder "${path}"`)
+  })
+
   test.skipIf(!canDeny)('trusts no folder and no file that others may write to', async () => {
     const {store, path} = place()
     await store.put('a', TEXT)
@@ -207,8 +226,8 @@ describe('the store of a workspace', () => {
     const root = repository({'a.md': ''})
     const home = folder()
     const {store} = await openWorkspace({root, env: {HOME: home, ...env}, ...(cache === undefined ? {} : {cache})})
-    await store.put('a', TEXT)
-    return {text: await store.get('a'), names: readdirSync(home)}
+    const reason = await store.put('a', TEXT)
+    return {text: await store.get('a'), names: readdirSync(home), ...(reason !== undefined && {reason})}
   }
 
   test('is used where it is asked for', async () => {
@@ -220,6 +239,11 @@ describe('the store of a workspace', () => {
   test('keeps nothing by default, nor where SPEC_NO_CACHE is set', async () => {
     expect(await opened({})).toEqual({text: undefined, names: []})
     expect(await opened({SPEC_NO_CACHE: '1'}, true)).toEqual({text: undefined, names: []})
+  })
+
+  test('keeps nothing where no folder is known, and says so', async () => {
+    const reason = 'no cache folder is known: set XDG_CACHE_HOME to the path of one'
+    expect(await opened({HOME: 'nowhere'}, true)).toEqual({text: undefined, names: [], reason})
   })
 
   test('is off in a workspace that lies around it: its files may come from others', async () => {

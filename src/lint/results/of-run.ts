@@ -5,8 +5,12 @@ import type {Results} from './types.js'
 /** The results of each workspace that a run comes to. */
 export interface RunResults {
   in(workspace: Workspace): Promise<Results>
-  /** Keeps those of all. `whole`: the workspace of which the run looked at all documents. */
-  keep(whole?: Workspace): Promise<void>
+  /**
+   * Keeps those of all. `whole`: the workspace of which the run looked at all documents.
+   *
+   * @returns why some cannot be kept
+   */
+  keep(whole?: Workspace): Promise<string[]>
 }
 
 export function runResults(): RunResults {
@@ -18,7 +22,9 @@ export function runResults(): RunResults {
       return results
     },
     keep: async whole => {
-      for (const [workspace, results] of opened) await (await results).keep(workspace === whole)
+      const reasons: (string | undefined)[] = []
+      for (const [workspace, results] of opened) reasons.push(await (await results).keep(workspace === whole))
+      return [...new Set(reasons)].filter(reason => reason !== undefined)
     },
   }
 }

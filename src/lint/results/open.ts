@@ -1,5 +1,5 @@
 import {compareCodeUnits, digest, owned} from '../../text/index.js'
-import {type Learnt, MOST_STORED, type Workspace} from '../../workspace/index.js'
+import {type Learnt, MOST_STORED, tooMuch, type Workspace} from '../../workspace/index.js'
 import {lookFor, type Subject} from '../read-facts.js'
 import {historyDigest, keyOf, worldDigest} from './digests.js'
 import {packed, unpacked} from './packed.js'
@@ -46,16 +46,16 @@ export async function openResults(workspace: Workspace, most = MOST_STORED): Pro
       const others = isWhole ? [] : [...(before?.documents ?? [])].filter(([path]) => !documents.has(path))
       const isFewer = isWhole && before !== undefined && before.documents.size > documents.size
       // What is cited may have become another text that answers the same.
-      if (!isChanged && !isFewer && !lessons.isMore()) return
+      if (!isChanged && !isFewer && !lessons.isMore()) return undefined
       const entries = [...others, ...documents]
-      if (entries.reduce((sum, [, each]) => sum + each.length, 0) > most) return
+      if (entries.reduce((sum, [, each]) => sum + each.length, 0) > most) return tooMuch(most)
       const all: Kept = {
         stamp,
         // Which of them is done first is nothing to go by.
         documents: Object.fromEntries(entries.sort(([a], [b]) => compareCodeUnits(a, b))),
         learnt: isWhole ? lessons.used() : lessons.all(),
       }
-      await store.put(name, JSON.stringify(all))
+      return store.put(name, JSON.stringify(all))
     },
   }
 }

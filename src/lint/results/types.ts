@@ -37,6 +37,10 @@ export type Finding = Found & {asked?: Asked}
 export interface Results {
   /** What is found of a document: taken over where neither it nor what the world says of it has changed. */
   of(subject: Subject, find: () => Promise<Finding>): Promise<Found>
-  /** Keeps all for the next run. `isWhole`: what this run has not asked for is not there any more. */
-  keep(isWhole: boolean): Promise<void>
+  /**
+   * Keeps all for the next run. `isWhole`: what this run has not asked for is not there any more.
+   *
+   * @returns why it cannot; undefined where it can, or has nothing new
+   */
+  keep(isWhole: boolean): Promise<string | undefined>
 }

@@ -1,13 +1,13 @@
 import {constants} from 'node:fs'
 import {open, readdir, realpath, rm, stat} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import {digest} from '../../text/index.js'
+import {digest, reasonOf} from '../../text/index.js'
 import {decode} from '../decode.js'
 import {codeOf} from '../error.js'
 import {locate} from '../paths.js'
 import {writeAnyway} from '../write.js'
 import {makeFolder} from './make.js'
-import {MOST_STORED} from './most.js'
+import {MOST_STORED, tooMuch} from './most.js'
 import {isOwn, isOwnFolder} from './own.js'
 import type {Store} from './types.js'
 
@@ -23,23 +23,26 @@ export function storeIn(folder: string, root: string): Store {
   return {
     get: async name => {
       const path = join(folder, name)
-      if (!NAME.test(name) || !(await isTrusted(folder, root))) return undefined
-      const text = await readOwn(path).catch(() => undefined)
+      const text = NAME.test(name) ? await readTrusted(path, root).catch(() => undefined) : undefined
       if (text === undefined) return undefined
       const rest = unsealed(name, text)
       if (rest === undefined) await rm(path, {force: true}).catch(() => undefined)
       return rest
     },
     put: async (name, text) => {
-      if (!NAME.test(name) || Buffer.byteLength(text) > MOST_STORED - 100) return
+      if (!NAME.test(name)) return `"${name}" can be no name in a cache`
+      if (Buffer.byteLength(text) > MOST_STORED - 100) return tooMuch(MOST_STORED)
       try {
-        if (!(await isOutside(folder, root))) return
+        if (!(await isOutside(folder, root)))
+          return `the cache folder "${folder}" lies below "${root}", where files may be other people's`
         makeFolder(folder)
-        if (!(await isTrusted(folder, root))) return
+        if (!(await isTrusted(folder, root))) return `others may write to the cache folder "${folder}"`
         await writeAnyway(join(folder, name), `${seal(name, text)}\n${text}`, 0o600)
         await sweep(folder)
-      } catch {
+        return undefined
+      } catch (error) {
         // A full disk, a folder that may not be written to: then it is made again each time.
+        return `the cache folder "${folder}" cannot be used: ${reasonOf(error)}`
       }
     },
   }
@@ -55,18 +58,26 @@ function unsealed(name: string, text: string): string | undefined {
 }
 
 async function isTrusted(folder: string, root: string): Promise<boolean> {
-  return isOwnFolder(folder) && (await isOutside(folder, root))
+  return isOwnFolder(folder) && isOutside(folder, root)
 }
 
-/** Whether a folder, there or not, lies outside of another one, wherever links lead. */
+/**
+ * Whether a folder, there or not, lies outside of another one, wherever links lead.
+ *
+ * @throws what the system says where there can be no such folder
+ */
 async function isOutside(folder: string, root: string): Promise<boolean> {
   try {
     return locate(root, await realpath(folder))?.path === undefined
   } catch (error) {
     const above = dirname(folder)
-    if (codeOf(error) !== 'ENOENT' || above === folder) return false
+    if (codeOf(error) !== 'ENOENT' || above === folder) throw error
     return isOutside(above, root)
   }
+}
+
+async function readTrusted(path: string, root: string): Promise<string | undefined> {
+  return (await isTrusted(dirname(path), root)) ? readOwn(path) : undefined
 }
 
 async function readOwn(path: string): Promise<string | undefined> {

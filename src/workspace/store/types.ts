@@ -4,5 +4,6 @@
  */
 export interface Store {
   get(name: string): Promise<string | undefined>
-  put(name: string, text: string): Promise<void>
+  /** @returns why it cannot be kept; undefined where it is, and where nothing is wanted to be. */
+  put(name: string, text: string): Promise<string | undefined>
 }

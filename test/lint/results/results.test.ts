@@ -282,6 +282,20 @@ describe('nothing is taken over', () => {
   })
 })
 
+describe('what cannot be kept is told once, and only where something is to be kept', () => {
+  const unkept = ({notes}: Report) => notes.filter(({code}) => code === 'cache-unusable').map(({text}) => text)
+
+  test('in a cache folder among what is checked, as CI would have it', async () => {
+    const root = repository({...FILES, 'one/spec.config.yaml': '', 'one/specs/c.md': faulty})
+    const place = {root, home: join(root, '.cache')}
+    const told = (below: string) =>
+      `results are not kept for the next run: the cache folder "${cacheIn(place.home)}" lies below "${below}", where files may be other people's`
+    expect(unkept(await run(place))).toEqual([told(root)])
+    expect(unkept(await run(place, {cache: false}))).toEqual([])
+    expect(unkept(await run({root, home: folder()}))).toEqual([])
+  })
+})
+
 test('two runs at once leave what one of them has found', async () => {
   const place = {root: repository(FILES), home: folder()}
   const reports = await Promise.all([run(place), run(place), run(place)])
