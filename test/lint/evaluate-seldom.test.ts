@@ -15,6 +15,7 @@ import {whyNotChecked} from '../../src/lint/lint.js'
 import {kindByText, kindNamed, kindsInForce} from '../../src/lint/options.js'
 import {readLaw, resolveSchema} from '../../src/lint/schema/law.js'
 import type {Kind, Message, Rule} from '../../src/lint/types.js'
+import {LimitError} from '../../src/markdown/index.js'
 import {ConfigError} from '../../src/workspace/index.js'
 import {rfc} from '../facts/support.js'
 import {factsWith, place, point, section, templateOf} from './support.js'
@@ -277,5 +278,25 @@ describe('what cannot be told', () => {
     const problems = [{path: '/r/spec.config.yaml', reason: 'Wrong', range}]
     const error = new ConfigError({problems, texts: new Map()})
     expect(whyNotChecked(error, undefined)).toBe('a config cannot be used (/r/spec.config.yaml:1: Wrong)')
+  })
+})
+
+describe('a rule that cannot be held against a document', () => {
+  const facts = factsWith({title: {text: 'a'.repeat(20_000), name: 'a', ordinal: 0, position: place(1)}})
+
+  test('is named where its pattern asks for too much', async () => {
+    const properties = {title: {properties: {text: {pattern: '(?:a*)*a{9000}b'}}}}
+    const kind = await kindOf({fits: {required: ['title']}, dear: {properties}})
+    const reason =
+      'the rule "dear" cannot be held against it: a text of 20000 signs is too long for a pattern that is looked for in it'
+    expect(() => evaluate(facts, kind, {text: ''})).toThrow(new LimitError(reason))
+  })
+
+  test('is our own mistake where it throws anything else', async () => {
+    const kind = await kindOf({fits: {required: ['title']}})
+    const fits = () => {
+      throw new TypeError('not a function')
+    }
+    expect(() => evaluate(facts, {...kind, law: {...kind.law, validators: {fits}}}, {text: ''})).toThrow(TypeError)
   })
 })

@@ -1,5 +1,7 @@
 import type {Facts} from '../../facts/types.js'
-import type {Failure, Kind, Rule, Setting, Severities} from '../types.js'
+import {LimitError} from '../../markdown/index.js'
+import {rethrowUnless} from '../../text/index.js'
+import type {Failure, Kind, Rule, Setting, Severities, Validate} from '../types.js'
 import {severityOf} from './severity.js'
 
 /** A rule that a document breaks: with what severity, and where. */
@@ -31,7 +33,17 @@ function settingOf({id}: Rule, severities: Severities = {}): Setting | undefined
 function failuresOf(kind: Kind, id: string, facts: Facts): Failure[] {
   const validate = Object.hasOwn(kind.law.validators, id) ? kind.law.validators[id] : undefined
   if (!validate) throw new Error(`The law "${kind.law.id}" has no compiled constraint for the rule "${id}"`)
-  if (validate(facts)) return []
+  if (holds(validate, id, facts)) return []
   // "if" only says that "then" or "else" failed, which speak for themselves.
   return (validate.errors ?? []).filter(failure => failure.keyword !== 'if')
+}
+
+// Of many rules only its id tells a user which pattern it was.
+function holds(validate: Validate, id: string, facts: Facts): boolean {
+  try {
+    return validate(facts)
+  } catch (error) {
+    rethrowUnless(error, LimitError)
+    throw new LimitError(`the rule "${id}" cannot be held against it: ${error.message}`)
+  }
 }
