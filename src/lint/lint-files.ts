@@ -1,7 +1,7 @@
 import type {Facts} from '../facts/index.js'
 import type {Listed} from '../listing/index.js'
 import {refuseLimits} from '../markdown/index.js'
-import {checkTextList, compareCodeUnits, leavesRoot, owner} from '../text/index.js'
+import {checkMethod, checkTextList, compareCodeUnits, leavesRoot, owner} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
@@ -78,6 +78,7 @@ export interface Progress {
 export async function lintFiles(paths: readonly string[], options: LintFilesOptions = {}): Promise<Report> {
   checkTextList('paths', paths)
   if (options.limits) refuseLimits(options.limits)
+  if (options.threads) checkMethod('threads', options.threads, 'check', 'what openThreads gives')
   const workspace = options.workspace ?? (await openWith(options))
   try {
     // Settings that cannot be used are told before anything is looked for.

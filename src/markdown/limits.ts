@@ -1,5 +1,5 @@
 import type {Nodes, Root} from 'mdast'
-import {append, checkNumber, firstMatch, LimitError, rethrowUnless, wholeNumber} from '../text/index.js'
+import {append, checkNames, checkNumber, firstMatch, LimitError, rethrowUnless, wholeNumber} from '../text/index.js'
 import {MOST_EFFORT} from './engines/effort/index.js'
 import {nestsDeeper} from './nesting.js'
 import {mayNestDeeper} from './nesting-quick.js'
@@ -23,6 +23,8 @@ const MEBIBYTE = 1024 * 1024
 // and memory with them, whatever its size.
 const DEFAULT = {bytes: 2 * MEBIBYTE, depth: 100, nodes: 250_000}
 
+const NAMES = ['bytes', 'depth', 'nodes'] as const
+
 // Nodes in one another, inline ones among them, that a walk may meet: more than the limit on containers can make.
 const TREE_DEPTH = 1000
 
@@ -30,12 +32,12 @@ const TREE_DEPTH = 1000
 const RUN = 1000
 
 /**
- * Refuses what limits nothing: a size that is no number is larger than none.
+ * Refuses what limits nothing: a size that is no number is larger than none, a limit of another name is none.
  * @throws RangeError, or TypeError, with the limit, and what it may be.
  */
 export function refuseLimits(limits: Limits): void {
-  for (const name of ['bytes', 'depth', 'nodes'] as const)
-    if (limits[name] !== undefined) checkNumber(`limits.${name}`, limits[name], wholeNumber(1))
+  checkNames('limit', limits, NAMES)
+  for (const name of NAMES) if (limits[name] !== undefined) checkNumber(`limits.${name}`, limits[name], wholeNumber(1))
 }
 
 /**

@@ -16,6 +16,11 @@ export function wholeNumber(from: number, to?: number): NumberForm {
   }
 }
 
+/** Numbers from one to another. */
+export function numberFrom(from: number, to: number): NumberForm {
+  return {words: `a number from ${from} to ${to}`, fits: value => value >= from && value <= to}
+}
+
 /** Numbers above 0, the largest among them. */
 export function positiveNumber(largest: number): NumberForm {
   return {words: `a number above 0, ${largest} at the most`, fits: value => value > 0 && value <= largest}
@@ -30,6 +35,13 @@ export function checkNumber(name: string, value: unknown, {words, fits}: NumberF
   if (!fits(value)) throw new RangeError(`Unexpected ${name} ${value}, expected ${words}`)
 }
 
+/** @throws TypeError where options have one of another name than these: what it was meant to say would count for nothing. */
+export function checkNames(what: string, options: object, names: readonly string[]): void {
+  const other = Object.keys(options).find(name => !names.includes(name))
+  if (other !== undefined)
+    throw new TypeError(`Unexpected ${what} ${JSON.stringify(other)}, expected one of ${names.join(', ')}`)
+}
+
 /** @throws TypeError where a text that was handed over is none. */
 export function checkText(value: unknown): void {
   if (typeof value !== 'string') throw new TypeError(`Unexpected text ${shown(value)}, expected a string`)
@@ -39,6 +51,12 @@ export function checkText(value: unknown): void {
 export function checkTextList(name: string, value: unknown): void {
   if (Array.isArray(value) && value.every(each => typeof each === 'string')) return
   throw new TypeError(`Unexpected ${name} ${shown(value)}, expected a list of strings`)
+}
+
+/** @throws TypeError where what was handed over has no such method. `words`: what is expected. */
+export function checkMethod(name: string, value: unknown, method: string, words: string): void {
+  if (typeof value === 'object' && value !== null && typeof Reflect.get(value, method) === 'function') return
+  throw new TypeError(`Unexpected ${name} ${shown(value)}, expected ${words}`)
 }
 
 function shown(value: unknown): string {

@@ -1,4 +1,13 @@
-export {checkNumber, checkText, checkTextList, positiveNumber, wholeNumber} from './check-option.js'
+export {
+  checkMethod,
+  checkNames,
+  checkNumber,
+  checkText,
+  checkTextList,
+  numberFrom,
+  positiveNumber,
+  wholeNumber,
+} from './check-option.js'
 export {clipped} from './clipped.js'
 export {withoutClosingRun} from './closing-run.js'
 export {collapsed} from './collapsed.js'

@@ -1,5 +1,5 @@
 import type {Isolation} from '../lint/index.js'
-import {checkNumber, positiveNumber, wholeNumber} from '../text/index.js'
+import {checkNames, checkNumber, numberFrom, positiveNumber, wholeNumber} from '../text/index.js'
 import type {Pool} from './pool.js'
 
 /** How documents are checked in threads; each part has its default. */
@@ -8,7 +8,7 @@ export interface ThreadsOptions {
   count?: number
   /** Seconds of work on one document, those aside in which the workspace answers, 1,000,000 at the most; default 5. */
   seconds?: number
-  /** Memory that a thread may take, in MiB, 1,000,000 at the most; default 512. */
+  /** Memory that a thread may take, in MiB, from 16 to 1,000,000; default 512. */
   mebibytes?: number
   /** From so many documents of a run on, all are checked in threads; Infinity for never; default 500. */
   fromDocuments?: number
@@ -23,11 +23,22 @@ export interface ThreadsOptions {
 const MOST = 4
 /** The most of each: seconds above it no timer can count. */
 export const LARGEST = 1_000_000
+// With less no thread begins, and nothing has a limit.
+const LEAST = 16
 /** What a document may take, unless more is allowed. */
 export const ALLOWANCE = {seconds: 5, mebibytes: 512} as const
 // A thread costs some 100 ms of CPU and 70 MiB. Of 136 specs two threads add up to a fifth to the CPU, and more than
 // double the memory; so most runs are better off without.
 const DEFAULT = {...ALLOWANCE, fromDocuments: 500, fromLength: 150_000}
+const NAMES = [
+  'count',
+  'seconds',
+  'mebibytes',
+  'fromDocuments',
+  'fromLength',
+  'raisedBy',
+  'entry',
+] satisfies (keyof ThreadsOptions)[]
 const RAISED_BY = {seconds: 'seconds of openThreads', mebibytes: 'mebibytes of openThreads'}
 
 /**
@@ -35,7 +46,8 @@ const RAISED_BY = {seconds: 'seconds of openThreads', mebibytes: 'mebibytes of o
  * memory, than it may is "not checked" with the reason, and so is one whose thread dies over it; all others are checked. What is
  * found is the same without. Nothing is started before there is work for it; `close` ends what was.
  *
- * @throws RangeError (a rejected promise) where an option is a number that nothing can be limited by; TypeError where it is none.
+ * @throws RangeError (a rejected promise) where an option is a number that nothing can be limited by; TypeError where it is none, or of
+ * another name.
  * @example
  * import {lintFiles, openThreads} from 'specwright'
  *
@@ -51,8 +63,10 @@ export async function openThreads(options: ThreadsOptions = {}): Promise<Isolati
     mebibytes = DEFAULT.mebibytes,
   } = options
   const {fromDocuments = DEFAULT.fromDocuments, fromLength = DEFAULT.fromLength, raisedBy = RAISED_BY} = options
+  checkNames('option of openThreads', options, NAMES)
   checkNumber('count', count, wholeNumber(1, LARGEST))
-  for (const [name, value] of Object.entries({seconds, mebibytes})) checkNumber(name, value, positiveNumber(LARGEST))
+  checkNumber('seconds', seconds, positiveNumber(LARGEST))
+  checkNumber('mebibytes', mebibytes, numberFrom(LEAST, LARGEST))
   for (const [name, value] of Object.entries({fromDocuments, fromLength})) checkNumber(name, value, wholeNumber(0))
   let opening: Promise<Pool> | undefined
   let pool: Pool | undefined

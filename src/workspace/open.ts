@@ -1,4 +1,4 @@
-import {checkNumber, wholeNumber} from '../text/index.js'
+import {checkNames, checkNumber, wholeNumber} from '../text/index.js'
 import {todayOf} from './clock.js'
 import {familyOf} from './family.js'
 import {findRoot, realFolder} from './root.js'
@@ -25,6 +25,7 @@ const LONGEST = 2 ** 31 - 1
 export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
   const {env = process.env, limits = {}, staged = false, cache = false} = options
   const {bytes = MOST_BYTES, gitTime: time = MOST_GIT_TIME} = limits
+  checkNames('limit', limits, ['bytes', 'gitTime'])
   checkNumber('limits.bytes', bytes, wholeNumber(1))
   checkNumber('limits.gitTime', time, wholeNumber(1, LONGEST))
   const cwd = realFolder(options.cwd ?? process.cwd(), 'working folder')

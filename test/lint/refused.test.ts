@@ -22,6 +22,7 @@ describe('a limit that limits nothing is refused', () => {
     [{nodes: '100'}, TypeError, `Unexpected limits.nodes "100", ${FORM}`],
     [{bytes: {}}, TypeError, `Unexpected limits.bytes [object Object], ${FORM}`],
     [{bytes: 10n}, TypeError, `Unexpected limits.bytes 10n, ${FORM}`],
+    [{dept: 3}, TypeError, 'Unexpected limit "dept", expected one of bytes, depth, nodes'],
     [{depth: null}, TypeError, `Unexpected limits.depth null, ${FORM}`],
   ])('%o', async (limits, error, message) => {
     const options = {limits} as LintOptions
@@ -39,6 +40,7 @@ describe('a limit that limits nothing is refused', () => {
 
   test.each<[object, string]>([
     [{bytes: Number.NaN}, `Unexpected limits.bytes NaN, ${FORM}`],
+    [{time: 5}, 'Unexpected limit "time", expected one of bytes, gitTime'],
     ...[-1, 3e9, Number.POSITIVE_INFINITY].map((gitTime): [object, string] => [
       {gitTime},
       `Unexpected limits.gitTime ${gitTime}, expected a whole number from 1 to 2147483647`,
@@ -59,6 +61,16 @@ test('limits that are not told, or that are Infinity, are none to refuse', async
     status: 'not-checked',
     reason: 'it is larger than 2 MiB',
   })
+})
+
+test.each<[unknown, string]>([
+  [{}, '[object Object]'],
+  [{check: 2}, '[object Object]'],
+  [2, '2'],
+])('what is no threads is refused, though few documents need any: %o', async (threads, shown) => {
+  await expect(lintFiles([], {root: folder({}), threads} as never)).rejects.toThrow(
+    new TypeError(`Unexpected threads ${shown}, expected what openThreads gives`),
+  )
 })
 
 test.each<[unknown, string]>([

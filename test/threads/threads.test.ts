@@ -207,8 +207,8 @@ describe('what cannot go over to a thread is told of the document that asks for 
   })
 
   test('what it is checked by', async () => {
-    const limits = Object.assign({depth: 50}, {tell: () => 'deep'})
-    const {report} = await lintApart({root: folder(files), limits})
+    const schema = Object.assign({text: '{"$ref": "specwright:rfc"}'}, {tell: () => 'deep'})
+    const {report} = await lintApart({root: folder(files), schema})
     expect(Object.values(reasons(report))).toEqual([words, words, words].map(each => expect.stringContaining(each)))
   })
 })
@@ -258,8 +258,9 @@ test.each<[object, ErrorConstructor, string]>([
   [{seconds: -1}, RangeError, `Unexpected seconds -1, ${MOST}`],
   [{seconds: Number.POSITIVE_INFINITY}, RangeError, `Unexpected seconds Infinity, ${MOST}`],
   [{seconds: null}, TypeError, `Unexpected seconds null, ${MOST}`],
-  [{mebibytes: 0}, RangeError, `Unexpected mebibytes 0, ${MOST}`],
-  [{mebibytes: 1_000_001}, RangeError, `Unexpected mebibytes 1000001, ${MOST}`],
+  [{mebibytes: 15}, RangeError, 'Unexpected mebibytes 15, expected a number from 16 to 1000000'],
+  [{mebibytes: 1_000_001}, RangeError, 'Unexpected mebibytes 1000001, expected a number from 16 to 1000000'],
+  [{second: 1}, TypeError, 'Unexpected option of openThreads "second", expected one of count, seconds, mebibytes, '],
   [
     {fromDocuments: Number.NaN},
     RangeError,
@@ -273,6 +274,11 @@ test.each<[object, ErrorConstructor, string]>([
 
 test('threads may be had for no number of documents, and from no length on', async () => {
   await (await openThreads({fromDocuments: Number.POSITIVE_INFINITY, fromLength: 0, seconds: 0.5})).close()
+})
+
+test('with the least memory that may be had threads begin', async () => {
+  const {report} = await lintApart({root: folder({'specs/a.md': '# A\n'})}, {mebibytes: 16})
+  expect(report.notes).toEqual([])
 })
 
 test('few documents are checked here, but for large ones', async () => {
