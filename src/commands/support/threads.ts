@@ -53,7 +53,9 @@ export function allowedFor(bytes: number): {seconds: number; mebibytes: number} 
 function secondsOf(value: string): number {
   const seconds = /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0
   if (seconds > 0) return seconds
-  throw new UsageError(`Unexpected value "${value}" of --timeout, expected a number of seconds such as 10`)
+  throw new UsageError(
+    `Unexpected value "${value}" of --timeout, expected a number of seconds below 1000000, such as 10`,
+  )
 }
 
 function countOf(value: string): number {
