@@ -385,6 +385,10 @@ export interface MetadataProblem {
    * The whole frontmatter, of which nothing could be read
    */
   extent: Position
+  /**
+   * Whether rows that the template asks for may stand in it: nothing else gives all of them
+   */
+  hides: boolean
 }
 /**
  * A date as written

@@ -11,8 +11,8 @@ export async function lawFrom(
 ): Promise<LawReading> {
   const {kinds, stamp} = await import('../generated/kinds.js')
   const laws = Object.values(kinds).map(({law}) => law)
-  const keeping: Keeping | undefined = workspace && {store: workspace.store, stamp, laws}
-  const kept = keeping && (await (await import('./schema/kept.js')).keptLaw(schema, keeping))
+  const keeping: Keeping | undefined = workspace && {store: workspace.store, stamp}
+  const kept = keeping && (await (await import('./schema/kept.js')).keptLaw(schema, keeping, laws))
   if (kept) return {ok: true, ...kept}
   const {readLaw} = await import('./schema/law.js')
   return readLaw(schema, await shippedSchemas(), {laws, keeping})

@@ -1,7 +1,7 @@
 import type {Facts} from '../facts/index.js'
 import type {Listed} from '../listing/index.js'
 import {refuseLimits} from '../markdown/index.js'
-import {checkMethod, checkTextList, compareCodeUnits, leavesRoot, owner} from '../text/index.js'
+import {checkMethods, checkTextList, compareCodeUnits, leavesRoot, owner} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
@@ -66,7 +66,7 @@ export interface Progress {
  *
  * `problems` of the report are paths that name nothing. The promise is rejected only where the schema or the kind cannot
  * be used, or the revision of `since` is unknown (SettingsError), the root does not exist (WorkspaceError), or a limit is no number
- * that limits anything (RangeError, TypeError).
+ * that limits anything, or has another name, or the threads are none (RangeError, TypeError).
  *
  * @example
  * import {lintFiles} from 'specwright'
@@ -77,8 +77,9 @@ export interface Progress {
  */
 export async function lintFiles(paths: readonly string[], options: LintFilesOptions = {}): Promise<Report> {
   checkTextList('paths', paths)
-  if (options.limits) refuseLimits(options.limits)
-  if (options.threads) checkMethod('threads', options.threads, 'check', 'what openThreads gives')
+  if (options.limits !== undefined) refuseLimits(options.limits)
+  if (options.threads !== undefined)
+    checkMethods('threads', options.threads, ['check', 'lacking'], 'what openThreads gives')
   const workspace = options.workspace ?? (await openWith(options))
   try {
     // Settings that cannot be used are told before anything is looked for.

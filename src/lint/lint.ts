@@ -21,7 +21,7 @@ import type {FileReport} from './types.js'
  * a `reason`.
  *
  * @throws SettingsError (a rejected promise) where the schema cannot be used, or the kind does not exist; RangeError where a limit is
- * no number that limits anything, TypeError where the text is no string.
+ * no number that limits anything, TypeError where it has another name, or the text is no string.
  * @example
  * import {lint} from 'specwright'
  *
@@ -114,7 +114,7 @@ export async function subjectOf(
 ): Promise<{subject: Subject; home: Home | undefined}> {
   const {kind, limits} = options
   checkText(text)
-  if (limits) refuseLimits(limits)
+  if (limits !== undefined) refuseLimits(limits)
   const asked = options.path === undefined ? undefined : belowRoot(options.path, options.workspace)
   // The document may belong to a workspace below: the nearest config counts.
   const home = asked === undefined ? undefined : await options.workspace?.homeOf(asked)

@@ -36,7 +36,7 @@ const RUN = 1000
  * @throws RangeError, or TypeError, with the limit, and what it may be.
  */
 export function refuseLimits(limits: Limits): void {
-  checkNames('limit', limits, NAMES)
+  checkNames('limits', limits, NAMES)
   for (const name of NAMES) if (limits[name] !== undefined) checkNumber(`limits.${name}`, limits[name], wholeNumber(1))
 }
 

@@ -1,3 +1,5 @@
+import {nearest} from './nearest.js'
+
 /** What a number may be, in words, and as a question. */
 export interface NumberForm {
   words: string
@@ -35,11 +37,19 @@ export function checkNumber(name: string, value: unknown, {words, fits}: NumberF
   if (!fits(value)) throw new RangeError(`Unexpected ${name} ${value}, expected ${words}`)
 }
 
-/** @throws TypeError where options have one of another name than these: what it was meant to say would count for nothing. */
-export function checkNames(what: string, options: object, names: readonly string[]): void {
-  const other = Object.keys(options).find(name => !names.includes(name))
-  if (other !== undefined)
-    throw new TypeError(`Unexpected ${what} ${JSON.stringify(other)}, expected one of ${names.join(', ')}`)
+/**
+ * Refuses options of other names than these: what they were meant to say would count for nothing.
+ * @throws TypeError, too, where they are no object.
+ */
+export function checkNames(what: string, options: unknown, names: readonly string[]): void {
+  const list = names.join(', ')
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError(`Unexpected ${what} ${shown(options)}, expected an object with ${list}`)
+  const [other] = Object.entries(options).find(([name, value]) => value !== undefined && !names.includes(name)) ?? []
+  if (other === undefined) return
+  const [near] = nearest(other, names)
+  const meant = near === undefined ? '' : ` (did you mean "${near}"?)`
+  throw new TypeError(`Unexpected "${other.slice(0, 80)}" in ${what}, expected one of ${list}${meant}`)
 }
 
 /** @throws TypeError where a text that was handed over is none. */
@@ -53,9 +63,10 @@ export function checkTextList(name: string, value: unknown): void {
   throw new TypeError(`Unexpected ${name} ${shown(value)}, expected a list of strings`)
 }
 
-/** @throws TypeError where what was handed over has no such method. `words`: what is expected. */
-export function checkMethod(name: string, value: unknown, method: string, words: string): void {
-  if (typeof value === 'object' && value !== null && typeof Reflect.get(value, method) === 'function') return
+/** @throws TypeError where what was handed over lacks one of the methods. `words`: what is expected. */
+export function checkMethods(name: string, value: unknown, methods: readonly string[], words: string): void {
+  const isMethod = (method: string): boolean => typeof Reflect.get(Object(value), method) === 'function'
+  if (methods.every(isMethod)) return
   throw new TypeError(`Unexpected ${name} ${shown(value)}, expected ${words}`)
 }
 

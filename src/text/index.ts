@@ -1,5 +1,5 @@
 export {
-  checkMethod,
+  checkMethods,
   checkNames,
   checkNumber,
   checkText,

@@ -96,7 +96,9 @@ function compose(
   })
   const error = document.errors[0]
   if (!error) return {ok: true, value: document}
-  return {ok: false, reason: error.message, line: lineAt(text, error.pos[0])}
+  // Its own words speak of a function to call.
+  const reason = error.code === 'MULTIPLE_DOCS' ? 'it holds several YAML documents' : error.message
+  return {ok: false, reason, line: lineAt(text, error.pos[0])}
 }
 
 function lineAt(text: string, offset: number): number {

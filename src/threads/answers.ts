@@ -33,10 +33,7 @@ export function answersFor({subject}: Apart, sent: Sent): Answers {
     },
     read: path => workspace.read(path),
     get: name => workspace.store.get(name),
-    put: async (name, content) => {
-      await workspace.store.put(name, content)
-      return undefined
-    },
+    put: (name, content) => workspace.store.put(name, content),
     listed: () => listedIn(workspace, {limits, known}),
   }
   return {

@@ -63,7 +63,7 @@ export async function openThreads(options: ThreadsOptions = {}): Promise<Isolati
     mebibytes = DEFAULT.mebibytes,
   } = options
   const {fromDocuments = DEFAULT.fromDocuments, fromLength = DEFAULT.fromLength, raisedBy = RAISED_BY} = options
-  checkNames('option of openThreads', options, NAMES)
+  checkNames('the options of openThreads', options, NAMES)
   checkNumber('count', count, wholeNumber(1, LARGEST))
   checkNumber('seconds', seconds, positiveNumber(LARGEST))
   checkNumber('mebibytes', mebibytes, numberFrom(LEAST, LARGEST))

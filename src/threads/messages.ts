@@ -35,7 +35,7 @@ export interface Asking {
   history: {asked: [Omit<HistoryQuestions, 'text'>]; answer: HistoryAnswers}
   read: {asked: [string]; answer: Reading}
   get: {asked: [string]; answer: string | undefined}
-  put: {asked: [string, string]; answer: undefined}
+  put: {asked: [string, string]; answer: string | undefined}
   listed: {asked: []; answer: Required<Pick<World, 'kinds' | 'listed'>>}
 }
 export type Asked = keyof Asking

@@ -14,7 +14,7 @@ const LONGEST = 2 ** 31 - 1
  * no process is started before `git()` is called. Workspaces below it are opened when something of them is asked for.
  *
  * @throws WorkspaceError where the root is no folder or the date no day; ConfigError where its config cannot be used; RangeError or
- * TypeError where a limit is no number that limits anything.
+ * TypeError where a limit is no number that limits anything, or has another name.
  * @example
  * import {openWorkspace} from 'specwright'
  *
@@ -25,7 +25,7 @@ const LONGEST = 2 ** 31 - 1
 export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
   const {env = process.env, limits = {}, staged = false, cache = false} = options
   const {bytes = MOST_BYTES, gitTime: time = MOST_GIT_TIME} = limits
-  checkNames('limit', limits, ['bytes', 'gitTime'])
+  checkNames('limits', limits, ['bytes', 'gitTime'])
   checkNumber('limits.bytes', bytes, wholeNumber(1))
   checkNumber('limits.gitTime', time, wholeNumber(1, LONGEST))
   const cwd = realFolder(options.cwd ?? process.cwd(), 'working folder')

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
@@ -62,4 +62,21 @@ test('nothing is kept in the repository that is checked, though the environment 
   const cache = join(root, '.cache')
   expect(spec(root, ['lint', '--schema', 'team.yaml'], {XDG_CACHE_HOME: cache})).toMatchObject({status: 1, stderr: ''})
   expect(existsSync(cache)).toBe(false)
+})
+
+test('results that cannot be kept are told of, and no longer than that is so', () => {
+  const root = repository({'specs/a.md': faulty})
+  const home = folder()
+  const lint = () => spec(root, ['lint', '--cache'], {XDG_CACHE_HOME: home})
+  expect(lint()).toMatchObject({status: 1, stderr: ''})
+  const cache = join(home, 'specwright')
+  const [results = ''] = readdirSync(cache).filter(name => name.startsWith('results-'))
+  rmSync(join(cache, results))
+  rmSync(join(cache, 'runs'), {recursive: true})
+  mkdirSync(join(cache, results))
+  const note = `note: results are not kept for the next run: the cache folder "${cache}" cannot be used (`
+  for (let round = 0; round < 2; round++) expect(lint().stderr).toContain(note)
+  rmSync(join(cache, results), {recursive: true})
+  expect(lint()).toMatchObject({status: 1, stderr: ''})
+  expect(readdirSync(cache)).toContain(results)
 })

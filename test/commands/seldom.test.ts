@@ -26,7 +26,7 @@ describe('threads', () => {
       )
     for (const value of ['0', 'x', '1e3'])
       expect(await told(`--timeout=${value}`)).toBe(
-        `spec: Unexpected value "${value}" of --timeout, expected a number of seconds below 1000000, such as 10`,
+        `spec: Unexpected value "${value}" of --timeout, expected a number of seconds above 0 and below 1000000, such as 10`,
       )
   })
 })

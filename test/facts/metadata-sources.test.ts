@@ -265,3 +265,50 @@ describe('a template that does not say its source', () => {
     expect(read('{source: []}')).toThrow('Unexpected empty list of sources, expected one at least')
   })
 })
+
+describe('frontmatter that cannot be read', () => {
+  const ROWS =
+    'rows: [{id: status, label: status}, {id: author, label: author}, {id: topic, label: topic, optional: true}]'
+  const OPTIONAL = 'rows: [{id: topic, label: topic, optional: true}]'
+  const BROKEN = '---\nstatus: Approved: since March\n---\n\n# A\n\n'
+  const hides = (sources: string, rows: string, opening: string) =>
+    factsOf(`${BROKEN}${opening}\n${BODY}`, {kind: kindOf(`metadata: {source: [${sources}], ${rows}}`, '')})
+      .metadataProblem?.hides
+
+  test.each([
+    ['what nothing else gives', 'frontmatter', ROWS, '', true],
+    ['what a list lacks', 'list, frontmatter', ROWS, '- author: Ada', true],
+    [
+      'what stands in no table of other words',
+      'table, frontmatter',
+      ROWS,
+      '| Word | Meaning |\n| - | - |\n| disk | what fills up |',
+      true,
+    ],
+    [
+      'nothing that stands elsewhere, in the source before it',
+      'list, frontmatter',
+      ROWS,
+      '- author: Ada\n- status: Draft',
+      false,
+    ],
+    [
+      'nothing that stands elsewhere, in the source behind it',
+      'frontmatter, list',
+      ROWS,
+      '- author: Ada\n- status: Draft',
+      false,
+    ],
+    ['what nobody asks for by name', 'frontmatter', OPTIONAL, '', true],
+    ['nothing where it is no source', 'lines', 'rows: []', '', undefined],
+  ])('hides %s', (_, sources, rows, opening, expected) => {
+    expect(hides(sources, rows, opening)).toBe(expected)
+  })
+
+  test('hides all of a kind without a form', () => {
+    const text = `${BROKEN}${BODY}`
+    const problem = factsOf(text, {kind: {name: 'note'}}).metadataProblem
+    expect(problem).toMatchObject({hides: true})
+    expect(problem && at(text, problem.extent)).toBe('---\nstatus: Approved: since March\n---')
+  })
+})

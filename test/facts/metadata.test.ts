@@ -238,7 +238,7 @@ describe('frontmatter', () => {
     expect(factsOf(`---\na: ${'['.repeat(10_000)}\n---\n`, research).metadataProblem?.reason).toContain(
       'deeper than 32',
     )
-    expect(factsOf('---\n- a\n---\n', research).metadataProblem?.reason).toBe('expected keys and values')
+    expect(factsOf('---\n- a\n---\n', research).metadataProblem?.reason).toBe('it has no keys')
     expect(factsOf('---\n---\n', research).metadataProblem).toBeUndefined()
   })
 

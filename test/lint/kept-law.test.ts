@@ -72,11 +72,11 @@ describe('a law that was kept', () => {
   ])('is the one that was read, and its validators answer the same: %s', async (_, text) => {
     const {store, asked} = await kept()
     const [keeping, schema] = [
-      {store, stamp: 'now', laws},
+      {store, stamp: 'now'},
       {text, path: 'team.yaml'},
     ]
     const read = await readLaw(schema, await shippedSchemas(), {laws, keeping})
-    const again = await keptLaw(schema, keeping)
+    const again = await keptLaw(schema, keeping, laws)
     if (!read.ok || again === undefined) throw new Error(JSON.stringify(read))
     expect(asked).toEqual(['put', 'hit'])
     const [{validators, ...law}, {validators: others, ...other}] = [read.law, again.law]
@@ -92,36 +92,36 @@ describe('a law that was kept', () => {
     const {store} = await kept()
     const [schema, keeping] = [
       {text: RULES, path: 'team.yaml'},
-      {store, stamp: 'now', laws},
+      {store, stamp: 'now'},
     ]
-    expect(await keptLaw(schema, keeping)).toBeUndefined()
+    expect(await keptLaw(schema, keeping, laws)).toBeUndefined()
     await readLaw(schema, await shippedSchemas(), {laws, keeping})
-    expect(await keptLaw({...schema, text: `${RULES}\n`}, keeping)).toBeUndefined()
-    expect(await keptLaw({...schema, path: 'other.yaml'}, keeping)).toBeUndefined()
-    expect(await keptLaw({text: RULES}, keeping)).toBeUndefined()
-    expect(await keptLaw(schema, {store, stamp: 'later', laws})).toBeUndefined()
-    expect(await keptLaw(schema, keeping)).toBeDefined()
+    expect(await keptLaw({...schema, text: `${RULES}\n`}, keeping, laws)).toBeUndefined()
+    expect(await keptLaw({...schema, path: 'other.yaml'}, keeping, laws)).toBeUndefined()
+    expect(await keptLaw({text: RULES}, keeping, laws)).toBeUndefined()
+    expect(await keptLaw(schema, {store, stamp: 'later'}, laws)).toBeUndefined()
+    expect(await keptLaw(schema, keeping, laws)).toBeDefined()
   })
 
   test('is made anew where another one stands under its name', async () => {
     const {store} = await kept()
-    const keeping = {store, stamp: 'now', laws}
+    const keeping = {store, stamp: 'now'}
     const [one, other] = [{text: RULES}, {text: '{"$ref": "specwright:core"}'}]
     const names: string[] = []
     const noting: Store = {...store, put: async name => void names.push(name)}
     for (const schema of [one, other])
-      await readLaw(schema, await shippedSchemas(), {laws, keeping: {store: noting, stamp: 'now', laws}})
+      await readLaw(schema, await shippedSchemas(), {laws, keeping: {store: noting, stamp: 'now'}})
     await readLaw(one, await shippedSchemas(), {laws, keeping})
     await store.put(names[1] ?? '', (await store.get(names[0] ?? '')) ?? '')
-    expect(await keptLaw(one, keeping)).toBeDefined()
-    expect(await keptLaw(other, keeping)).toBeUndefined()
+    expect(await keptLaw(one, keeping, laws)).toBeDefined()
+    expect(await keptLaw(other, keeping, laws)).toBeUndefined()
   })
 
   test('is none where the schema cannot be used', async () => {
     const {store, asked} = await kept()
     const schema = {text: '{"$defs": {"a": {"title": "x", "message": "x", "minProprties": 1}}}'}
     for (let round = 0; round < 2; round++)
-      expect((await readLaw(schema, await shippedSchemas(), {keeping: {store, stamp: 'now', laws}})).ok).toBe(false)
+      expect((await readLaw(schema, await shippedSchemas(), {laws, keeping: {store, stamp: 'now'}})).ok).toBe(false)
     expect(asked).toEqual([])
   })
 
@@ -151,11 +151,11 @@ test('a law whose code asks for what no later run could give is not kept', async
   const schema = {text: RULES, path: 'team.yaml'}
   const read = await readLaw(schema, await shippedSchemas())
   if (!read.ok) throw new Error(JSON.stringify(read))
-  const keeping = {store, stamp: 'now', laws}
+  const keeping = {store, stamp: 'now'}
   const body = {code: 'return {}', needs: ['ajv/dist/runtime/of-tomorrow']}
   await keepLaw(schema, read, {base: lawOf(undefined, laws), body}, keeping)
   expect(asked).toEqual([])
-  expect(await keptLaw(schema, keeping)).toBeUndefined()
+  expect(await keptLaw(schema, keeping, laws)).toBeUndefined()
 })
 
 test('a part of ajv is given as its code asks for it, whoever loads it', () => {

@@ -22,7 +22,8 @@ describe('a limit that limits nothing is refused', () => {
     [{nodes: '100'}, TypeError, `Unexpected limits.nodes "100", ${FORM}`],
     [{bytes: {}}, TypeError, `Unexpected limits.bytes [object Object], ${FORM}`],
     [{bytes: 10n}, TypeError, `Unexpected limits.bytes 10n, ${FORM}`],
-    [{dept: 3}, TypeError, 'Unexpected limit "dept", expected one of bytes, depth, nodes'],
+    [{dept: 3}, TypeError, 'Unexpected "dept" in limits, expected one of bytes, depth, nodes (did you mean "depth"?)'],
+    [5 as never, TypeError, 'Unexpected limits 5, expected an object with bytes, depth, nodes'],
     [{depth: null}, TypeError, `Unexpected limits.depth null, ${FORM}`],
   ])('%o', async (limits, error, message) => {
     const options = {limits} as LintOptions
@@ -40,7 +41,7 @@ describe('a limit that limits nothing is refused', () => {
 
   test.each<[object, string]>([
     [{bytes: Number.NaN}, `Unexpected limits.bytes NaN, ${FORM}`],
-    [{time: 5}, 'Unexpected limit "time", expected one of bytes, gitTime'],
+    [{time: 5}, 'Unexpected "time" in limits, expected one of bytes, gitTime'],
     ...[-1, 3e9, Number.POSITIVE_INFINITY].map((gitTime): [object, string] => [
       {gitTime},
       `Unexpected limits.gitTime ${gitTime}, expected a whole number from 1 to 2147483647`,
@@ -51,7 +52,9 @@ describe('a limit that limits nothing is refused', () => {
 })
 
 test('limits that are not told, or that are Infinity, are none to refuse', async () => {
-  const none = {bytes: undefined, depth: undefined, nodes: undefined} as unknown as NonNullable<LintOptions['limits']>
+  const none = {bytes: undefined, depth: undefined, nodes: undefined, other: undefined} as unknown as NonNullable<
+    LintOptions['limits']
+  >
   const all = {bytes: Number.POSITIVE_INFINITY, depth: Number.POSITIVE_INFINITY, nodes: Number.POSITIVE_INFINITY}
   for (const limits of [{}, none, all]) expect(await lint('# A\n', {limits})).toMatchObject({status: 'checked'})
   const deep = `${'> '.repeat(101)}a\n`
@@ -67,6 +70,9 @@ test.each<[unknown, string]>([
   [{}, '[object Object]'],
   [{check: 2}, '[object Object]'],
   [2, '2'],
+  [0, '0'],
+  [null, 'null'],
+  [{check() {}}, '[object Object]'],
 ])('what is no threads is refused, though few documents need any: %o', async (threads, shown) => {
   await expect(lintFiles([], {root: folder({}), threads} as never)).rejects.toThrow(
     new TypeError(`Unexpected threads ${shown}, expected what openThreads gives`),

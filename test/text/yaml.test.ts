@@ -109,7 +109,7 @@ describe('YAML that is refused', () => {
   })
 
   test('several documents, double keys and broken syntax, each with its line', () => {
-    expect(refusal('a: b\n---\nc: d\n')).toMatch(/^2: .*multiple documents/)
+    expect(refusal('a: b\n---\nc: d\n')).toBe('2: it holds several YAML documents')
     expect(refusal('a: b\nc: d\na: e\n')).toMatch(/^3: .*unique/)
     expect(refusal('a: b\nc: [d\n')).toMatch(/^[23]: /)
     expect(refusal('a: "b\n')).toMatch(/^[12]: /)

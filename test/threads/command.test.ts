@@ -77,7 +77,10 @@ test('an ordinary document is checked without anything of threads', () => {
 })
 
 test.each([
-  [['--timeout', '0'], 'Unexpected value "0" of --timeout, expected a number of seconds below 1000000, such as 10'],
+  [
+    ['--timeout', '0'],
+    'Unexpected value "0" of --timeout, expected a number of seconds above 0 and below 1000000, such as 10',
+  ],
   [['--timeout', 'soon'], 'Unexpected value "soon" of --timeout'],
   [['--threads', '65'], 'Unexpected value "65" of --threads, expected a number from 0 to 64'],
   [['--threads', '0', '--timeout', '9'], 'Unexpected --timeout beside --threads 0, expected one of them'],

@@ -260,7 +260,11 @@ test.each<[object, ErrorConstructor, string]>([
   [{seconds: null}, TypeError, `Unexpected seconds null, ${MOST}`],
   [{mebibytes: 15}, RangeError, 'Unexpected mebibytes 15, expected a number from 16 to 1000000'],
   [{mebibytes: 1_000_001}, RangeError, 'Unexpected mebibytes 1000001, expected a number from 16 to 1000000'],
-  [{second: 1}, TypeError, 'Unexpected option of openThreads "second", expected one of count, seconds, mebibytes, '],
+  [
+    {second: 1},
+    TypeError,
+    'Unexpected "second" in the options of openThreads, expected one of count, seconds, mebibytes, ',
+  ],
   [
     {fromDocuments: Number.NaN},
     RangeError,

@@ -113,7 +113,7 @@ describe('a store', () => {
     )
     writeFileSync(join(home, 'file'), '')
     const below = join(home, 'file', 'specwright')
-    expect(await storeIn(below, folder()).put('a', TEXT)).toMatch(`the cache folder "${below}" cannot be used: E`)
+    expect(await storeIn(below, folder()).put('a', TEXT)).toMatch(/^the cache folder ".*" cannot be used \(E[A-Z]+\)$/)
   })
 
   test.skipIf(!canDeny)('says that others may write to it', async () => {
@@ -242,7 +242,7 @@ describe('the store of a workspace', () => {
   })
 
   test('keeps nothing where no folder is known, and says so', async () => {
-    const reason = 'no cache folder is known: set XDG_CACHE_HOME to the path of one'
+    const reason = 'no cache folder is known: set XDG_CACHE_HOME to the absolute path of one'
     expect(await opened({HOME: 'nowhere'}, true)).toEqual({text: undefined, names: [], reason})
   })
 

@@ -54,7 +54,7 @@ function secondsOf(value: string): number {
   const seconds = /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0
   if (seconds > 0) return seconds
   throw new UsageError(
-    `Unexpected value "${value}" of --timeout, expected a number of seconds below 1000000, such as 10`,
+    `Unexpected value "${value}" of --timeout, expected a number of seconds above 0 and below ${LARGEST}, such as 10`,
   )
 }
 

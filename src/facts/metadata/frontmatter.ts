@@ -34,7 +34,7 @@ export const frontmatterOf = once(({tree, text, lines}: Document): Frontmatter |
     }
   }
   if (!read.ok) return failed(read.reason, read.line)
-  if (read.pairs.length === 0 && read.value !== '') return failed('expected keys and values', 1)
+  if (read.pairs.length === 0 && read.value !== '') return failed('it has no keys', firstWords(source))
   return {
     position,
     rows: read.pairs.map(({key, value, keyRange, valueRange}) => ({
@@ -66,4 +66,9 @@ function isPlain(value: YamlValue): boolean {
 function textOf(value: YamlValue): string {
   if (typeof value === 'string') return value.trim()
   return Array.isArray(value) ? value.map(textOf).join(', ') : JSON.stringify(value)
+}
+
+/** The number of the first line with anything in it, from 1. */
+function firstWords(source: string): number {
+  return source.split('\n').findIndex(line => line.trim() !== '') + 1
 }

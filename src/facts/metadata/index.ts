@@ -31,10 +31,17 @@ export function metadataPosition(document: Document): Position | undefined {
   return rowsOfSections(document)[0]?.labelPosition
 }
 
-/** Why frontmatter that stands there tells nothing, unless the metadata is read from something else before it. */
+/** Why frontmatter that stands there tells nothing. */
 export function metadataProblem(document: Document): Facts['metadataProblem'] {
-  const first = sourcesOf(document).find(name => name === 'frontmatter' || READERS[name](document) !== undefined)
-  return first === 'frontmatter' ? frontmatterOf(document)?.problem : undefined
+  const problem = sourcesOf(document).includes('frontmatter') ? frontmatterOf(document)?.problem : undefined
+  return problem && {...problem, hides: lacksRows(document)}
+}
+
+// What stands in it nobody knows; but nothing that is asked for does where all of that is read from elsewhere.
+function lacksRows(document: Document): boolean {
+  const rows = document.template?.metadata.rows.filter(row => !row.optional) ?? []
+  const known = metadata(document)
+  return rows.length === 0 || rows.some(({id}) => !Object.hasOwn(known, id))
 }
 
 interface Found {

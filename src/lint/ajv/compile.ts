@@ -1,6 +1,6 @@
 import {reasonOf} from '../../text/index.js'
-import {escapePointer, isObject} from '../data.js'
-import {splitEntry} from '../schema/words.js'
+import {escapePointer} from '../data.js'
+import {constraintsOf} from '../schema/words.js'
 import type {Rule, Validate} from '../types.js'
 import {createAjv} from './settings.js'
 import type {FunctionBody} from './standalone.js'
@@ -15,14 +15,6 @@ export interface Compiled {
 
 /** Address of the rules in an ajv. */
 export const addressOf = (base: string, id: string): string => `${base}#/$defs/${escapePointer(id)}`
-
-/** The constraints of a resolved schema without words, which nothing that is compiled needs. */
-export function constraintsOf(schema: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const definitions = isObject(schema.$defs) ? schema.$defs : {}
-  return Object.fromEntries(
-    Object.entries(definitions).map(([name, entry]) => [name, isObject(entry) ? splitEntry(entry).constraint : entry]),
-  )
-}
 
 /**
  * Compiles the rules of a resolved schema to run here and now.

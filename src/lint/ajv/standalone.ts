@@ -1,7 +1,8 @@
 import type {Ajv2020} from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
+import {constraintsOf} from '../schema/words.js'
 import type {Rule} from '../types.js'
-import {addressOf, constraintsOf} from './compile.js'
+import {addressOf} from './compile.js'
 import {createAjv} from './settings.js'
 
 export interface StandaloneLaw {

@@ -71,7 +71,7 @@ export function foundBy(rule: Rule, failure: Failure, order: number, context: Co
   }
   const extent = missing ? {start: range.start.offset, end: range.end.offset} : extentOf(site.item, range)
   const ofException = parsePointer(failure.instancePath)[0] === 'exceptions'
-  const readOtherwise = isPosition(own(site.item, 'extent'))
+  const readOtherwise = isPosition(own(site.item, 'extent')) && rule.explains?.includes('*')
   return {
     message,
     rule,

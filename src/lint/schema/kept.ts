@@ -8,14 +8,10 @@ import {inOrder, lawOf} from './base.js'
 import {type PackedLaw, pack, unpack} from './packed.js'
 import type {SchemaText} from './read.js'
 
-/**
- * Where laws are kept between runs, and what decides, beside a schema's text, what becomes of it: the tool, and the laws that come
- * with it.
- */
+/** Where laws are kept between runs, and what decides, beside a schema's text, what becomes of it. */
 export interface Keeping {
   store: Store
   stamp: string
-  laws: readonly Law[]
 }
 
 /** A law, and the ids of the schemas that it builds on, the deepest first, with its own. */
@@ -38,8 +34,12 @@ interface Kept extends FunctionBody {
 const keyOf = ({text, path}: SchemaText, stamp: string): string => JSON.stringify([stamp, path ?? null, text])
 const nameOf = (key: string): string => `law-${digest(key)}`
 
-/** The law of a schema as a run before this one has kept it. */
-export async function keptLaw(schema: SchemaText, {store, stamp, laws}: Keeping): Promise<ReadLaw | undefined> {
+/** The law of a schema as a run before this one has kept it, by the laws that come with us. */
+export async function keptLaw(
+  schema: SchemaText,
+  {store, stamp}: Keeping,
+  laws: readonly Law[],
+): Promise<ReadLaw | undefined> {
   const key = keyOf(schema, stamp)
   const text = await store.get(nameOf(key))
   if (text === undefined) return undefined

@@ -54,6 +54,14 @@ export function splitEntry(entry: Record<string, unknown>): {
   }
 }
 
+/** The constraints of a resolved schema without words, which nothing that is compiled needs. */
+export function constraintsOf(schema: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const definitions = isObject(schema.$defs) ? schema.$defs : {}
+  return Object.fromEntries(
+    Object.entries(definitions).map(([name, entry]) => [name, isObject(entry) ? splitEntry(entry).constraint : entry]),
+  )
+}
+
 /** Whether an entry of `$defs` has a word that only rules have. */
 export function speaks(entry: unknown): boolean {
   return isObject(entry) && Object.keys(entry).some(key => OF_RULES.has(key))

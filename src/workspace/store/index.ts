@@ -5,7 +5,7 @@ import {once} from '../once.js'
 import {findGit} from '../root.js'
 import type {Store} from './types.js'
 
-const UNKNOWN = 'no cache folder is known: set XDG_CACHE_HOME to the path of one'
+const UNKNOWN = 'no cache folder is known: set XDG_CACHE_HOME to the absolute path of one'
 
 const nothing = (reason?: string): Store => ({get: async () => undefined, put: async () => reason})
 

@@ -1,10 +1,11 @@
 import {constants} from 'node:fs'
 import {open, readdir, realpath, rm, stat} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import {digest, reasonOf} from '../../text/index.js'
+import {digest} from '../../text/index.js'
 import {decode} from '../decode.js'
 import {codeOf} from '../error.js'
 import {locate} from '../paths.js'
+import {noteMore} from '../trace/index.js'
 import {writeAnyway} from '../write.js'
 import {makeFolder} from './make.js'
 import {MOST_STORED, tooMuch} from './most.js'
@@ -32,19 +33,27 @@ export function storeIn(folder: string, root: string): Store {
     put: async (name, text) => {
       if (!NAME.test(name)) return `"${name}" can be no name in a cache`
       if (Buffer.byteLength(text) > MOST_STORED - 100) return tooMuch(MOST_STORED)
-      try {
-        if (!(await isOutside(folder, root)))
-          return `the cache folder "${folder}" lies below "${root}", where files may be other people's`
-        makeFolder(folder)
-        if (!(await isTrusted(folder, root))) return `others may write to the cache folder "${folder}"`
-        await writeAnyway(join(folder, name), `${seal(name, text)}\n${text}`, 0o600)
-        await sweep(folder)
-        return undefined
-      } catch (error) {
-        // A full disk, a folder that may not be written to: then it is made again each time.
-        return `the cache folder "${folder}" cannot be used: ${reasonOf(error)}`
-      }
+      const reason = await keep(folder, root, name, text)
+      // Another time it may be otherwise, with nothing else changed.
+      if (reason !== undefined) noteMore()
+      return reason
     },
+  }
+}
+
+async function keep(folder: string, root: string, name: string, text: string): Promise<string | undefined> {
+  try {
+    if (!(await isOutside(folder, root)))
+      return `the cache folder "${folder}" lies below "${root}", where files may be other people's`
+    makeFolder(folder)
+    if (!(await isTrusted(folder, root))) return `others may write to the cache folder "${folder}"`
+    await writeAnyway(join(folder, name), `${seal(name, text)}\n${text}`, 0o600)
+    // Another run may be sweeping, too: what is kept is kept.
+    await sweep(folder).catch(() => undefined)
+    return undefined
+  } catch (error) {
+    // A full disk, a folder that may not be written to: then it is made again each time.
+    return `the cache folder "${folder}" cannot be used (${codeOf(error)})`
   }
 }
 
