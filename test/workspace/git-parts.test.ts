@@ -3,10 +3,11 @@ import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {cacheOf} from '../../src/workspace/git/cache.js'
-import {dialogueWith} from '../../src/workspace/git/dialogue.js'
+import {type Dialogue, dialogueWith} from '../../src/workspace/git/dialogue.js'
 import type {Invocation} from '../../src/workspace/git/invocation.js'
 import {departureLog} from '../../src/workspace/git/log.js'
 import {failed} from '../../src/workspace/git/notes.js'
+import {objectsOf} from '../../src/workspace/git/objects.js'
 import {kindOf, parseCommit, parseTree, utf8} from '../../src/workspace/git/parse.js'
 import {presenceIn} from '../../src/workspace/git/present.js'
 import {type Reply, replyListener} from '../../src/workspace/git/reply.js'
@@ -132,10 +133,10 @@ test('what was used longest ago is forgotten first, and what is too dear at once
   expect(['a', 'c', 'e'].map(key => cache.get(key))).toEqual([undefined, undefined, 'E'])
 })
 
-describe('a dialogue with git', () => {
-  const invocation = (cwd: string, env: NodeJS.ProcessEnv = bareEnvironment()) =>
-    ({arguments: (args: readonly string[]) => args, options: {cwd, env}}) as unknown as Invocation
+const invocation = (cwd: string, env: NodeJS.ProcessEnv = bareEnvironment()) =>
+  ({arguments: (args: readonly string[]) => args, options: {cwd, env}}) as unknown as Invocation
 
+describe('a dialogue with git', () => {
   test('that cannot be started, or ends over each question, is given up', async () => {
     for (const [env, args] of [
       [{PATH: folder()}, ['cat-file', '--batch']],
@@ -225,4 +226,31 @@ test('what left its path is told with or without what became of it', async () =>
     [undefined, 'a.md'],
     [undefined, 'b.md'],
   ])
+})
+
+test('a commit that is named again is asked for once, and so is a name of none', async () => {
+  const root = repository({'a.md': ''})
+  const head = git(root, 'rev-parse', 'HEAD').trim()
+  const dialogue = dialogueWith(invocation(root), ['cat-file', '--batch'], 60_000)
+  const asked: string[] = []
+  const counted: Dialogue = {
+    ...dialogue,
+    ask: (question, listener) => {
+      asked.push(question.trim())
+      return dialogue.ask(question, listener)
+    },
+  }
+  const objects = objectsOf(counted, 1000)
+  const [short, none] = [head.slice(0, 8), 'f'.repeat(12)]
+  const names = [head, short.toUpperCase(), none]
+  // At once, and one after the other.
+  for (let round = 0; round < 2; round++)
+    for (const name of names)
+      expect(await Promise.all([objects.resolve(name), objects.resolve(name)])).toEqual(
+        Array(2).fill(name === none ? undefined : head),
+      )
+  expect(asked).toEqual([head, short, none].map(name => `${name}^{commit}`))
+  expect(await objects.commit(head)).toMatchObject({id: head})
+  expect(asked).toHaveLength(3)
+  await dialogue.close()
 })

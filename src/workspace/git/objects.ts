@@ -22,13 +22,15 @@ const MEBIBYTE = 2 ** 20
 // Folders of a hundred thousand files are real; what has more is not worth the memory.
 const MOST_STRUCTURE = 16 * MEBIBYTE
 // What is remembered of each kind, whatever the number of documents.
-const MOST_REMEMBERED = {commits: 2 * MEBIBYTE, trees: 16 * MEBIBYTE, blobs: 8 * MEBIBYTE}
+const MOST_REMEMBERED = {names: MEBIBYTE, commits: 2 * MEBIBYTE, trees: 16 * MEBIBYTE, blobs: 8 * MEBIBYTE}
 // An entry takes some four times as much in a map as in its object.
 const TREE_COST = 4
+const NAME_COST = 300
 
 /** `most`: the largest blob that is read, in bytes. `presence`: what is there at all, in a partial clone. */
 export function objectsOf(dialogue: Dialogue, most: number, presence?: () => Promise<Presence | undefined>): Objects {
   const under = new Map<string, Promise<unknown>>()
+  const names = cacheOf<{commit?: string}>(MOST_REMEMBERED.names)
   const commits = cacheOf<Commit>(MOST_REMEMBERED.commits)
   const trees = cacheOf<Tree>(MOST_REMEMBERED.trees)
   const blobs = cacheOf<Content>(MOST_REMEMBERED.blobs)
@@ -41,23 +43,37 @@ export function objectsOf(dialogue: Dialogue, most: number, presence?: () => Pro
   }
 
   /** What is remembered, is just being asked for, or is asked for now. */
-  const recall = async <T>(cache: Cache<T>, id: string, read: (reply: Reply) => Learnt<T>): Promise<T | undefined> => {
-    const known = cache.get(id)
+  const recall = async <T>(
+    cache: Cache<T>,
+    name: string,
+    read: (reply: Reply) => Learnt<T>,
+    asking = () => ask(name, name),
+  ): Promise<T | undefined> => {
+    const known = cache.get(name)
     if (known !== undefined) return known
-    const asked = (under.get(id) as Promise<T | undefined> | undefined) ?? ask(id, id).then(learn(cache, id, read))
-    under.set(id, asked)
-    return asked.finally(() => under.delete(id))
+    const asked = (under.get(name) as Promise<T | undefined> | undefined) ?? asking().then(learn(cache, name, read))
+    under.set(name, asked)
+    return asked.finally(() => under.delete(name))
   }
 
   return {
     resolve: async written => {
       const name = written.toLowerCase()
       if (!/^[0-9a-f]{7,64}$/.test(name)) return undefined
-      const reply = await ask(`${name}^{commit}`, name.length >= 40 ? name : undefined)
-      // A branch or a tag may be named like a commit.
-      if (reply?.outcome !== 'found' || !reply.id.startsWith(name)) return undefined
-      learn(commits, reply.id, readCommit)(reply)
-      return reply.id
+      // The same commit is named again and again, by one document and by the next.
+      const question = `${name}^{commit}`
+      const known = await recall(
+        names,
+        question,
+        reply => {
+          // A branch or a tag may be named like a commit.
+          if (reply.outcome !== 'found' || !reply.id.startsWith(name)) return {value: {}, cost: NAME_COST}
+          learn(commits, reply.id, readCommit)(reply)
+          return {value: {commit: reply.id}, cost: NAME_COST}
+        },
+        () => ask(question, name.length >= 40 ? name : undefined),
+      )
+      return known?.commit
     },
     commit: id => recall(commits, id, readCommit),
     tree: id =>
