@@ -23,7 +23,8 @@ const ALWAYS = [
 ]
 
 // From so many MiB on that the process takes, by how many percent of what is in use a heap may grow. Of thousands of documents what is
-// found stays, and each thread has a heap of its own; until then the collector's time counts for more.
+// found stays, and each thread has a heap of its own; until then the collector's time counts for more. So it does where one document
+// takes most of all: a heap that grows by little is looked through again and again, and costs the more the larger the document is.
 const THRIFT = [
   {from: 352, percent: 25},
   {from: 288, percent: 50},
@@ -49,17 +50,18 @@ export function setEngineFlags(): void {
 }
 
 /**
- * By how many percent a heap may grow where the process takes so many MiB.
+ * By how many percent a heap may grow where the process takes so many bytes, and the heap of the thread that asks so many of them.
  *
- * @example heapGrowth(300) // 50
+ * @example heapGrowth({rss: 300 * 2 ** 20, heapTotal: 60 * 2 ** 20}) // 50
  */
-export function heapGrowth(mebibytes: number): number {
-  return THRIFT.find(({from}) => mebibytes >= from)?.percent ?? DOUBLE
+export function heapGrowth({rss, heapTotal}: {rss: number; heapTotal: number}): number {
+  if (heapTotal > rss / 2) return DOUBLE
+  return THRIFT.find(({from}) => rss / 2 ** 20 >= from)?.percent ?? DOUBLE
 }
 
-/** Sets it for all threads, by what the process takes now, and returns it. */
+/** Sets it for all threads, by what the process and this thread take now, and returns it. */
 export function setHeapGrowth(): number {
-  const percent = heapGrowth(process.memoryUsage.rss() / 2 ** 20)
+  const percent = heapGrowth(process.memoryUsage())
   setFlagsFromString(`--heap-growing-percent=${percent}`)
   return percent
 }

@@ -74,8 +74,11 @@ test('the engine is set up by flags that this version of it was tried with', () 
 })
 
 test('the more a run takes, the less may its heaps grow; until then by as much as those of any run', () => {
-  const growth = [0, 287, 288, 351, 352, 4000].map(heapGrowth)
+  const of = (rss: number, heapTotal: number) => heapGrowth({rss: rss * 2 ** 20, heapTotal: heapTotal * 2 ** 20})
+  const growth = [0, 287, 288, 351, 352, 4000].map(rss => of(rss, rss / 4))
   expect(growth).toEqual([100, 100, 50, 50, 25, 25])
+  // One document is most of it.
+  expect([of(4000, 2001), of(4000, 2000)]).toEqual([100, 25])
   expect(engineFlags('20.19.0')).toContain(`--heap-growing-percent=${growth[0]}`)
 })
 
