@@ -104,12 +104,18 @@ describe('nothing is loaded that a command does not need', () => {
     },
   )
 
-  test('lint: the parser alone; ajv where a schema is given', () => {
-    const root = folder({'specs/a.md': sound, 'team.yaml': '$ref: specwright:rfc\n'})
+  test('lint: the parser alone; ajv where a schema is given that has something to compile', () => {
+    const own = 'own: {title: Own, severity: error, message: Own, required: [title]}'
+    const root = folder({
+      'specs/a.md': sound,
+      'words.yaml': '$ref: specwright:rfc\n$defs: {missing-title: true}\n',
+      'team.yaml': `$ref: specwright:rfc\n$defs: {${own}}\n`,
+    })
     const loaded = packagesOf(root, ['lint', 'specs/a.md'])
     expect(loaded.filter(name => HEAVY.includes(name))).toEqual(['satteri'])
     // Without its binding the reference reads.
     expect(loaded.some(name => PARSER.test(name) && name !== 'mdast-util-to-string')).toBe(!hasNative)
+    expect(packagesOf(root, ['lint', '--schema', 'words.yaml'])).not.toContain('ajv')
     expect(packagesOf(root, ['lint', '--schema', 'team.yaml'])).toContain('ajv')
   })
 })

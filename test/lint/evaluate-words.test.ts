@@ -263,9 +263,12 @@ describe('how far a message reaches', () => {
         extent: {start: point(10), end: point(40)},
       },
     ]
-    const rule = {...at('templateMarks', {items: false}), explains: ['left']}
     const facts = {templateMarks: marks as never, residue: residue(5, 12, 45)}
-    expect(seen(await messagesOf({rule, left}, facts))).toEqual(['left 5', 'left 45', 'rule 50'])
+    const told = async (explains: string[]) =>
+      seen(await messagesOf({rule: {...at('templateMarks', {items: false}), explains}, left}, facts))
+    expect(await told(['*'])).toEqual(['left 5', 'left 45', 'rule 50'])
+    // A rule that takes in some others has not read the document as something else.
+    expect(await told(['left'])).toEqual(['left 5', 'left 45', 'rule 50 12'])
   })
 
   test('to the nearest that explains it, and to the first of several', async () => {
