@@ -146,6 +146,19 @@ describe('a law that was kept', () => {
   })
 })
 
+test('a law is kept whole where no laws come with us', async () => {
+  const {store} = await kept()
+  const [schema, keeping] = [
+    {text: RULES, path: 'team.yaml'},
+    {store, stamp: 'now'},
+  ]
+  const read = await readLaw(schema, await shippedSchemas(), {keeping})
+  const again = await keptLaw(schema, keeping, [])
+  if (!read.ok || again === undefined) throw new Error(JSON.stringify(read))
+  expect(again.law.rules).toEqual(JSON.parse(JSON.stringify(read.law.rules)))
+  expect(Object.keys(again.law.validators)).toEqual(Object.keys(read.law.validators))
+})
+
 test('a law whose code asks for what no later run could give is not kept', async () => {
   const {store, asked} = await kept()
   const schema = {text: RULES, path: 'team.yaml'}

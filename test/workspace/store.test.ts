@@ -111,6 +111,8 @@ describe('a store', () => {
     expect(await storeIn(path, home).put('a', TEXT)).toBe(
       `the cache folder "${path}" lies below "${home}", where files may be other people's`,
     )
+    expect(await store.put('a', 'x'.repeat(128 * 2 ** 20))).toBe('they take more than 128 MiB')
+    expect(await store.get('a')).toBe(TEXT)
     writeFileSync(join(home, 'file'), '')
     const below = join(home, 'file', 'specwright')
     expect(await storeIn(below, folder()).put('a', TEXT)).toMatch(/^the cache folder ".*" cannot be used \(E[A-Z]+\)$/)

@@ -17,7 +17,7 @@ export interface Compiled {
 export const addressOf = (base: string, id: string): string => `${base}#/$defs/${escapePointer(id)}`
 
 /**
- * Compiles the rules of a resolved schema to run here and now.
+ * Compiles rules of a resolved schema, which are in force, to run here and now.
  * @param options.toText Whether `text` can be asked for, which takes longer.
  */
 export function compileRules(
@@ -33,8 +33,7 @@ export function compileRules(
     failures: [],
     text: async () => (await import('./standalone.js')).validatorsBody(ajv, base, rules),
   }
-  for (const {id, off} of rules) {
-    if (off) continue
+  for (const {id} of rules) {
     try {
       const validate = ajv.getSchema(addressOf(base, id))
       if (validate) compiled.validators[id] = validate as Validate
