@@ -6,12 +6,11 @@ import {
   type Marker,
   markdownTable,
   mayHoldList,
-  meant,
   readOptions,
   statusNames,
   unknownStatuses,
 } from '../listing/index.js'
-import {lineEnding} from '../text/index.js'
+import {lineEnding, meant} from '../text/index.js'
 import type {World} from '../workspace/index.js'
 import type {Document} from './reading/document.js'
 import {type Fault, type Pair, pairsIn} from './reading/list-markers.js'

@@ -1,4 +1,4 @@
-import {itemAt, nearest} from '../text/index.js'
+import {itemAt, meant} from '../text/index.js'
 import type {Choice} from './choose.js'
 import {type ColumnName, isColumn, lastingNames} from './columns.js'
 
@@ -94,12 +94,6 @@ function columnFault(name: string): OptionsReading {
 
 function unknown(what: string, name: string, known: readonly string[]): OptionsReading {
   return wrong(`${what} "${name}"`, `one of ${known.join(', ')}${meant(name, known)}`)
-}
-
-/** Which of the known names is near to one; empty where none is. */
-export function meant(name: string, known: readonly string[]): string {
-  const [near] = nearest(name, known)
-  return near === undefined ? '' : ` (did you mean "${near}"?)`
 }
 
 function wrong(unexpected: string, expected: string): OptionsReading {

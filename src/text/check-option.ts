@@ -1,4 +1,4 @@
-import {nearest} from './nearest.js'
+import {meant} from './nearest.js'
 
 /** What a number may be, in words, and as a question. */
 export interface NumberForm {
@@ -47,9 +47,7 @@ export function checkNames(what: string, options: unknown, names: readonly strin
     throw new TypeError(`Unexpected ${what} ${shown(options)}, expected an object with ${list}`)
   const [other] = Object.entries(options).find(([name, value]) => value !== undefined && !names.includes(name)) ?? []
   if (other === undefined) return
-  const [near] = nearest(other, names)
-  const meant = near === undefined ? '' : ` (did you mean "${near}"?)`
-  throw new TypeError(`Unexpected "${other.slice(0, 80)}" in ${what}, expected one of ${list}${meant}`)
+  throw new TypeError(`Unexpected "${other.slice(0, 80)}" in ${what}, expected one of ${list}${meant(other, names)}`)
 }
 
 /** @throws TypeError where a text that was handed over is none. */

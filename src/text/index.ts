@@ -23,7 +23,7 @@ export {escapedJson, jsonItem, jsonLine, jsonText} from './json.js'
 export {LimitError} from './limit-error.js'
 export {lineEnding} from './line-ending.js'
 export {append, greatest, least} from './lists.js'
-export {distance, nearest} from './nearest.js'
+export {distance, meant, nearest} from './nearest.js'
 export {ofLast} from './of-last.js'
 export {owned, owner, ownText} from './own.js'
 export {

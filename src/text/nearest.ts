@@ -17,6 +17,12 @@ export function nearest(word: string, known: Iterable<string>): string[] {
   return near.slice(0, 3).map(entry => entry.text)
 }
 
+/** Which of the known names is near to one, for the end of a message; empty where none is. */
+export function meant(name: string, known: readonly string[]): string {
+  const [near] = nearest(name, known)
+  return near === undefined ? '' : ` (did you mean "${near}"?)`
+}
+
 /**
  * Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. More than `limit`
  * is told as some number above it.

@@ -9,7 +9,7 @@ export interface Frontmatter {
   position: Position
   rows: RawRow[]
   /** Why it could not be read. */
-  problem?: {reason: string; position: Position; extent: Position}
+  problem?: {reason: string; position: Position}
 }
 
 /** The YAML between the first two lines of dashes; undefined in a document without. */
@@ -26,11 +26,7 @@ export const frontmatterOf = once(({tree, text, lines}: Document): Frontmatter |
     return {
       position,
       rows: [],
-      problem: {
-        reason,
-        position: rangeBetween(lines, start, start + lines.text(position.start.line + line).length),
-        extent: position,
-      },
+      problem: {reason, position: rangeBetween(lines, start, start + lines.text(position.start.line + line).length)},
     }
   }
   if (!read.ok) return failed(read.reason, read.line)

@@ -33,8 +33,8 @@ export function metadataPosition(document: Document): Position | undefined {
 
 /** Why frontmatter that stands there tells nothing. */
 export function metadataProblem(document: Document): Facts['metadataProblem'] {
-  const problem = sourcesOf(document).includes('frontmatter') ? frontmatterOf(document)?.problem : undefined
-  return problem && {...problem, hides: lacksRows(document)}
+  const found = sourcesOf(document).includes('frontmatter') ? frontmatterOf(document) : undefined
+  return found?.problem && {...found.problem, extent: found.position, hides: lacksRows(document)}
 }
 
 // What stands in it nobody knows; but nothing that is asked for does where all of that is read from elsewhere.

@@ -22,9 +22,12 @@ export function runResults(): RunResults {
       return results
     },
     keep: async whole => {
-      const reasons: (string | undefined)[] = []
-      for (const [workspace, results] of opened) reasons.push(await (await results).keep(workspace === whole))
-      return [...new Set(reasons)].filter(reason => reason !== undefined)
+      const reasons = new Set<string>()
+      for (const [workspace, results] of opened) {
+        const reason = await (await results).keep(workspace === whole)
+        if (reason !== undefined) reasons.add(reason)
+      }
+      return [...reasons]
     },
   }
 }

@@ -13,8 +13,8 @@ export function lawOf(id: string | undefined, laws: readonly Law[]): Law {
   return laws.find(law => law.id === id) ?? laws[0] ?? NONE
 }
 
-/** Validators of rules, in their order: a law's own, and else those of the one that it shares rules with. */
+/** Validators of the rules in force, in their order: a law's own, and else those of the one that it shares rules with. */
 export function inOrder(rules: readonly Rule[], own: Law['validators'], base: Law): Law['validators'] {
   const known = new Map([...Object.entries(base.validators), ...Object.entries(own)])
-  return Object.fromEntries(rules.map(({id}) => [id, valueAt(known, id)]))
+  return Object.fromEntries(rules.filter(({off}) => !off).map(({id}) => [id, valueAt(known, id)]))
 }

@@ -48,8 +48,7 @@ export async function keptLaw(
   if (kept.key !== key) return undefined
   const base = lawOf(kept.base, laws)
   const law = unpack(kept.law, base)
-  const inForce = law.rules.filter(({off}) => !off)
-  return {law: {...law, validators: inOrder(inForce, await run(kept), base)}, chain: kept.chain}
+  return {law: {...law, validators: inOrder(law.rules, await run(kept), base)}, chain: kept.chain}
 }
 
 /** Keeps the law of a schema for the next run: by the law `base`, and the code of what that one has not. */

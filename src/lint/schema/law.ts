@@ -43,12 +43,11 @@ export async function readLaw(
   if (problems.length > 0) return {ok: false, problems}
   const {id, chain, rules} = merged
   const base = lawOf(idOfBase(chain, laws), laws)
-  const inForce = rules.filter(({off}) => !off)
   const shared = sharedRules(merged, base)
-  const ours = inForce.filter(({id}) => !shared.has(id))
+  const ours = rules.filter(({id, off}) => !off && !shared.has(id))
   const {validators, failures, text} = ours.length > 0 ? await compiled(merged.schema, ours, keeping) : NOTHING
   if (failures.length > 0) return {ok: false, problems: uncompiled(failures, reading.source)}
-  const read: ReadLaw = {law: {id, rules, validators: inOrder(inForce, validators, base), schema: merged.schema}, chain}
+  const read: ReadLaw = {law: {id, rules, validators: inOrder(rules, validators, base), schema: merged.schema}, chain}
   if (keeping) await keepLaw(schema, read, {base, body: await text()}, keeping)
   return {ok: true, ...read}
 }
