@@ -10,24 +10,14 @@ const LATER: Readonly<Record<number, string>> = {
 
 // V8 would let the heap grow to four times of what is in use before it looks for garbage, the more the longer a run takes. Documents are
 // read one after the other, so that stays small, and twice is enough.
-const DOUBLE = 100
-
 const ALWAYS = [
-  `--heap-growing-percent=${DOUBLE}`,
+  '--heap-growing-percent=100',
   // Nor need what was made last have sixteen times the room: it takes a fifth more memory, and saves no time that could be measured.
   '--semi-space-growth-factor=1',
   // Several threads would share in looking through it, and to call them costs a twentieth of all.
   '--no-parallel-scavenge',
   // Functions that have rested for a while would be thrown away, and be missing in what is kept of the code for the next run.
   '--no-flush-bytecode',
-]
-
-// From so many MiB on that the process takes, by how many percent of what is in use a heap may grow. Of thousands of documents what is
-// found stays, and each thread has a heap of its own; until then the collector's time counts for more. So it does where one document
-// takes most of all: a heap that grows by little is looked through again and again, and costs the more the larger the document is.
-const THRIFT = [
-  {from: 352, percent: 25},
-  {from: 288, percent: 50},
 ]
 
 /**
@@ -47,23 +37,6 @@ export function engineFlags(node: string): string[] {
  */
 export function setEngineFlags(): void {
   for (const flag of engineFlags(process.versions.node)) setFlagsFromString(flag)
-}
-
-/**
- * By how many percent a heap may grow where the process takes so many bytes, and the heap of the thread that asks so many of them.
- *
- * @example heapGrowth({rss: 300 * 2 ** 20, heapTotal: 60 * 2 ** 20}) // 50
- */
-export function heapGrowth({rss, heapTotal}: {rss: number; heapTotal: number}): number {
-  if (heapTotal > rss / 2) return DOUBLE
-  return THRIFT.find(({from}) => rss / 2 ** 20 >= from)?.percent ?? DOUBLE
-}
-
-/** Sets it for all threads, by what the process and this thread take now, and returns it. */
-export function setHeapGrowth(): number {
-  const percent = heapGrowth(process.memoryUsage())
-  setFlagsFromString(`--heap-growing-percent=${percent}`)
-  return percent
 }
 
 // What these make fast pays only in runs that last, and to wake them takes megabytes. By Node's major version likewise: without them

@@ -2,11 +2,8 @@ import {join} from 'node:path'
 import type {MessagePort} from 'node:worker_threads'
 import {buildOf} from './build.js'
 import {loadCached} from './code-cache.js'
-import {setEngineFlags, setHeapGrowth} from './engine-flags.js'
+import {setEngineFlags} from './engine-flags.js'
 import {wakeCompilers} from './rest.js'
-
-// In milliseconds, some ten documents.
-const OFTEN = 250
 
 type Work = typeof import('../main.js').work
 
@@ -16,9 +13,7 @@ export async function startThread(folder: string, digest: string, port: MessageP
   wakeCompilers()
   const bundle = join(folder, 'bundle', 'spec.cjs')
   const {exports, keep} = loadCached(bundle, buildOf(bundle, digest) ?? '', 'thread', process.env)
-  const thrift = setInterval(setHeapGrowth, OFTEN).unref()
   await (exports as {work: Work}).work(port, () => {
-    clearInterval(thrift)
     setEngineFlags()
     keep()
   })

@@ -228,29 +228,48 @@ test('what left its path is told with or without what became of it', async () =>
   ])
 })
 
+/** A dialogue with git in a repository, what it is asked, and whether git still answers. */
+function counted(root: string): {dialogue: Dialogue; asked: string[]; answers: {lack: boolean}} {
+  const dialogue = dialogueWith(invocation(root), ['cat-file', '--batch'], 60_000)
+  const [asked, answers]: [string[], {lack: boolean}] = [[], {lack: false}]
+  const ask: Dialogue['ask'] = async (question, listener) => {
+    asked.push(question.trim())
+    return answers.lack ? undefined : await dialogue.ask(question, listener)
+  }
+  return {dialogue: {...dialogue, ask}, asked, answers}
+}
+
 test('a commit that is named again is asked for once, and so is a name of none', async () => {
   const root = repository({'a.md': ''})
   const head = git(root, 'rev-parse', 'HEAD').trim()
-  const dialogue = dialogueWith(invocation(root), ['cat-file', '--batch'], 60_000)
-  const asked: string[] = []
-  const counted: Dialogue = {
-    ...dialogue,
-    ask: (question, listener) => {
-      asked.push(question.trim())
-      return dialogue.ask(question, listener)
-    },
-  }
-  const objects = objectsOf(counted, 1000)
+  writeFileSync(join(root, 'a.md'), 'later')
+  commit(root, 'later')
+  const taken = git(root, 'rev-parse', 'HEAD').slice(0, 9)
+  git(root, 'branch', taken, head)
+  const {dialogue, asked} = counted(root)
+  const objects = objectsOf(dialogue, 1000)
   const [short, none] = [head.slice(0, 8), 'f'.repeat(12)]
-  const names = [head, short.toUpperCase(), none]
+  const names = [head, short.toUpperCase(), none, taken]
   // At once, and one after the other.
   for (let round = 0; round < 2; round++)
     for (const name of names)
       expect(await Promise.all([objects.resolve(name), objects.resolve(name)])).toEqual(
-        Array(2).fill(name === none ? undefined : head),
+        Array(2).fill(name === none || name === taken ? undefined : head),
       )
-  expect(asked).toEqual([head, short, none].map(name => `${name}^{commit}`))
+  expect(asked).toEqual([head, short, none, taken].map(name => `${name}^{commit}`))
   expect(await objects.commit(head)).toMatchObject({id: head})
-  expect(asked).toHaveLength(3)
+  expect(asked).toHaveLength(4)
+  await dialogue.close()
+})
+
+test('what git did not answer is asked again', async () => {
+  const root = repository({'a.md': ''})
+  const head = git(root, 'rev-parse', 'HEAD').trim()
+  const {dialogue, answers} = counted(root)
+  const objects = objectsOf(dialogue, 1000)
+  answers.lack = true
+  expect(await objects.resolve(head)).toBeUndefined()
+  answers.lack = false
+  expect(await objects.resolve(head)).toBe(head)
   await dialogue.close()
 })

@@ -1,6 +1,7 @@
 import type {Isolation} from '../../lint/index.js'
 import {timesOrdinary} from '../../markdown/index.js'
 import {ALLOWANCE, LARGEST, openThreads} from '../../threads/index.js'
+import {withThrift} from './heap.js'
 import {UsageError} from './usage.js'
 
 /** What the command line says of threads. */
@@ -24,10 +25,10 @@ const MOST = 64
 const FEWEST = 20
 
 /** The threads that a command line asks for; undefined for none. They are closed by who asks. */
-export function threadsOf(
+export async function threadsOf(
   {timeout, threads}: {timeout: string | undefined; threads: string | undefined},
   bytes: number,
-): Promise<Isolation> | undefined {
+): Promise<Isolation | undefined> {
   const seconds = timeout === undefined ? undefined : secondsOf(timeout)
   const count = threads === undefined ? undefined : countOf(threads)
   if (count === 0 && seconds !== undefined)
@@ -35,12 +36,13 @@ export function threadsOf(
       'Unexpected --timeout beside --threads 0, expected one of them: without threads no time is limited',
     )
   if (count === 0) return undefined
-  return openThreads({
+  const opened = await openThreads({
     ...allowedFor(bytes),
     raisedBy: {seconds: '--timeout', mebibytes: '--max-size'},
     ...(seconds !== undefined && {seconds}),
     ...(count !== undefined && {count, fromDocuments: FEWEST}),
   })
+  return withThrift(opened)
 }
 
 /** What a document may take where documents of so many bytes are read. */

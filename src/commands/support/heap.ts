@@ -1,0 +1,69 @@
+import {totalmem} from 'node:os'
+import {setFlagsFromString} from 'node:v8'
+import type {Isolation} from '../../lint/index.js'
+
+// As the flags of every run have it.
+const ORDINARY = 100
+
+// From so many MiB on that the process takes, by how many percent of what is in use a heap may grow. Of thousands of documents what is
+// found stays, and each thread has a heap of its own; until then the collector's time counts for more.
+const THRIFT = [
+  {from: 352, percent: 25},
+  {from: 288, percent: 50},
+]
+
+// In signs: a document that only a raised --max-size lets in: a heap that grows by little is looked through again and again, and costs the more the
+// larger the document is.
+const HUGE = 2 * 2 ** 20
+
+// In milliseconds, some ten documents.
+const OFTEN = 250
+
+/** What a process takes, and may, in bytes, and how many huge documents are checked now. */
+export interface Taken {
+  rss: number
+  memory: number
+  huge: number
+}
+
+/**
+ * By how many percent the heaps of a process may grow.
+ *
+ * @example heapGrowth({rss: 300 * 2 ** 20, memory: 8 * 2 ** 30, huge: 0}) // 50
+ */
+export function heapGrowth({rss, memory, huge}: Taken): number {
+  if (huge > 0 && rss < memory / 2) return ORDINARY
+  return THRIFT.find(({from}) => rss / 2 ** 20 >= from)?.percent ?? ORDINARY
+}
+
+/** Has the heaps of all threads grow by what the process takes, as long as they check documents. */
+export function withThrift(threads: Isolation, set = setHeapGrowth): Isolation {
+  let huge = 0
+  // Where nothing else holds the process back it is none, or more than there is.
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  const look = (): void => {
+    set(heapGrowth({rss: process.memoryUsage.rss(), memory, huge}))
+  }
+  let timer: NodeJS.Timeout | undefined
+  return {
+    ...threads,
+    check: async apart => {
+      timer ??= setInterval(look, OFTEN).unref()
+      const counted = apart.subject.text.length > HUGE ? 1 : 0
+      huge += counted
+      return threads.check(apart).finally(() => {
+        huge -= counted
+      })
+    },
+    close: () => {
+      // Before what threads have compiled is kept, by the flags of every run.
+      clearInterval(timer)
+      return threads.close()
+    },
+  }
+}
+
+/** Sets it for all threads: the engine has its flags once. */
+export function setHeapGrowth(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`)
+}
