@@ -1,6 +1,6 @@
 import {spawnSync} from 'node:child_process'
 import {expect, test, vi} from 'vitest'
-import {heapGrowth, withThrift} from '../../src/commands/support/heap.js'
+import {heapGrowth, memoryOf, setHeapGrowth, withThrift} from '../../src/commands/support/heap.js'
 import type {Apart, Isolation} from '../../src/lint/isolation.js'
 import {engineFlags} from '../../src/start/engine-flags.js'
 
@@ -16,6 +16,10 @@ test('the more a run takes, the less may its heaps grow; until then by as much a
 test('they may where a huge document is checked, as long as the process takes no more than half of the memory', () => {
   expect([0, 1, 2].map(huge => of(400, huge))).toEqual([25, 100, 100])
   expect([801, 800, 799].map(memory => of(400, 1, memory))).toEqual([100, 25, 25])
+})
+
+test('the memory is that of the machine, or what the process is held to', () => {
+  expect([undefined, 0, 512, 2 ** 63].map(constrained => memoryOf(8000, constrained))).toEqual([8000, 8000, 512, 8000])
 })
 
 /** Threads that check a document when they are told to. */
@@ -73,7 +77,13 @@ test('it is looked at from the first document on until the end, by the longest t
   expect(held.length).toBe(400 * MEBIBYTE)
 })
 
-test('no version of the engine complains of what is set', () => {
+test('no version of the engine complains of what is set', async () => {
+  const {threads, told} = slow()
+  // What is set unless told otherwise, here as in a process of its own.
+  await withThrift(threads).close()
+  expect(told).toEqual(['close'])
+  setHeapGrowth(100)
+
   const heap = new URL('../../dist/commands/support/heap.js', import.meta.url).href
   const script = `
     import {setHeapGrowth} from ${JSON.stringify(heap)}

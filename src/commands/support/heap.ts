@@ -36,11 +36,19 @@ export function heapGrowth({rss, memory, huge}: Taken): number {
   return THRIFT.find(({from}) => rss / 2 ** 20 >= from)?.percent ?? ORDINARY
 }
 
+/**
+ * How much a process may take of a machine's memory, in bytes. Where nothing else holds it back `constrained` is none, or more than there is.
+ *
+ * @example memoryOf(8 * 2 ** 30, 0) // 8 * 2 ** 30
+ */
+export function memoryOf(total: number, constrained: number | undefined): number {
+  return Math.min(total, constrained || total)
+}
+
 /** Has the heaps of all threads grow by what the process takes, as long as they check documents. */
 export function withThrift(threads: Isolation, set = setHeapGrowth): Isolation {
   let huge = 0
-  // Where nothing else holds the process back it is none, or more than there is.
-  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  const memory = memoryOf(totalmem(), process.constrainedMemory())
   const look = (): void => {
     set(heapGrowth({rss: process.memoryUsage.rss(), memory, huge}))
   }
