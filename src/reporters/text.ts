@@ -1,7 +1,7 @@
 import type {FileReport, Unchecked} from '../lint/index.js'
-import {noCommand} from '../text/escape.js'
 import {printable} from '../text/printable.js'
 import {messageBlocks} from './screen/message.js'
+import {paragraph} from './screen/paragraph.js'
 import {safe, sheetOf} from './screen/sheet.js'
 import {summaryLines} from './screen/summary.js'
 import {wrap} from './screen/wrap.js'
@@ -17,12 +17,6 @@ export const text: Reporter = {
     for (const file of report.files) for (const lines of fileBlocks(file, context)) yield `${paragraph(lines)}\n`
     yield paragraph(summaryLines(report, context))
   },
-}
-
-// Words of a document can come to stand at the beginning of a line, where a CI runner looks for orders.
-function paragraph(blocks: readonly string[]): string {
-  const lines = blocks.flatMap(block => block.split('\n'))
-  return `${lines.map(noCommand).join('\n')}\n`
 }
 
 function fileBlocks(file: FileReport, context: ReportContext): string[][] {

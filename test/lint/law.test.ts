@@ -267,6 +267,34 @@ describe('what is wrong is told with its line and a did-you-mean', () => {
     ])
   })
 
+  test('counts of what a list contains that say nothing', () => {
+    const listed = (constraint: object) => problemsOf(rule({properties: {outline: constraint}}))
+    expect(listed({minContains: 1, maxContains: 2})).toEqual([
+      expect.stringContaining('Unexpected "minContains" without "contains", expected both'),
+      expect.stringContaining('Unexpected "maxContains" without "contains", expected both'),
+    ])
+    expect(listed({contains: {}, minContains: 0})).toEqual([
+      expect.stringContaining('Unexpected "minContains" of 0 without "maxContains", expected both, or 1 or more'),
+    ])
+    expect(listed({contains: {}, minContains: 3, maxContains: 2})).toEqual([
+      expect.stringContaining('Unexpected "maxContains" of 2, expected 3 or more: "minContains" is 3'),
+    ])
+    expect(listed({contains: {}, maxContains: 0})).toEqual([
+      expect.stringContaining('Unexpected "maxContains" of 0, expected 1 or more: "minContains" is 1 unless told'),
+    ])
+    expect(listed({contains: {}, minContains: 'x', maxContains: 0})).toEqual([
+      expect.stringContaining('Unexpected value "x" of "minContains", expected a whole number of at least 0'),
+    ])
+    for (const counts of [
+      {minContains: 0, maxContains: 0},
+      {minContains: 2, maxContains: 2},
+      {maxContains: 1},
+      {minContains: 1},
+      {},
+    ])
+      expect(listed({contains: {required: ['level']}, ...counts})).toEqual([])
+  })
+
   test('a pattern for names that is none', () => {
     expect(problemsOf(rule({patternProperties: {'\\u{110000}': true, '[': {}, '^a': true}}))).toEqual([
       expect.stringContaining('Unexpected pattern "\\\\u{110000}", expected a regular expression (Invalid'),

@@ -9,7 +9,7 @@ import {expect, test} from 'vitest'
 import {validateXML} from 'xmllint-wasm'
 import type {Message, Report} from '../../src/lint/index.js'
 import {visit} from '../../src/markdown/index.js'
-import {reporters} from '../../src/reporters/index.js'
+import {noticesText, reporters} from '../../src/reporters/index.js'
 import {printable} from '../../src/text/index.js'
 import {contextOf, message, printed, rangeOf, reportOf} from './support.js'
 
@@ -124,6 +124,21 @@ test.each(reporters.map(({name}) => name))('%s: nothing acts on a terminal or a 
       if (/^\s*::/.test(line) && !isCommand) throw new Error(`A command: ${line}`)
     }
   })
+})
+
+test('what is said of a schema or a config is no order either: not in its words, and not in the lines of its file', () => {
+  const at = rangeOf('##vso[task.complete]', '##')
+  const said = (reason: string, text: string) =>
+    noticesText([{severity: 'error', reason, range: at, path: 'a.yaml'}], contextOf({'a.yaml': text}))
+  expect(said(`Unexpected ${'x'.repeat(54)} ::stop-commands::x`, '##vso[task.complete]').split('\n')).toEqual([
+    `error: Unexpected ${'x'.repeat(54)}`,
+    '  \\u{3a}:stop-commands::x',
+    '  ┌─ a.yaml:1:1',
+    '1 │ ##vso\\u{5b}task.complete]',
+    '  │ ^^',
+    '',
+  ])
+  expect(said('x', '\x9b ##teamcity[a]')).toContain('1 │ \\u{9b} ##teamcity\\u{5b}a]\n')
 })
 
 test('compact: one line each, whatever stands in it', () => {

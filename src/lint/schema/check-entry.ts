@@ -29,11 +29,7 @@ export function checkEntry(name: string, entry: unknown, report: Report): void {
 }
 
 function checkKeywords(schema: Record<string, unknown>, at: readonly string[], isEntry: boolean, report: Report): void {
-  const has = (keyword: string) => Object.hasOwn(schema, keyword)
-  for (const keyword of ['then', 'else'].filter(each => has(each) && !has('if')))
-    report([...at, keyword], `Unexpected "${keyword}" without "if", expected both`)
-  if (has('if') && !has('then') && !has('else'))
-    report([...at, 'if'], 'Unexpected "if" without "then" and "else", expected one of them')
+  checkCompanions(schema, at, report)
   for (const [keyword, value] of Object.entries(schema)) {
     const entry = VOCABULARY.get(keyword)
     if (isEntry && WORDS.has(keyword)) continue
@@ -42,6 +38,37 @@ function checkKeywords(schema: Record<string, unknown>, at: readonly string[], i
       report([...at, keyword], `Unexpected value ${shown(value)} of "${keyword}", expected ${entry.expected}`)
     } else if (typeof value === 'string') checkPattern(value, entry, [...at, keyword], report)
     else if (entry.holds === 'map') checkMap(keyword, value, [...at, keyword], report)
+  }
+}
+
+// By themselves they would do nothing, and look as if they did.
+const COMPANIONS = [
+  ['then', 'if'],
+  ['else', 'if'],
+  ['minContains', 'contains'],
+  ['maxContains', 'contains'],
+] as const
+
+function checkCompanions(schema: Record<string, unknown>, at: readonly string[], report: Report): void {
+  const has = (keyword: string) => Object.hasOwn(schema, keyword)
+  for (const [keyword, other] of COMPANIONS)
+    if (has(keyword) && !has(other))
+      report([...at, keyword], `Unexpected "${keyword}" without "${other}", expected both`)
+  if (has('if') && !has('then') && !has('else'))
+    report([...at, 'if'], 'Unexpected "if" without "then" and "else", expected one of them')
+  if (has('contains')) checkCounts(schema, at, report)
+}
+
+function checkCounts({minContains, maxContains}: Record<string, unknown>, at: readonly string[], report: Report): void {
+  const least = minContains ?? 1
+  if (least === 0 && maxContains === undefined)
+    report([...at, 'minContains'], 'Unexpected "minContains" of 0 without "maxContains", expected both, or 1 or more')
+  if (Number(least) > Number(maxContains)) {
+    const told = `"minContains" is ${shown(least)}${minContains === undefined ? ' unless told' : ''}`
+    report(
+      [...at, 'maxContains'],
+      `Unexpected "maxContains" of ${shown(maxContains)}, expected ${shown(least)} or more: ${told}`,
+    )
   }
 }
 

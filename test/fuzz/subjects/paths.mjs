@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, join, normalize, sep} from 'node:path'
 import {lint, lintFiles, openWorkspace, scaffold} from '../../../dist/index.js'
 import {named, outcomeOf} from '../oracles/index.mjs'
@@ -22,7 +22,8 @@ export async function paths({names, document, verb}) {
     faults.push(...(await cited(opened.value, document)))
     await opened.value.close()
   }
-  const isMade = name => isInside(root, name) && existsSync(join(root, name))
+  // A name may stand for a folder that another one needs.
+  const isMade = name => isInside(root, name) && statSync(join(root, name), {throwIfNoEntry: false})?.isFile()
   const files = Object.fromEntries(names.filter(isMade).map(name => [name, document]))
   faults.push(...(await command({argv: [verb, '--', ...(verb === 'lint' ? names : names.slice(0, 1))], files})))
   if (!existsSync(join(outer, 'outside.md'))) faults.push(...named('wrote-outside', ['the file above is gone']))
