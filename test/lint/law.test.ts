@@ -257,6 +257,19 @@ describe('what is wrong is told with its line and a did-you-mean', () => {
     ])
   })
 
+  test('references that lead on and on, one behind the other', () => {
+    const chained = (count: number) => {
+      const each = Array.from({length: count}, (_, at) => [`d${at}`, {$ref: `#/$defs/d${at + 1}`}])
+      const mine = {severity: 'error', message: 'x', $ref: '#/$defs/d0'}
+      return problemsOf({$defs: {mine, ...Object.fromEntries(each), [`d${count}`]: {required: ['title']}}})
+    }
+    expect(chained(999)).toEqual([])
+    for (const count of [1001, 20_000])
+      expect(chained(count)[0]).toContain(
+        '| Unexpected "mine" that leads through more than 1,000 references, one behind the other, expected fewer',
+      )
+  })
+
   test('a condition of which a part is missing', () => {
     expect(problemsOf(rule(JSON.parse('{"then": {}, "else": {}}')))).toEqual([
       expect.stringContaining('Unexpected "then" without "if", expected both'),

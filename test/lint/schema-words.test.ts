@@ -61,7 +61,13 @@ describe('the value of a keyword', () => {
     numbered: [[true], [false, 1, ['a']], 'true'],
     datesInOrder: [[['a', 'b']], [['a'], [], true, 'ab', [1, 2]], 'a list of properties'],
   }
-  const BESIDE: Readonly<Record<string, object>> = {if: {else: true}, then: {if: true}, else: {if: true}}
+  const BESIDE: Readonly<Record<string, object>> = {
+    if: {else: true},
+    then: {if: true},
+    else: {if: true},
+    minContains: {contains: true, maxContains: 9},
+    maxContains: {contains: true},
+  }
   const told = (keyword: string, value: unknown) => {
     const inner = {...BESIDE[keyword], [keyword]: value}
     return reasonsOf({$defs: {rule: {severity: 'error', message: 'x', properties: {blocks: inner}}}})

@@ -47,12 +47,18 @@ export function mergeSchemas(source: Source, library: Library): Merged {
   for (const {key, definition} of keys.shadows) {
     definitions.set(key, effectiveOf(definition, names, keys, problems).constraint)
   }
-  for (const circle of endlessDefinitions(definitions)) {
+  const {circles, distant} = endlessDefinitions(definitions)
+  for (const circle of circles) {
     const name = itemAt(circle, 0)
     const at = valueAt(names.final, name).source
     reporter(at, problems)(['$defs', name], `Unexpected circle of references without end: ${circle.join(' → ')}`)
   }
-  for (const name of multipliedDefinitions(definitions)) {
+  for (const name of distant) {
+    const at = valueAt(names.final, name).source
+    const reason = `Unexpected "${name}" that leads through more than 1,000 references, one behind the other, expected fewer`
+    reporter(at, problems)(['$defs', name], reason)
+  }
+  for (const name of distant.length > 0 ? [] : multipliedDefinitions(definitions)) {
     const at = valueAt(names.final, name).source
     const reason = `Unexpected "${name}" that leads to more than 10,000 checks of one fact by way of others, expected fewer references`
     reporter(at, problems)(['$defs', name], reason)
