@@ -23,12 +23,15 @@ export async function paths({names, document, verb}) {
     await opened.value.close()
   }
   // A name may stand for a folder that another one needs.
-  const isMade = name => isInside(root, name) && statSync(join(root, name), {throwIfNoEntry: false})?.isFile()
+  const isMade = name => isInside(root, name) && isFile(join(root, name))
   const files = Object.fromEntries(names.filter(isMade).map(name => [name, document]))
   faults.push(...(await command({argv: [verb, '--', ...(verb === 'lint' ? names : names.slice(0, 1))], files})))
   if (!existsSync(join(outer, 'outside.md'))) faults.push(...named('wrote-outside', ['the file above is gone']))
   return faults
 }
+
+// Some names no system can have, and below a file there is nothing: that is no file either.
+const isFile = path => existsSync(path) && statSync(path).isFile()
 
 async function cited(workspace, document) {
   const linted = await outcomeOf('lint', () => lint(document, {path: 'specs/2026-01-10-fuzz.md', workspace}))
