@@ -85,3 +85,35 @@ test('many errors of one definition come to an end', () => {
 test('own properties only', () => {
   expect(failuresOf({rule: {required: ['constructor', '__proto__', 'toString']}}, {})).toHaveLength(3)
 })
+
+describe('what patterns look at beside a definition', () => {
+  const rows: [string, object, object, unknown[]][] = [
+    ['that looks at nothing', {required: ['a']}, {a: 1, b: 2}, []],
+    ['that looks at nothing, where nothing fits', {required: ['c']}, {c: 2}, ['unevaluatedProperties']],
+    ['that looks at one more', {properties: {c: {type: 'number'}}}, {a: 1, b: 2, c: 3}, []],
+    ['that looks at one more, which is wrong', {properties: {c: {type: 'string'}}}, {a: 1, c: 3}, ['type']],
+    ['that looks at all', {additionalProperties: true}, {a: 1, z: 2}, []],
+    ['that looks at all by way of another', {$ref: '#/$defs/all'}, {a: 1, z: 2}, []],
+    ['that leaves one over', {properties: {c: true}}, {a: 1, c: 2, z: 3}, ['unevaluatedProperties']],
+  ]
+
+  test.each(rows)('%s', (_, definition, data, expected) => {
+    for (const patternProperties of [{'^[ab]$': {type: 'number'}}, {'^[ab]$': true}]) {
+      const validate = createAjv().compile({
+        $ref: '#/$defs/other',
+        patternProperties,
+        unevaluatedProperties: false,
+        // Calls itself, so that it is compiled on its own.
+        $defs: {
+          other: {
+            ...definition,
+            properties: {...(definition as {properties?: object}).properties, below: {$ref: '#/$defs/other'}},
+          },
+          all: {additionalProperties: {}},
+        },
+      })
+      validate(data)
+      expect((validate.errors ?? []).map(({keyword}) => keyword)).toEqual(expected)
+    }
+  })
+})

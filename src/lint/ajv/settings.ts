@@ -1,8 +1,9 @@
 import {Ajv2020, type Options} from 'ajv/dist/2020.js'
 import {patternOf} from '../../text/patterns/index.js'
 import {keywords} from '../keywords/index.js'
+import {noteApart} from './evaluated.js'
 import {keywordCode} from './keyword-code.js'
-import {addSpokesmen} from './spokesmen.js'
+import {addSpokesmen, replaceCode} from './spokesmen.js'
 
 /** What compiled schemas are for: to run here and now, or also to be written as the text of a function or of an ES module. */
 export type Target = 'run' | 'function' | 'module'
@@ -35,6 +36,7 @@ export function createAjv({target = 'run'}: {target?: Target} = {}): Ajv2020 {
     },
   })
   addSpokesmen(ajv)
+  replaceCode(ajv, 'patternProperties', noteApart, 'unevaluatedProperties')
   for (const keyword of Object.values(keywords)) ajv.addKeyword(keywordCode(keyword))
   return ajv
 }
