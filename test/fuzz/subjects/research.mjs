@@ -32,7 +32,8 @@ export async function research({text, title}) {
 }
 
 // The quick readers leave out lines by their looks: in code, HTML, quotes, lists and footnotes headings may look like what they are not.
-const isPlain = text => !/^(?: {4}|\t| {0,3}(?:[>*+-]|\d{1,9}[.)][ \t]+#|\[\^[^\]\n]*\]:))|```|~~~|<|\$|\u00a0/m.test(text)
+const isPlain = text =>
+  !/^(?: {4}|\t| {0,3}(?:[>*+-]|\d{1,9}[.)][ \t]+#|\[\^[^\]\n]*\]:))|```|~~~|<|\$|\u00a0/m.test(text)
 
 function strayQuestion({offset, line}, text) {
   const expected = text.slice(0, offset).split(/\r\n|\n|\r/).length
