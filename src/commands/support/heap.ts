@@ -1,6 +1,7 @@
 import {totalmem} from 'node:os'
 import {setFlagsFromString} from 'node:v8'
 import type {Isolation} from '../../lint/index.js'
+import {timesOrdinary} from '../../markdown/index.js'
 
 // As the flags of every run have it.
 const ORDINARY = 100
@@ -11,10 +12,6 @@ const THRIFT = [
   {from: 352, percent: 25},
   {from: 288, percent: 50},
 ]
-
-// In signs: a document that only a raised --max-size lets in: a heap that grows by little is looked through again and again, and costs the more the
-// larger the document is.
-const HUGE = 2 * 2 ** 20
 
 // In milliseconds, some ten documents.
 const OFTEN = 250
@@ -57,7 +54,9 @@ export function withThrift(threads: Isolation, set = setHeapGrowth): Isolation {
     ...threads,
     check: async apart => {
       timer ??= setInterval(look, OFTEN).unref()
-      const counted = apart.subject.text.length > HUGE ? 1 : 0
+      // Only a raised --max-size lets it in. A heap that grows by little is looked through again and again, and costs the more the larger
+      // the document is.
+      const counted = timesOrdinary(apart.subject.text.length) > 1 ? 1 : 0
       huge += counted
       return threads.check(apart).finally(() => {
         huge -= counted

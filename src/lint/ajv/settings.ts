@@ -3,7 +3,8 @@ import {patternOf} from '../../text/patterns/index.js'
 import {keywords} from '../keywords/index.js'
 import {noteApart} from './evaluated.js'
 import {keywordCode} from './keyword-code.js'
-import {addSpokesmen, replaceCode} from './spokesmen.js'
+import {replaceCode} from './replace-code.js'
+import {addSpokesmen} from './spokesmen.js'
 
 /** What compiled schemas are for: to run here and now, or also to be written as the text of a function or of an ES module. */
 export type Target = 'run' | 'function' | 'module'

@@ -47,22 +47,22 @@ export function mergeSchemas(source: Source, library: Library): Merged {
   for (const {key, definition} of keys.shadows) {
     definitions.set(key, effectiveOf(definition, names, keys, problems).constraint)
   }
+  const tell = (name: string, reason: string): void =>
+    reporter(valueAt(names.final, name).source, problems)(['$defs', name], reason)
   const {circles, distant} = endlessDefinitions(definitions)
-  for (const circle of circles) {
-    const name = itemAt(circle, 0)
-    const at = valueAt(names.final, name).source
-    reporter(at, problems)(['$defs', name], `Unexpected circle of references without end: ${circle.join(' → ')}`)
-  }
-  for (const name of distant) {
-    const at = valueAt(names.final, name).source
-    const reason = `Unexpected "${name}" that leads through more than 1,000 references, one behind the other, expected fewer`
-    reporter(at, problems)(['$defs', name], reason)
-  }
-  for (const name of distant.length > 0 ? [] : multipliedDefinitions(definitions)) {
-    const at = valueAt(names.final, name).source
-    const reason = `Unexpected "${name}" that leads to more than 10,000 checks of one fact by way of others, expected fewer references`
-    reporter(at, problems)(['$defs', name], reason)
-  }
+  for (const circle of circles)
+    tell(itemAt(circle, 0), `Unexpected circle of references without end: ${circle.join(' → ')}`)
+  for (const name of distant)
+    tell(
+      name,
+      `Unexpected "${name}" that leads through more than 1,000 references, one behind the other, expected fewer`,
+    )
+  // Counted along each way to its end.
+  for (const name of distant.length > 0 ? [] : multipliedDefinitions(definitions))
+    tell(
+      name,
+      `Unexpected "${name}" that leads to more than 10,000 checks of one fact by way of others, expected fewer references`,
+    )
   if (rules.length === 0 && problems.length === 0) {
     report([], 'Unexpected schema without rules, expected "$ref": "specwright:rfc", or rules of your own in "$defs"')
   }
