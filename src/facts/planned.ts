@@ -40,25 +40,35 @@ const INSTEAD =
 
 /** Files that the document says will be made, each once, by the lines outside fences that say so. */
 export function planned(document: Document, citations: readonly Citation[], world: World): PlannedFile[] {
+  const found = new Set<string>()
+  for (const {kind, target, exists, drift} of citations)
+    if (kind === 'code' && exists === true && drift?.state !== 'deleted') found.add(target)
+  // Once for each line: one that names thousands of files may be a long one.
+  const explanations = new Map<number, Explanation>()
+  const explanationOf = (line: number): Explanation => {
+    const explanation = explanations.get(line) ?? explanationIn(document.lines.text(line))
+    explanations.set(line, explanation)
+    return explanation
+  }
   return plannedIn(document).map(({path, position, lines}) => {
     const section = document.sectionAt(position.start.offset)
-    const found = citations.some(
-      each => each.kind === 'code' && each.target === path && each.exists === true && each.drift?.state !== 'deleted',
-    )
     return {
       path,
-      exists: found || world.entries.get(path)?.type === 'file',
-      explained: lines.some(line => isExplained(document.lines.text(line), path)),
+      exists: found.has(path) || world.entries.get(path)?.type === 'file',
+      explained: lines.some(line => explanationOf(line)(path)),
       ...(section !== undefined && {section}),
       position,
     }
   })
 }
 
-function isExplained(text: string, path: string): boolean {
-  if (REASON.test(text)) return true
+/** Whether a line tells what became of a file that it names. */
+type Explanation = (path: string) => boolean
+
+function explanationIn(text: string): Explanation {
+  if (REASON.test(text)) return () => true
   const instead = INSTEAD.exec(text)
-  return instead !== null && (instead[1] === undefined || instead[1].endsWith(path))
+  return path => instead !== null && (instead[1] === undefined || instead[1].endsWith(path))
 }
 
 /** Paths that must be looked up to tell which of them are there. */
@@ -92,22 +102,31 @@ const plannedIn = once((document: Document): Planned[] => {
   return [...byPath.values()]
 })
 
-/** Finds which of many paths, each with a slash in it, a line names: what stands around its slashes is looked up. */
+/**
+ * Finds which of many paths, each with a slash in it, a line names: what stands around its slashes is looked up. First what stands
+ * before them, so that a line takes no longer the more paths there are.
+ */
 function pathFinder(paths: Iterable<string>): (line: string) => ReadonlySet<string> {
   const all = new Set(paths)
-  // How much stands before and behind the last slash.
-  const sizes = new Map<string, [before: number, behind: number]>()
+  // How long the names are that begin with the last slash, for each folder, and how long folders are.
+  const names = new Map<string, Set<number>>()
+  const lengths = new Set<number>()
   for (const path of all) {
     const before = path.lastIndexOf('/')
-    const behind = path.length - before
-    sizes.set(`${before} ${behind}`, [before, behind])
+    const folder = path.slice(0, before)
+    const known = names.get(folder) ?? new Set()
+    names.set(folder, known.add(path.length - before))
+    lengths.add(before)
   }
   return line => {
     const found = new Set<string>()
     for (let at = line.indexOf('/'); at >= 0; at = line.indexOf('/', at + 1)) {
-      for (const [before, behind] of sizes.values()) {
-        const path = at < before ? '' : line.slice(at - before, at + behind)
-        if (all.has(path)) found.add(path)
+      for (const before of lengths) {
+        if (at < before) continue
+        for (const behind of names.get(line.slice(at - before, at)) ?? []) {
+          const path = line.slice(at - before, at + behind)
+          if (all.has(path)) found.add(path)
+        }
       }
     }
     return found

@@ -1,3 +1,4 @@
+import {itemIn} from './item-in.js'
 import {rewritten} from './rewrite.js'
 import type {FixMaker} from './types.js'
 
@@ -6,7 +7,7 @@ import type {FixMaker} from './types.js'
  * them, of which they stay right.
  */
 export const driftedLines: FixMaker = (item, {facts}) => {
-  const citation = facts.citations.find(each => each === item)
+  const citation = itemIn(facts.citations, item)
   const {state, near: [near] = []} = citation?.drift ?? {}
   const same = (state === 'moved' || state === 'renamed') && citation?.commitFrom !== 'citation'
   return citation && same && near !== undefined ? rewritten(citation, near) : undefined

@@ -1,8 +1,9 @@
+import {itemIn} from './item-in.js'
 import type {FixMaker} from './types.js'
 
 /** A citation of a document that is gone names the one place where it is now; anchor and lines stay. */
 export const movedTarget: FixMaker = (item, {facts, text}) => {
-  const citation = facts.citations.find(each => each === item)
+  const citation = itemIn(facts.citations, item)
   const {moved = [], near: [near] = [], target, targetPosition} = citation ?? {}
   // The first of the near ones is the moved one, as it is written here.
   if (moved.length !== 1 || near === undefined || !target || targetPosition === undefined) return undefined

@@ -1,11 +1,12 @@
 import {bareAnchor, hasWords, withoutNumber} from '../facts/citations/anchors.js'
 import {anchorPlace} from './headings/anchor-place.js'
+import {itemIn} from './item-in.js'
 import {rangesOf} from './places.js'
 import type {FixMaker} from './types.js'
 
 /** An anchor whose heading got another number, or lost it, or has it now; only where one heading alone has these words. */
 export const rightAnchor: FixMaker = (item, {facts, text}) => {
-  const citation = facts.citations.find(each => each === item)
+  const citation = itemIn(facts.citations, item)
   const {anchor, anchorNear = [], targetPosition} = citation ?? {}
   if (citation === undefined || anchor === undefined || targetPosition === undefined) return undefined
   const words = withoutNumber(bareAnchor(anchor))

@@ -55,6 +55,7 @@ export function familyOf(settings: FamilySettings): Family {
   const {root, isFixed, env, staged, bytes, time} = settings
   const workspaces = new Map<string, Promise<Workspace>>()
   const gits = new Map<string, Promise<GitAccess>>()
+  const tops = new Map<string, string>()
   const trees = new Map<string, Promise<Tree>>()
   const written = sourceOf(root, settings.overlay, bytes)
   const onDisk = foldersOf(written.overlaid)
@@ -63,7 +64,9 @@ export function familyOf(settings: FamilySettings): Family {
   const overlay = written.overlay
 
   const gitOf = (folder: string): Promise<GitAccess> => {
-    const top = findGit(folder)?.top ?? folder
+    // Asked for each path that is cited: where there is no repository, all folders up to the root of the disk would be looked into.
+    const top = tops.get(folder) ?? findGit(folder)?.top ?? folder
+    tops.set(folder, top)
     // Not loaded before it is needed: most commands do without git.
     const opened =
       gits.get(top) ?? import('./git/access.js').then(({gitAccess}) => gitAccess({root: folder, env, bytes, time}))

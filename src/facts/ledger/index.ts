@@ -3,6 +3,7 @@ import type {AskedQuestion} from '../../research/types.js'
 import {itemAt} from '../../text/index.js'
 import type {World} from '../../workspace/index.js'
 import type {Document} from '../reading/document.js'
+import {once} from '../reading/once.js'
 import {positionOf} from '../reading/positions.js'
 import type {LedgerEntry, Position, Source} from '../types.js'
 import {excusesOf} from './excuses.js'
@@ -37,7 +38,7 @@ function entriesOf(source: Source, questions: readonly AskedQuestion[], document
 }
 
 /** Where a question that is missing would be looked for. */
-function questionsHeading({sections}: Document): Position | undefined {
+const questionsHeading = once(({sections}: Document): Position | undefined => {
   const section = sections.byHeading.find(node => node?.claim?.role === 'questions')
   return section && positionOf(section.entry.node)
-}
+})

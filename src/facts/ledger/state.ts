@@ -4,7 +4,9 @@ import {plain} from '../../markdown/index.js'
 import {endsAsking} from '../../research/asks.js'
 import {roleOf} from '../../research/question-sections.js'
 import {isAdvice, isAnswer, readsResolved} from '../../research/resolved.js'
+import {firstFrom} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
+import {once} from '../reading/once.js'
 import {endOf, startOf} from '../reading/positions.js'
 import type {Unit} from './units.js'
 
@@ -65,9 +67,21 @@ function isUnderResolved(document: Document, offset: number): boolean {
   return false
 }
 
+// These are asked for each of thousands of questions: to go through all blocks would take the square of their number.
+const outermostBlocks = once(({blocks}: Document) => blocks.filter(block => block.outermost))
+const outermostItems = once(({blocks}: Document) =>
+  blocks.flatMap(({node, inItem}) => (node.type === 'listItem' && !inItem ? [node] : [])),
+)
+const sectionsByHeading = once(
+  ({sections}: Document) => new Map(sections.byHeading.flatMap(each => (each ? [[each.entry.node, each]] : []))),
+)
+
+const startOfBlock = ({node}: Block): number => startOf(node)
+
 /** Whether the block after a question that ends with its mark is prose that asks nothing. */
-function isAnsweredBelow({blocks}: Document, node: Nodes): boolean {
-  const next = blocks.find((block: Block) => block.outermost && startOf(block.node) > startOf(node))
+function isAnsweredBelow(document: Document, node: Nodes): boolean {
+  const blocks = outermostBlocks(document)
+  const next = blocks[firstFrom(blocks, startOfBlock, startOf(node) + 1)]
   return next?.node.type === 'paragraph' && !next.text.includes('?') && !isAdvice(next.node)
 }
 
@@ -79,11 +93,10 @@ function rowSettled({text}: Unit): boolean {
 }
 
 function headingSettled({node}: Unit, document: Document): boolean {
-  const section = document.sections.byHeading.find(each => each?.entry.node === node)
+  const section = node.type === 'heading' ? sectionsByHeading(document).get(node) : undefined
   if (isUnderResolved(document, startOf(node))) return true
-  const inside = document.blocks.filter(
-    block => section && startOf(block.node) > section.start && startOf(block.node) < section.end,
-  )
+  const from = (offset: number): number => firstFrom(document.blocks, startOfBlock, offset)
+  const inside = section ? document.blocks.slice(from(section.start + 1), from(section.end)) : []
   const items = inside.flatMap(block => (block.node.type === 'listItem' && !block.inItem ? [block.node] : []))
   const boxes = items.filter(item => typeof item.checked === 'boolean')
   if (boxes.length > 0) return boxes.every(item => item.checked === true)
@@ -91,10 +104,8 @@ function headingSettled({node}: Unit, document: Document): boolean {
   return words.some((paragraph: Paragraph) => isAnswer(paragraph) || holdsAnswer(paragraph))
 }
 
-// Of those around it the first one in the document holds the others.
 function outermostItem(unit: Unit, document: Document): ListItem | undefined {
-  const around = document.blocks.find(
-    ({node}) => node.type === 'listItem' && startOf(node) <= unit.start && endOf(node) >= unit.end,
-  )
-  return around?.node.type === 'listItem' ? around.node : undefined
+  const items = outermostItems(document)
+  const last = items[firstFrom(items, startOf, unit.start + 1) - 1]
+  return last && endOf(last) >= unit.end ? last : undefined
 }

@@ -1,12 +1,13 @@
 import {headingIn} from '../../facts/fences/lines.js'
 import {linesOf} from '../../markdown/index.js'
 import {lineEnding} from '../../text/index.js'
+import {itemIn} from '../item-in.js'
 import {rangesOf} from '../places.js'
 import type {FixMaker} from '../types.js'
 
 /** A fence without an end is closed before the first section of the template that it hides, else at the end of the document. */
 export const closingFence: FixMaker = (item, {facts, text}) => {
-  const fence = facts.fences.find(each => each === item)
+  const fence = itemIn(facts.fences, item)
   if (!fence || fence.closed) return undefined
   const lines = linesOf(text)
   const first = fence.position.start.line

@@ -1,4 +1,4 @@
-import {trimmedEnd} from '../../../text/index.js'
+import {firstFrom, trimmedEnd} from '../../../text/index.js'
 import {splitLines} from '../../../text/line-map.js'
 import {once} from '../../reading/once.js'
 import type {LineRange} from '../../types.js'
@@ -112,6 +112,5 @@ function indexOf(text: string, stretch: string, from: number): number {
 
 // The last line that begins at or before an offset and is not empty there.
 function lineAt(starts: readonly number[], offset: number): number {
-  const behind = starts.findIndex(start => start > offset)
-  return behind < 0 ? starts.length : behind
+  return firstFrom(starts, start => start, offset + 1)
 }
