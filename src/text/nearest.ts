@@ -28,6 +28,17 @@ export function meant(name: string, known: readonly string[]): string {
  * is told as some number above it.
  */
 export function distance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  // What they begin and end with alike costs nothing: of names that are near to each other that is most.
+  let [start, end] = [0, 0]
+  const shorter = Math.min(a.length, b.length)
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++
+  return between(a.slice(start, a.length - end), b.slice(start, b.length - end), limit)
+}
+
+function between(a: string, b: string, limit: number): number {
+  const apart = Math.abs(a.length - b.length)
+  if (a === '' || b === '' || apart > limit) return apart
   const [width, beyond] = [b.length + 1, a.length + b.length + 1]
   let [beforeLast, last, row] = [new Int32Array(width), new Int32Array(width), new Int32Array(width)]
   for (let j = 0; j < width; j++) last[j] = j

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {excerptsOf} from '../../src/facts/citations/code/excerpt.js'
 
@@ -149,4 +150,20 @@ describe('what stands above a block', () => {
     const {found} = excerptsOf(`${above}\nfunction one() {\n  two()\n}\n`).symbol('two', at(1))
     expect(found === 'around').toBe(expected)
   })
+})
+
+test('identifiers stand where a pattern for them would find them', () => {
+  const signs = fc.constantFrom('a', 'b', '$', '_', '.', ' ', 'é', '𝒜', '\u0301', '\n')
+  const name = fc.string({unit: fc.constantFrom('a', 'b', '$', '.', 'é', '𝒜'), minLength: 1, maxLength: 3})
+  fc.assert(
+    fc.property(fc.string({unit: signs, maxLength: 30}), name, (source, wanted) => {
+      const escaped = wanted.replace(/[$.]/g, '\\$&')
+      const pattern = new RegExp(`(?<![\\p{L}\\p{N}_$])${escaped}(?![\\p{L}\\p{N}_$])`, 'u')
+      const lines = source.split('\n').flatMap((line, index) => (pattern.test(line) ? [index + 1] : []))
+      const excerpts = excerptsOf(source)
+      const from = (line: number) => excerpts.symbol(wanted, at(line)).found === 'lines'
+      expect(source.split('\n').flatMap((_, index) => (from(index + 1) ? [index + 1] : []))).toEqual(lines)
+    }),
+  )
+  expect(excerptsOf('a').symbol('', at(1))).toEqual({found: 'nowhere'})
 })

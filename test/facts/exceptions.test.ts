@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {exceptions} from '../../src/facts/exceptions.js'
 import {readDocument} from '../../src/facts/reading/document.js'
@@ -66,6 +67,48 @@ test.each([
   ['several lines', '<!-- spec-lint-disable-file a:\n why\n so -->\n', ['a', 'file', 1, 4, 'why\n so']],
 ])('an exception for %s', (_what, text, expected) => {
   expect(found(text)).toEqual([expected])
+})
+
+test('a section ends with the next heading that is not below its own, however many there are', () => {
+  const levels = fc.array(fc.integer({min: 1, max: 4}), {minLength: 1, maxLength: 12})
+  const text = (each: number[]) =>
+    each.map(level => `${'#'.repeat(level)} A\n\n<!-- spec-lint-disable-section a: why -->\n\n`).join('')
+  fc.assert(
+    fc.property(levels, each => {
+      const expected = each.map((level, index) => {
+        const next = each.findIndex((other, at) => at > index && other <= level)
+        return [4 * index + 1, next < 0 ? 4 * each.length + 1 : 4 * next]
+      })
+      expect(found(text(each)).map(([, , from, to]) => [from, to])).toEqual(expected)
+    }),
+  )
+})
+
+test('exceptions within one another, and beside each other, take away what any of them is for', async () => {
+  const comment = (scope: string) => `<!-- spec-lint-disable-${scope} unset-value: why -->\n`
+  const part = (before: string) => `${before}TBD\n\n`
+  const text = [
+    '# A\n\n## One\n\nWords.\n\n',
+    comment('section'),
+    '\n',
+    part(comment('next-line')),
+    part(''),
+    '## Two\n\nWords.\n\n',
+    part(''),
+    part(comment('next-line')),
+    part(''),
+    '## Three\n\nWords.\n\n',
+    comment('section'),
+  ].join('')
+  const {messages, excepted} = await lint(text, {kind: 'rfc'})
+  const of = (id: string) =>
+    messages.filter(({ruleId}) => ruleId === id).map(({range}) => text.split('\n')[range.start.line - 1])
+  expect(excepted).toBe(3)
+  expect(of('unset-value')).toEqual(['TBD', 'TBD'])
+  // The one for what stands below "Three", where nothing does.
+  expect(messages.filter(({ruleId}) => ruleId === 'unused-exception').map(({range}) => range.start.line)).toEqual([
+    text.trimEnd().split('\n').length,
+  ])
 })
 
 test('several rules, and several comments', () => {

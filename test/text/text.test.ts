@@ -53,6 +53,37 @@ describe('near words', () => {
     expect(nearest('x', ['completely different'])).toEqual([])
   })
 
+  // The whole matrix, without a limit.
+  const plainDistance = (a: string, b: string): number => {
+    const rows = Array.from({length: a.length + 1}, (_, i) => Array.from({length: b.length + 1}, (_, j) => i + j))
+    const at = (i: number, j: number): number => rows[i]?.[j] ?? Number.POSITIVE_INFINITY
+    for (let i = 1; i <= a.length; i++)
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1] ? 0 : 1
+        const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+        const ways = [
+          at(i - 1, j) + 1,
+          at(i, j - 1) + 1,
+          at(i - 1, j - 1) + same,
+          ...(swapped ? [at(i - 2, j - 2) + 1] : []),
+        ]
+        rows[i]?.splice(j, 1, Math.min(...ways))
+      }
+    return at(a.length, b.length)
+  }
+
+  test('what words begin and end with alike changes nothing', () => {
+    expect(plainDistance('abcd', 'acbd')).toBe(1)
+    const word = fc.string({unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9})
+    fc.assert(fc.property(word, word, (a, b) => distance(a, b) === plainDistance(a, b)))
+    fc.assert(
+      fc.property(word, word, fc.nat(4), (a, b, limit) => {
+        const [found, expected] = [distance(a, b, limit), plainDistance(a, b)]
+        expect(found <= limit ? found : 'more').toBe(expected <= limit ? expected : 'more')
+      }),
+    )
+  })
+
   test('ties go by code units, whatever the order of the known words', () => {
     expect(nearest('cat', ['hat', 'bat', 'rat', 'mat'])).toEqual(['bat', 'hat', 'mat'])
   })

@@ -1,16 +1,18 @@
 import {collapsed, nearest, valueAt} from '../../text/index.js'
 import type {CitedHeading} from '../../workspace/index.js'
+import {once} from '../reading/once.js'
 import type {Citation} from '../types.js'
 
+type Thorough = (among: number) => boolean
 type Facts = Pick<Citation, 'headingExists' | 'headingNear'>
 
 /** The headings of a document, made ready to be asked for. */
 export interface Headings {
   /**
    * Whether one is meant by "4.1" or "Data model", by its number or by its words; else those that may be meant. Nothing where it
-   * cannot be told. `thorough`: look for misspelt ones, too.
+   * cannot be told. `thorough`: whether to look for misspelt ones, too, among so many.
    */
-  tell(named: string, thorough: boolean): Facts
+  tell(named: string, thorough: Thorough): Facts
 }
 
 const known = new WeakMap<readonly CitedHeading[], Headings>()
@@ -36,8 +38,8 @@ function build(list: readonly CitedHeading[]): Headings {
   }
   const parents = new Set([...byNumber.keys()].flatMap(number => parentOf(number) ?? []))
   const all = `\n${[...byTitle.keys()].join('\n')}\n`
-  const tell = (index: ReadonlyMap<string, string>, wanted: string, thorough: boolean): Facts => {
-    const near = thorough ? nearest(wanted, index.keys()).map(each => valueAt(index, each)) : []
+  const tell = (index: ReadonlyMap<string, string>, wanted: string, thorough: Thorough): Facts => {
+    const near = thorough(index.size) ? nearest(wanted, index.keys()).map(each => valueAt(index, each)) : []
     return {headingExists: false, ...(near.length > 0 && {headingNear: near})}
   }
   return {
@@ -58,14 +60,17 @@ function build(list: readonly CitedHeading[]): Headings {
 }
 
 /**
- * Whether a label in bold bears a name: many documents mark what is shorter than a section so. `text` is Markdown.
+ * Whether a label in bold bears a name: many documents mark what is shorter than a section so. The text is Markdown.
  */
-export function isLabelIn(text: string, named: string): boolean {
+export function isLabelIn(entry: {text?: string}, named: string): boolean {
   const wanted = withoutNumber(bare(named))
-  if (wanted.length < 4) return false
-  for (const [, label = ''] of text.matchAll(/\*\*([^*\n]{3,200})\*\*/g)) if (holds(bare(label), wanted)) return true
-  return false
+  return wanted.length >= 4 && holds(labelsIn(entry), wanted)
 }
+
+// Of each document once, a line for each.
+const labelsIn = once(({text = ''}: {text?: string}): string =>
+  [...text.matchAll(/\*\*([^*\n]{3,200})\*\*/g)].map(([, label = '']) => bare(label)).join('\n'),
+)
 
 /**
  * Whether a number may count what is no heading. "3" does where no heading is numbered, and "9.2" may be the second item in the

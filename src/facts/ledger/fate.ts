@@ -3,7 +3,7 @@ import type {Document} from '../reading/document.js'
 import {positionOf} from '../reading/positions.js'
 import type {LedgerEntry} from '../types.js'
 import {marksOf} from './marks.js'
-import {type Match, matchesOf, shareKnown} from './match.js'
+import {type Match, type Matches, matchesOf, shareKnown} from './match.js'
 import {isSettled} from './state.js'
 import type {Unit} from './units.js'
 
@@ -33,20 +33,19 @@ export function fateOf(question: AskedQuestion, id: string, excuse: Excuse, docu
     const {unit, score} = found
     return {...placed(unit, document), by: 'words', score: rounded(score)}
   }
-  const [best] = matches
+  const best = matches.best()
   const near = best && {...placeOf(best.unit, document), score: rounded(best.score)}
   if (excuse !== undefined) return {fate: 'unclear', reason: excuse, ...near}
   const isGone = made?.has(id)
     ? // It was carried over and bears no id any more: what the title and the list of sources have of its words proves nothing.
-      (matches.find(({unit}) => unit.role() !== undefined)?.score ?? 0) < GONE_PIECE
+      (matches.best(unit => unit.role() !== undefined)?.score ?? 0) < GONE_PIECE
     : (best?.score ?? 0) < GONE_PIECE && shareKnown(words, document) < GONE_WHOLE
   return isGone ? {fate: 'vanished'} : {fate: 'unclear', reason: 'near', ...near}
 }
 
-function foundIn(all: readonly Match[]): Match | undefined {
-  const matches = all.filter(({score}) => score >= FOUND)
-  const among = matches.find(({unit}) => unit.role() === 'questions')
-  const elsewhere = matches.find(({unit}) => ![undefined, 'questions'].includes(unit.role()))
+function foundIn(matches: Matches): Match | undefined {
+  const among = matches.best(unit => unit.role() === 'questions', FOUND)
+  const elsewhere = matches.best(unit => ![undefined, 'questions'].includes(unit.role()), FOUND)
   if (among && (!elsewhere || among.score + MARGIN >= elsewhere.score)) return among
   return elsewhere
 }

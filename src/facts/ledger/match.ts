@@ -12,23 +12,45 @@ export interface Match {
 // A name may be the same by chance.
 const NAMED = 0.9
 
-/** The pieces of a document that speak of some words (Markdown), best first, then in order of the document. */
-export function matchesOf(words: string, document: Document): Match[] {
+/** The pieces of a document that speak of some words. */
+export interface Matches {
+  /** Of those that fit, and have a score of `least` or more, the one with the best; of equals the first in the document. */
+  best(fits?: (unit: Unit) => boolean, least?: number): Match | undefined
+}
+
+/** Where a document speaks of some words (Markdown). */
+export function matchesOf(words: string, document: Document): Matches {
   const pieces = piecesOf(document)
   const [terms, lead] = [termsOfMarkdown(words), termsOfMarkdown(leadOf(words))]
   const [all, allOfLead] = [weightOf(terms, pieces), weightOf(lead, pieces)]
-  const shared = sharedWith(terms, pieces)
+  const {weights: scores, touched} = sharedWith(terms, pieces)
   // One word is no name.
-  const sharedLead = lead.size < 2 ? new Map<number, number>() : sharedWith(lead, pieces)
-  return [...shared]
-    .map(([index, weight]): Match => {
-      const unit = itemAt(pieces.units, index)
-      const whole = weight / all
-      // Of most pieces it is plain that their name cannot do better than the whole.
-      const best = (NAMED * (sharedLead.get(index) ?? 0)) / allOfLead
-      return {unit, score: best > whole ? Math.max(whole, NAMED * named(lead, allOfLead, unit.lead(), pieces)) : whole}
-    })
-    .sort((a, b) => b.score - a.score || a.unit.start - b.unit.start)
+  const ofLead = lead.size < 2 ? undefined : sharedWith(lead, pieces).weights
+  for (const index of touched) {
+    const whole = at(scores, index) / all
+    // Of most pieces it is plain that their name cannot do better than the whole.
+    const best = (NAMED * (ofLead ? at(ofLead, index) : 0)) / allOfLead
+    scores[index] =
+      best > whole ? Math.max(whole, NAMED * named(lead, allOfLead, itemAt(pieces.units, index).lead(), pieces)) : whole
+  }
+  return {
+    // Not sorted: there may be thousands, of which three at the most are asked for.
+    best: (fits = () => true, least = 0) => {
+      let found: number | undefined
+      for (const index of touched) {
+        const score = at(scores, index)
+        if (score < least) continue
+        const top = found === undefined ? -1 : at(scores, found)
+        if (score < top || (score === top && found !== undefined && index > found)) continue
+        if (fits(itemAt(pieces.units, index))) found = index
+      }
+      return found === undefined ? undefined : {unit: itemAt(pieces.units, found), score: at(scores, found)}
+    },
+  }
+}
+
+function at(numbers: Float64Array, index: number): number {
+  return numbers[index] as number
 }
 
 /** What bears the same name is about the same thing, whatever the words behind it. */
@@ -45,14 +67,19 @@ function named(lead: Terms, all: number, other: Terms, {rarity}: Pieces): number
   return ours === 0 ? 0 : Math.min(ours / all, theirs / allTheirs + 0.25)
 }
 
-/** By the index of a piece: the weight of the terms that it has. */
-function sharedWith(terms: Terms, {rarity, having}: Pieces): Map<number, number> {
-  const shared = new Map<number, number>()
+/** The weight of the terms that a piece has, by its index, and the indexes of those that have any. */
+function sharedWith(terms: Terms, {rarity, having, units}: Pieces): {weights: Float64Array; touched: number[]} {
+  const weights = new Float64Array(units.length)
+  const touched: number[] = []
   for (const [term, strength] of terms) {
     const weight = strength * rarity(term)
-    for (const index of having(term)) shared.set(index, (shared.get(index) ?? 0) + weight)
+    for (const index of having(term)) {
+      const before = at(weights, index)
+      if (before === 0) touched.push(index)
+      weights[index] = before + weight
+    }
   }
-  return shared
+  return {weights, touched}
 }
 
 function weightOf(terms: Terms, {rarity}: Pieces): number {

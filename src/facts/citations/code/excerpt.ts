@@ -1,6 +1,7 @@
 import {firstFrom, itemAt} from '../../../text/index.js'
 import {splitLines} from '../../../text/line-map.js'
 import type {LineRange} from '../../types.js'
+import {symbolsIn} from './symbols.js'
 
 /** Where a text has some words, seen from the lines that are cited. */
 export type Whereabouts = {found: 'lines' | 'around' | 'several' | 'nowhere'} | {found: 'once'; lines: LineRange}
@@ -16,21 +17,24 @@ export interface Excerpts {
 
 export function excerptsOf(text: string): Excerpts {
   const lines = splitLines(text)
+  let symbols: ReturnType<typeof symbolsIn> | undefined
   let packed: Packed | undefined
   return {
     lineCount: lines.length,
     symbol: (name, cited) => {
-      const word = wordOf(name)
-      const places = lines.flatMap((line, index) => (word.test(line) ? [{from: index + 1, to: index + 1}] : []))
-      const where = among(places, cited)
+      symbols ??= symbolsIn(lines)
+      const {whole, begun} = symbols(name)
+      const where = among(whole, cited)
       if (where.found === 'lines' || where.found === 'nowhere') return where
-      const begins = wordOf(name, {begins: true})
-      const isAround =
-        places.some(({from: at}) =>
-          cited.some(range => holds(lines, at, range.from) || holds(lines, headIn(lines, range), at)),
-        ) ||
-        // "interface RowProps {" is a place of `Row`, too.
-        cited.some(({from, to}) => lines.slice(from - 1, to).some(line => begins.test(line)))
+      const isAround = cited.some(range => {
+        const head = headIn(lines, range)
+        return (
+          near(whole, range.from).some(place => holds(lines, place.from, range.from)) ||
+          near(whole, head).some(heldBy(lines, head)) ||
+          // "interface RowProps {" is a place of `Row`, too.
+          anyIn(begun, range)
+        )
+      })
       return isAround ? {found: 'around'} : where
     },
     quote: (words, cited) => {
@@ -39,11 +43,10 @@ export function excerptsOf(text: string): Excerpts {
       const where = among(places, cited)
       if (where.found === 'lines' || where.found === 'nowhere') return where
       // Who cites the first line of what is quoted, or the function that it stands in, leads the reader there.
-      const isAround = places.some(place =>
-        cited.some(
-          range => (place.from <= range.to && range.from <= place.to) || holds(lines, headIn(lines, range), place.from),
-        ),
-      )
+      const isAround = cited.some(range => {
+        const isHeld = heldBy(lines, headIn(lines, range))
+        return places.some(place => (place.from <= range.to && range.from <= place.to) || isHeld(place))
+      })
       return isAround ? {found: 'around'} : where
     },
   }
@@ -52,8 +55,18 @@ export function excerptsOf(text: string): Excerpts {
 function among(places: readonly LineRange[], cited: readonly LineRange[]): Whereabouts {
   const [first, second] = places
   if (first === undefined) return {found: 'nowhere'}
-  if (places.some(place => cited.some(({from, to}) => place.from >= from && place.to <= to))) return {found: 'lines'}
+  if (cited.some(range => anyIn(places, range))) return {found: 'lines'}
   return second === undefined ? {found: 'once', lines: first} : {found: 'several'}
+}
+
+/** Whether one of many places, in order, lies in a range. */
+function anyIn(places: readonly LineRange[], {from, to}: LineRange): boolean {
+  for (let index = firstFrom(places, place => place.from, from); index < places.length; index++) {
+    const place = itemAt(places, index)
+    if (place.from > to) return false
+    if (place.to <= to) return true
+  }
+  return false
 }
 
 // How far up the head of a block is looked for.
@@ -61,23 +74,43 @@ const LONGEST_BLOCK = 2000
 // How far down from a line of a comment the head that it stands above.
 const LONGEST_COMMENT = 60
 
-/**
- * Whether a line lies in the block that another one above it opens, by indentation: no line between them goes back to the first
- * one's, but for those that go on with its head ("): void {").
- */
+/** Those of many places, in order, that a block may reach from a line, or to it. */
+function near(places: readonly LineRange[], line: number): LineRange[] {
+  const from = (least: number): number => firstFrom(places, place => place.from, least)
+  return places.slice(from(line - LONGEST_BLOCK), from(line + LONGEST_BLOCK + 1))
+}
+
+/** Whether a line lies in the block that another one above it opens. */
 function holds(lines: readonly string[], head: number, line: number): boolean {
   if (line === head) return true
-  if (line < head || line - head > LONGEST_BLOCK) return false
+  return line > head && line - head <= LONGEST_BLOCK && lastHeld(lines, head, line) >= line
+}
+
+/** The same of many places: the block is looked through once. */
+function heldBy(lines: readonly string[], head: number): (place: LineRange) => boolean {
+  let last: number | undefined
+  return ({from}) => {
+    if (from <= head) return from === head
+    last ??= lastHeld(lines, head, head + LONGEST_BLOCK)
+    return from <= last
+  }
+}
+
+/**
+ * The last line, none behind `end`, of the block that a line opens, by indentation: no line between them goes back to the first
+ * one's, but for those that go on with its head ("): void {").
+ */
+function lastHeld(lines: readonly string[], head: number, end: number): number {
   const depth = indentOf(itemAt(lines, head - 1))
-  for (let at = head + 1; at <= line; at++) {
+  for (let at = head + 1; at <= end; at++) {
     const text = lines[at - 1] ?? ''
     if (text.trim() === '' || indentOf(text) > depth) continue
-    const goesOn = /^\s*[)\]}>].*[{([:,]\s*$/.test(text) || /^\s*[{(]\s*$/.test(text)
+    if (indentOf(text) < depth) return at - 1
+    if (/^\s*[)\]}>].*[{([:,]\s*$/.test(text) || /^\s*[{(]\s*$/.test(text)) continue
     // The block's own last line belongs to it.
-    const ends = at === line && /^\s*[)\]}]/.test(text)
-    if (indentOf(text) < depth || !(goesOn || ends)) return false
+    return /^\s*[)\]}]/.test(text) ? at : at - 1
   }
-  return true
+  return end
 }
 
 /** The line that cited lines begin with, or, where those are but a comment, the line that it stands above. */
@@ -91,12 +124,6 @@ function headIn(lines: readonly string[], {from, to}: LineRange): number {
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length
-}
-
-// "$" and "_" are letters of identifiers, and some languages let them end in "?", "!" or a prime, which do not matter here.
-function wordOf(name: string, {begins = false} = {}): RegExp {
-  const escaped = name.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
-  return new RegExp(String.raw`(?<![\p{L}\p{N}_$])${escaped}${begins ? '' : '(?![\\p{L}\\p{N}_$])'}`, 'u')
 }
 
 /** A text without white space, and the line of each of its signs by where the lines begin. */

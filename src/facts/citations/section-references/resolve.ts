@@ -5,22 +5,25 @@ import type {CitationDraft} from '../types.js'
 
 /**
  * Says of a section reference which document it means, and whether that has the section. `named` is what became of the
- * citations that name it; whether the document itself exists is said there. `thorough`: whether misspelt headings are sought.
+ * citations that name it; whether the document itself exists is said there. `thorough`: whether misspelt headings are sought, among so many.
  */
 export function resolvedReference(
   draft: CitationDraft,
   said: Citation,
   named: readonly (Citation | undefined)[],
   world: World,
-  thorough: () => boolean,
+  thorough: (among: number) => boolean,
 ): Citation | undefined {
   const sections = [said.heading, ...(draft.beside?.headings ?? [])].filter(heading => heading !== undefined)
   // Of several that are named together the first that is missing is told of; else the first.
-  const told = (headings: readonly CitedHeading[] | undefined, text = ''): Partial<Citation> | undefined => {
+  const told = (
+    headings: readonly CitedHeading[] | undefined,
+    entry: {text?: string} = {},
+  ): Partial<Citation> | undefined => {
     if (headings === undefined) return undefined
     const each = sections.map(heading => {
-      const facts = headingsIn(headings).tell(heading, thorough())
-      const isLabel = facts.headingExists === false && isLabelIn(text, heading)
+      const facts = headingsIn(headings).tell(heading, thorough)
+      const isLabel = facts.headingExists === false && isLabelIn(entry, heading)
       return {heading, ...(isLabel ? {headingExists: true} : facts)}
     })
     return each.find(({headingExists}) => headingExists === false) ?? each[0]
@@ -37,7 +40,7 @@ export function resolvedReference(
   const {kind, path} = first
   const entry = world.entries.get(path)
   const isPrivate = found.some(each => each.gap !== undefined)
-  const facts = entry?.type === 'file' && !isPrivate ? told(entry.headings, entry.text) : {}
+  const facts = entry?.type === 'file' && !isPrivate ? told(entry.headings, entry) : {}
   return {
     ...said,
     kind,
