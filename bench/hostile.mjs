@@ -7,7 +7,7 @@
 import {spawn} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
-import {FAMILIES, SIZES} from '../test/hostile/families/index.mjs'
+import {FAMILIES, SIZES, WORLDS} from '../test/hostile/families/index.mjs'
 import {exponent} from './run/report/statistics.mjs'
 
 const {values} = parseArgs({
@@ -66,7 +66,7 @@ let largest = 0
 let late = 0
 let refused = 0
 for (const engine of values.engine ? [values.engine] : ['satteri', 'remark']) {
-  for (const name of Object.keys(FAMILIES).filter(name => name.includes(values.only))) {
+  for (const name of Object.keys({...FAMILIES, ...WORLDS}).filter(name => name.includes(values.only))) {
     const {results, failed} = await run(engine, name)
     documents += results.length
     refused += results.filter(({status}) => status === 'not-checked').length

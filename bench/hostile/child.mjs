@@ -2,9 +2,9 @@
 // killed tells most.
 import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {lintFiles, openThreads, useEngine} from '../../dist/index.js'
-import {FAMILIES, SIZES} from '../../test/hostile/families/index.mjs'
+import {SIZES, worldOf} from '../../test/hostile/families/index.mjs'
 
 const [engine, name, most] = process.argv.slice(2)
 useEngine(engine)
@@ -20,7 +20,11 @@ const lintText = async text => {
 await lintText('# A\n\n## B\n\n- [ ] c `src/a.ts:1` [d](e.md)\n')
 await lintText(`# A\n\n${'word '.repeat(40_000)}\n`)
 for (const size of SIZES.filter(size => size <= Number(most))) {
-  const text = FAMILIES[name](size)
+  const {text, files} = worldOf(name, size)
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), {recursive: true})
+    writeFileSync(join(root, path), content)
+  }
   const [before, begun] = [process.cpuUsage(), performance.now()]
   const {status, reason = '', messages} = await lintText(text)
   const wall = (performance.now() - begun) / 1000

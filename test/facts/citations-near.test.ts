@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {goneAmong, pastOf} from '../../src/facts/citations/gone.js'
-import {headingsIn} from '../../src/facts/citations/headings.js'
+import {headingsIn, isLabelIn} from '../../src/facts/citations/headings.js'
 import {namesOf} from '../../src/facts/citations/names.js'
 import type {Citation} from '../../src/facts/types.js'
 import type {Entry, World} from '../../src/workspace/index.js'
@@ -164,6 +164,19 @@ describe('a heading is meant', () => {
     ['4.1.2', ['4 Costs', '4.1 Disks'], undefined],
   ])('by the number %j, which may count what is no heading: %j', (named, texts, expected) => {
     expect(isThere(named, ...texts)).toBe(expected)
+  })
+
+  test.each([
+    ['Costs', '**Costs**: a word', true],
+    ['4.1 Costs of it', 'x **The "costs of it", all** x', true],
+    ['Cost', '**Costs**', false],
+    ['Costs of', '**Costs** **of**', false],
+    ['Costs', 'Costs', false],
+    ['The', '**The**', false],
+    ['Costs', '', false],
+  ])('where a label in bold bears its name: %j in %j', (named, text, expected) => {
+    expect(isLabelIn({text}, named)).toBe(expected)
+    expect(isLabelIn({}, named)).toBe(false)
   })
 
   test('is told by the first of its number, as it is written', () => {

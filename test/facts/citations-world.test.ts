@@ -126,7 +126,7 @@ describe('suggestions', () => {
     expect(citations.map(({anchorNear}) => anchorNear?.length ?? 0).lastIndexOf(1)).toBe(199)
     const many = [...anchors, ...Array.from({length: 2000}, (_, index) => `x${index}`)]
     const costly = told(link.repeat(80), {'research/b.md': {type: 'file', anchors: many}})
-    expect(costly.map(({anchorNear}) => anchorNear?.length ?? 0).lastIndexOf(1)).toBe(66)
+    expect(costly.map(({anchorNear}) => anchorNear?.length ?? 0).lastIndexOf(1)).toBe(22)
   })
 })
 

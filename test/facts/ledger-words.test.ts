@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {matchesOf, shareKnown} from '../../src/facts/ledger/match.js'
+import {type Match, matchesOf, shareKnown} from '../../src/facts/ledger/match.js'
 import {termsOf, termsOfMarkdown} from '../../src/facts/ledger/terms.js'
-import {leadOf, piecesOf} from '../../src/facts/ledger/units.js'
+import {leadOf, piecesOf, type Unit} from '../../src/facts/ledger/units.js'
 import {documentOf} from './support.js'
 
 const told = (terms: ReadonlyMap<string, number>) => Object.fromEntries(terms)
@@ -104,8 +104,21 @@ describe('pieces of a document', () => {
 })
 
 describe('how much of a question a piece speaks of', () => {
-  const scores = (words: string, text: string) =>
-    matchesOf(words, documentOf(text)).map(({unit, score}) => [unit.text(), Math.round(score * 100) / 100])
+  const scores = (words: string, text: string) => {
+    const matches = matchesOf(words, documentOf(text))
+    const found: Match[] = []
+    const isLeft = (unit: Unit) => !found.some(match => match.unit === unit)
+    for (let best = matches.best(); best; best = matches.best(isLeft)) found.push(best)
+    return found.map(({unit, score}) => [unit.text(), Math.round(score * 100) / 100])
+  }
+
+  test('only of those that fit, and are good enough', () => {
+    const matches = matchesOf('quota tape', documentOf('disk\n\nquota\n\nquota tape\n'))
+    expect(matches.best(unit => unit.text() === 'quota')?.unit.text()).toBe('quota')
+    expect(matches.best(unit => unit.text() === 'quota', 0.5)).toBe(undefined)
+    expect(matches.best(unit => unit.text() === 'disk')).toBe(undefined)
+    expect(matches.best(undefined, 1)?.score).toBe(1)
+  })
 
   test('the share of its terms, rare ones and names counting for more, best first', () => {
     expect(scores('quota tape', 'disk\n\nquota\n\nquota tape\n')).toEqual([

@@ -50,10 +50,10 @@ interface Resolver {
   left: number
 }
 
-// A search among thousands counts as several.
+// A search among many counts as several.
 function isSearched(among: number, resolver: Resolver): boolean {
   const isLeft = resolver.left > 0
-  resolver.left -= Math.ceil(among / 1000)
+  resolver.left -= Math.ceil(among / 250)
   return isLeft
 }
 
