@@ -1,6 +1,7 @@
 import {firstFrom, itemAt} from '../../../text/index.js'
 import {splitLines} from '../../../text/line-map.js'
 import type {LineRange} from '../../types.js'
+import {codeBlocksIn, LONGEST_BLOCK} from './code-blocks.js'
 import {symbolsIn} from './symbols.js'
 
 /** Where a text has some words, seen from the lines that are cited. */
@@ -18,6 +19,7 @@ export interface Excerpts {
 export function excerptsOf(text: string): Excerpts {
   const lines = splitLines(text)
   let symbols: ReturnType<typeof symbolsIn> | undefined
+  const blocks = codeBlocksIn(lines)
   let packed: Packed | undefined
   return {
     lineCount: lines.length,
@@ -27,10 +29,10 @@ export function excerptsOf(text: string): Excerpts {
       const where = among(whole, cited)
       if (where.found === 'lines' || where.found === 'nowhere') return where
       const isAround = cited.some(range => {
-        const head = headIn(lines, range)
+        const head = blocks.headIn(range)
         return (
-          near(whole, range.from).some(place => holds(lines, place.from, range.from)) ||
-          near(whole, head).some(heldBy(lines, head)) ||
+          anyNear(whole, range.from, () => blocks.reaching(range.from)) ||
+          anyNear(whole, head, () => blocks.openedAt(head)) ||
           // "interface RowProps {" is a place of `Row`, too.
           anyIn(begun, range)
         )
@@ -44,8 +46,8 @@ export function excerptsOf(text: string): Excerpts {
       if (where.found === 'lines' || where.found === 'nowhere') return where
       // Who cites the first line of what is quoted, or the function that it stands in, leads the reader there.
       const isAround = cited.some(range => {
-        const isHeld = heldBy(lines, headIn(lines, range))
-        return places.some(place => (place.from <= range.to && range.from <= place.to) || isHeld(place))
+        const isHeld = blocks.openedAt(blocks.headIn(range))
+        return places.some(place => (place.from <= range.to && range.from <= place.to) || isHeld(place.from))
       })
       return isAround ? {found: 'around'} : where
     },
@@ -69,61 +71,13 @@ function anyIn(places: readonly LineRange[], {from, to}: LineRange): boolean {
   return false
 }
 
-// How far up the head of a block is looked for.
-const LONGEST_BLOCK = 2000
-// How far down from a line of a comment the head that it stands above.
-const LONGEST_COMMENT = 60
-
-/** Those of many places, in order, that a block may reach from a line, or to it. */
-function near(places: readonly LineRange[], line: number): LineRange[] {
+/** Whether one of many places, in order, and not too far from a line, is such a one. */
+function anyNear(places: readonly LineRange[], line: number, testOf: () => (line: number) => boolean): boolean {
   const from = (least: number): number => firstFrom(places, place => place.from, least)
-  return places.slice(from(line - LONGEST_BLOCK), from(line + LONGEST_BLOCK + 1))
-}
-
-/** Whether a line lies in the block that another one above it opens. */
-function holds(lines: readonly string[], head: number, line: number): boolean {
-  if (line === head) return true
-  return line > head && line - head <= LONGEST_BLOCK && lastHeld(lines, head, line) >= line
-}
-
-/** The same of many places: the block is looked through once. */
-function heldBy(lines: readonly string[], head: number): (place: LineRange) => boolean {
-  let last: number | undefined
-  return ({from}) => {
-    if (from <= head) return from === head
-    last ??= lastHeld(lines, head, head + LONGEST_BLOCK)
-    return from <= last
-  }
-}
-
-/**
- * The last line, none behind `end`, of the block that a line opens, by indentation: no line between them goes back to the first
- * one's, but for those that go on with its head ("): void {").
- */
-function lastHeld(lines: readonly string[], head: number, end: number): number {
-  const depth = indentOf(itemAt(lines, head - 1))
-  for (let at = head + 1; at <= end; at++) {
-    const text = lines[at - 1] ?? ''
-    if (text.trim() === '' || indentOf(text) > depth) continue
-    if (indentOf(text) < depth) return at - 1
-    if (/^\s*[)\]}>].*[{([:,]\s*$/.test(text) || /^\s*[{(]\s*$/.test(text)) continue
-    // The block's own last line belongs to it.
-    return /^\s*[)\]}]/.test(text) ? at : at - 1
-  }
-  return end
-}
-
-/** The line that cited lines begin with, or, where those are but a comment, the line that it stands above. */
-function headIn(lines: readonly string[], {from, to}: LineRange): number {
-  // Line 0 is none.
-  const first = Math.max(from, 1)
-  let head = first
-  while (head <= lines.length && /^\s*(?:\/\/|\/?\*|#(?!\w)|--|@\w|$)/.test(itemAt(lines, head - 1))) head++
-  return head > to && head - to > LONGEST_COMMENT ? first : head
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length
+  const around = places.slice(from(line - LONGEST_BLOCK), from(line + LONGEST_BLOCK + 1))
+  if (around.length === 0) return false
+  const test = testOf()
+  return around.some(place => test(place.from))
 }
 
 /** A text without white space, and the line of each of its signs by where the lines begin. */
