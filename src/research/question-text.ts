@@ -18,5 +18,8 @@ export function withoutLabel(
   const isAll = whole.slice(label.length).trim() === ''
   // Of "**Q1: Which one?**" the strong words stay strong.
   const text = isAll ? whole : `${openStrong}${whole.slice(label.length)}`
-  return {text: text.trim(), offset: from + whole.length - text.length, line: lineOf(first)}
+  const before = whole.length - text.length
+  // A box may stand on a line of its own.
+  const ends = whole.slice(0, before).match(/\r\n|\r|\n/g)?.length ?? 0
+  return {text: text.trim(), offset: from + before, line: lineOf(first) + ends}
 }

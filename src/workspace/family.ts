@@ -64,7 +64,7 @@ export function familyOf(settings: FamilySettings): Family {
   const overlay = written.overlay
 
   const gitOf = (folder: string): Promise<GitAccess> => {
-    // Asked for each path that is cited: where there is no repository, all folders up to the root of the disk would be looked into.
+    // Asked for each path that is cited: each time all folders up to the top, or to the root of the disk, would be looked into.
     const top = tops.get(folder) ?? findGit(folder)?.top ?? folder
     tops.set(folder, top)
     // Not loaded before it is needed: most commands do without git.
@@ -107,6 +107,7 @@ export function familyOf(settings: FamilySettings): Family {
     disk,
     forget: () => {
       for (const folders of seen) folders.forget()
+      tops.clear()
     },
     close: async () => {
       for (const access of gits.values()) await (await access).close()

@@ -130,6 +130,28 @@ describe('suggestions', () => {
   })
 })
 
+describe('suggestions for headings', () => {
+  const headings = (count: number) => [
+    {text: 'Growth', level: 2, line: 1},
+    ...Array.from({length: count}, (_, index) => ({text: `${index}x`, level: 2, line: 1})),
+  ]
+  const section = (name: string) => `([x](../research/b.md), section "${name}")\n\n`
+  const near = (text: string, count: number) =>
+    told(text, {'research/b.md': {type: 'file', headings: headings(count), text: '**Costs of it**'}})
+      .filter(({form}) => form === 'section-reference')
+      .map(({headingNear}) => headingNear?.length ?? 0)
+
+  test('are sought fewer times, the more headings there are', () => {
+    expect(near(section('Grwth').repeat(202), 0).lastIndexOf(1)).toBe(199)
+    expect(near(section('Grwth').repeat(80), 2000).lastIndexOf(1)).toBe(22)
+  })
+
+  test('are not used up by headings that are there, nor by labels', () => {
+    expect(near(section('Growth').repeat(210) + section('Grwth'), 0).at(-1)).toBe(1)
+    expect(near(section('Costs of it').repeat(210) + section('Grwth'), 0).at(-1)).toBe(1)
+  })
+})
+
 describe('uses of a label', () => {
   test('say what stands at the definition, but not whether that exists', () => {
     const [first, second] = told('[R1] and [R1].\n\n[R1]: ../research/b.md#a\n', {

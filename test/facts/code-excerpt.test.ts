@@ -52,6 +52,13 @@ test('an identifier that begins one in the cited lines is near enough, and so is
   expect(props.symbol('draw', at(2))).toEqual({found: 'once', lines: {from: 9, to: 9}})
 })
 
+test('of lines that begin with line 0, which is none, the others are cited', () => {
+  const props = excerptsOf('interface RowProps {\n}\nRow\n')
+  expect(props.symbol('Row', at(0, 1))).toEqual({found: 'around'})
+  expect(props.symbol('Row', at(0, 3))).toEqual({found: 'lines'})
+  expect(excerptsOf('x\nRow\n').symbol('Row', at(0, 1))).toEqual({found: 'once', lines: {from: 2, to: 2}})
+})
+
 describe('a quotation', () => {
   test.each([
     ['return walk($tree, run_all)', at(5, 6), {found: 'lines'}],
@@ -166,4 +173,6 @@ test('identifiers stand where a pattern for them would find them', () => {
     }),
   )
   expect(excerptsOf('a').symbol('', at(1))).toEqual({found: 'nowhere'})
+  for (const beside of ['𝒜a', 'a𝒜', 'éa', 'aé']) expect(excerptsOf(beside).symbol('a', at(1)).found).toBe('nowhere')
+  for (const beside of ['🎉a', 'a🎉', '\u0301a']) expect(excerptsOf(beside).symbol('a', at(1)).found).toBe('lines')
 })

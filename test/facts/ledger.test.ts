@@ -242,6 +242,14 @@ test('a mark in an item behind its items is of that item, and the first of sever
   expect([...(made ?? [])]).toEqual(['89abcdef'])
 })
 
+test('all comments on what a document was made with count, and a mark behind what ended long before is of the last piece', () => {
+  const [first, second, third] = ['01234567', '89abcdef', '76543210']
+  const text = `<!-- questions: ${first} -->\n\n- outer\n  - inner\n- last\n\n<!-- questions: ${second}, ${first} -->\n\n---\n\n<!-- question: ${third} -->\n`
+  const {unitOf, made} = marksOf(read(text))
+  expect([...(made ?? [])]).toEqual([first, second])
+  expect(unitOf.get(third)?.text()).toBe('last')
+})
+
 test('an item has the words of its own items, of quotes and of tables in it', () => {
   const text = '- Use `mike` marks\n  - gamma zulu\n\n  > kilo\n\n  | a | b |\n  | - | - |\n  | lima | c |\n'
   const {units, having} = piecesOf(read(text))

@@ -93,3 +93,16 @@ test('what git’s answers hang on is the index that it was given, too', async (
   expect(await looksOf({GIT_INDEX_FILE: '../other-index'})).toContain(join(root, 'other-index'))
   expect(await looksOf({})).not.toContain(join(root, 'other-index'))
 })
+
+test('a repository that is made around a workspace is seen from the first file on that is written into that', async () => {
+  const parent = folder({'inner/a.log': '', 'inner/b.log': ''})
+  const root = join(parent, 'inner')
+  const workspace = await open(root)
+  const look = async (path: string) => (await workspace.look([{path, shared: true}])).entries.get(path)
+  expect(await look('a.log')).toEqual({type: 'file'})
+  git(parent, 'init', '--quiet')
+  writeFileSync(join(parent, '.gitignore'), '*.log\n')
+  await workspace.create('c.md', 'c\n')
+  expect(await look('b.log')).toEqual({type: 'file', private: 'ignored'})
+  await workspace.close()
+})

@@ -2,6 +2,7 @@ import {collapsed, nearest, valueAt} from '../../text/index.js'
 import type {CitedHeading} from '../../workspace/index.js'
 import {once} from '../reading/once.js'
 import type {Citation} from '../types.js'
+import {wordFinder} from './word-finder.js'
 
 type Thorough = (among: number) => boolean
 type Facts = Pick<Citation, 'headingExists' | 'headingNear'>
@@ -37,7 +38,7 @@ function build(list: readonly CitedHeading[]): Headings {
     addFirst(byTitle, withoutNumber(title), text)
   }
   const parents = new Set([...byNumber.keys()].flatMap(number => parentOf(number) ?? []))
-  const all = `\n${[...byTitle.keys()].join('\n')}\n`
+  const isPart = wordFinder([...byTitle.keys()])
   const tell = (index: ReadonlyMap<string, string>, wanted: string, thorough: Thorough): Facts => {
     const near = thorough(index.size) ? nearest(wanted, index.keys()).map(each => valueAt(index, each)) : []
     return {headingExists: false, ...(near.length > 0 && {headingNear: near})}
@@ -53,7 +54,7 @@ function build(list: readonly CitedHeading[]): Headings {
       const title = withoutNumber(wanted)
       // "Rollout - Phase 2" may be what stands there as "Rollout", with phases.
       const cut = /^(.{4,}?) - /.exec(title)?.[1]
-      const isThere = byTitle.has(title) || holds(all, title) || (cut !== undefined && byTitle.has(cut))
+      const isThere = byTitle.has(title) || isPart(title) || (cut !== undefined && byTitle.has(cut))
       return isThere ? {headingExists: true} : tell(byTitle, title, thorough)
     },
   }
@@ -64,12 +65,11 @@ function build(list: readonly CitedHeading[]): Headings {
  */
 export function isLabelIn(entry: {text?: string}, named: string): boolean {
   const wanted = withoutNumber(bare(named))
-  return wanted.length >= 4 && holds(labelsIn(entry), wanted)
+  return wanted.length >= 4 && isInLabels(entry)(wanted)
 }
 
-// Of each document once, a line for each.
-const labelsIn = once(({text = ''}: {text?: string}): string =>
-  [...text.matchAll(/\*\*([^*\n]{3,200})\*\*/g)].map(([, label = '']) => bare(label)).join('\n'),
+const isInLabels = once(({text = ''}: {text?: string}) =>
+  wordFinder([...text.matchAll(/\*\*([^*\n]{3,200})\*\*/g)].map(([, label = '']) => bare(label))),
 )
 
 /**
@@ -99,14 +99,4 @@ function bare(text: string): string {
 
 function withoutNumber(title: string): string {
   return title.replace(/^(?:section\s*|§\s*)?(?:[a-z]\.)?\d+(?:\.\d+)*[a-z]?[.):]?\s+/, '')
-}
-
-// Whole words: "cost" is not in "costs".
-function holds(text: string, words: string): boolean {
-  if (words === '') return false
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const [before = '', behind = ''] = [text[at - 1], text[at + words.length]]
-    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(behind)) return true
-  }
-  return false
 }

@@ -69,7 +69,7 @@ function resolve(draft: CitationDraft, resolver: Resolver): Citation | undefined
   const {world, names} = resolver
   if (draft.form === 'section-reference') {
     const named = among?.map(each => resolved(each.of ?? each, resolver)) ?? []
-    return resolvedReference(draft, said, named, world, among => isSearched(among, resolver))
+    return resolvedReference(draft, said, named, world, count => isSearched(count, resolver))
   }
   if (said.kind === 'url' || candidates.length === 0) return unsure ? undefined : said
   let unknown = false

@@ -1,5 +1,6 @@
 import {nodesOfType} from '../../markdown/index.js'
 import {questionMarksIn} from '../../research/question-ids.js'
+import {firstFrom, itemAt} from '../../text/index.js'
 import type {Document} from '../reading/document.js'
 import {once} from '../reading/once.js'
 import {startOf} from '../reading/positions.js'
@@ -16,12 +17,16 @@ export interface Marks {
 /** What comments tell: those beside questions, and the one of all questions. In a fence they are text like any other. */
 export const marksOf = once((document: Document): Marks => {
   const unitOf = new Map<string, Unit>()
+  const unitAt = unitFinder(piecesOf(document).units)
   let made: Set<string> | undefined
   for (const {offset, value} of commentsIn(document)) {
     for (const {ids, beside} of questionMarksIn(value)) {
-      if (!beside) made = new Set([...(made ?? []), ...ids])
-      const unit = beside ? unitAt(document, offset) : undefined
-      for (const id of ids) if (unit && !unitOf.has(id)) unitOf.set(id, unit)
+      if (!beside) made ??= new Set()
+      const unit = beside ? unitAt(offset) : undefined
+      for (const id of ids) {
+        if (!beside) made?.add(id)
+        else if (unit && !unitOf.has(id)) unitOf.set(id, unit)
+      }
     }
   }
   return {unitOf, ...(made && {made})}
@@ -31,8 +36,24 @@ function commentsIn({tree}: Document): {offset: number; value: string}[] {
   return nodesOfType(tree, 'html').map(node => ({offset: startOf(node), value: node.value}))
 }
 
-/** The innermost piece around an offset; for a comment on a line of its own, the one before it. */
-function unitAt(document: Document, offset: number): Unit | undefined {
-  const before = piecesOf(document).units.filter(({start}) => start <= offset)
-  return before.findLast(({end}) => offset < end) ?? before.at(-1)
+/** Finds the innermost piece around an offset; for a comment on a line of its own, the one before it. */
+function unitFinder(units: readonly Unit[]): (offset: number) => Unit | undefined {
+  const parents = parentsOf(units)
+  return offset => {
+    const before = firstFrom(units, ({start}) => start, offset + 1) - 1
+    for (let index: number | undefined = before; index !== undefined && index >= 0; index = parents[index])
+      if (offset < itemAt(units, index).end) return units[index]
+    return units[before]
+  }
+}
+
+/** Index of the piece that each lies in. */
+function parentsOf(units: readonly Unit[]): (number | undefined)[] {
+  const open: number[] = []
+  return units.map(({start}, index) => {
+    for (let last = open.at(-1); last !== undefined && itemAt(units, last).end <= start; last = open.at(-1)) open.pop()
+    const parent = open.at(-1)
+    open.push(index)
+    return parent
+  })
 }

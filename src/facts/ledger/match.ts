@@ -27,9 +27,9 @@ export function matchesOf(words: string, document: Document): Matches {
   // One word is no name.
   const ofLead = lead.size < 2 ? undefined : sharedWith(lead, pieces).weights
   for (const index of touched) {
-    const whole = at(scores, index) / all
+    const whole = itemAt(scores, index) / all
     // Of most pieces it is plain that their name cannot do better than the whole.
-    const best = (NAMED * (ofLead ? at(ofLead, index) : 0)) / allOfLead
+    const best = (NAMED * (ofLead ? itemAt(ofLead, index) : 0)) / allOfLead
     scores[index] =
       best > whole ? Math.max(whole, NAMED * named(lead, allOfLead, itemAt(pieces.units, index).lead(), pieces)) : whole
   }
@@ -38,19 +38,15 @@ export function matchesOf(words: string, document: Document): Matches {
     best: (fits = () => true, least = 0) => {
       let found: number | undefined
       for (const index of touched) {
-        const score = at(scores, index)
+        const score = itemAt(scores, index)
         if (score < least) continue
-        const top = found === undefined ? -1 : at(scores, found)
+        const top = found === undefined ? -1 : itemAt(scores, found)
         if (score < top || (score === top && found !== undefined && index > found)) continue
         if (fits(itemAt(pieces.units, index))) found = index
       }
-      return found === undefined ? undefined : {unit: itemAt(pieces.units, found), score: at(scores, found)}
+      return found === undefined ? undefined : {unit: itemAt(pieces.units, found), score: itemAt(scores, found)}
     },
   }
-}
-
-function at(numbers: Float64Array, index: number): number {
-  return numbers[index] as number
 }
 
 /** What bears the same name is about the same thing, whatever the words behind it. */
@@ -74,7 +70,7 @@ function sharedWith(terms: Terms, {rarity, having, units}: Pieces): {weights: Fl
   for (const [term, strength] of terms) {
     const weight = strength * rarity(term)
     for (const index of having(term)) {
-      const before = at(weights, index)
+      const before = itemAt(weights, index)
       if (before === 0) touched.push(index)
       weights[index] = before + weight
     }

@@ -1,4 +1,4 @@
-import type {ListItem, Nodes, Paragraph} from 'mdast'
+import type {Heading, ListItem, Nodes, Paragraph} from 'mdast'
 import type {Block} from '../../markdown/index.js'
 import {plain} from '../../markdown/index.js'
 import {endsAsking} from '../../research/asks.js'
@@ -18,7 +18,7 @@ export function isSettled(unit: Unit, document: Document): boolean {
   const item = outermostItem(unit, document)
   if (item) return itemSettled(item, document)
   if (unit.node.type === 'tableRow') return rowSettled(unit)
-  if (unit.node.type === 'heading') return headingSettled(unit, document)
+  if (unit.node.type === 'heading') return headingSettled(unit.node, document)
   return textSettled(unit.node, document)
 }
 
@@ -72,7 +72,7 @@ const outermostBlocks = once(({blocks}: Document) => blocks.filter(block => bloc
 const outermostItems = once(({blocks}: Document) =>
   blocks.flatMap(({node, inItem}) => (node.type === 'listItem' && !inItem ? [node] : [])),
 )
-const sectionsByHeading = once(
+const sectionOfHeading = once(
   ({sections}: Document) => new Map(sections.byHeading.flatMap(each => (each ? [[each.entry.node, each]] : []))),
 )
 
@@ -92,8 +92,8 @@ function rowSettled({text}: Unit): boolean {
   return cells.filter(cell => /\p{L}{2}/u.test(cell)).length > 1
 }
 
-function headingSettled({node}: Unit, document: Document): boolean {
-  const section = node.type === 'heading' ? sectionsByHeading(document).get(node) : undefined
+function headingSettled(node: Heading, document: Document): boolean {
+  const section = sectionOfHeading(document).get(node)
   if (isUnderResolved(document, startOf(node))) return true
   const from = (offset: number): number => firstFrom(document.blocks, startOfBlock, offset)
   const inside = section ? document.blocks.slice(from(section.start + 1), from(section.end)) : []

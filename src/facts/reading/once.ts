@@ -8,11 +8,14 @@ export function once<Argument extends object, Answer>(
 ): (argument: Argument) => Answer {
   const key = Symbol('once')
   type Remembering = {readonly [key]?: {answer: Answer}}
+  // Of what takes no more properties: a workspace of one's own may answer with frozen objects.
+  const ofFrozen = new WeakMap<Argument, {answer: Answer}>()
   return argument => {
-    const known = (argument as Remembering)[key]
+    const known = (argument as Remembering)[key] ?? ofFrozen.get(argument)
     if (known) return known.answer
     const answer = work(argument)
-    Object.defineProperty(argument, key, {value: {answer}})
+    if (Object.isExtensible(argument)) Object.defineProperty(argument, key, {value: {answer}})
+    else ofFrozen.set(argument, {answer})
     return answer
   }
 }

@@ -15,6 +15,7 @@ const WORDS = [
   'quota',
 ]
 const words = n => `${WORDS[n % 12]} ${WORDS[(n * 7 + 3) % 12]} ${WORDS[(n * 5 + 1) % 12]} n${n}`
+const hex = n => n.toString(16).padStart(8, '0')
 const anchor = n => words(n).replaceAll(' ', '-')
 
 const HEAD =
@@ -46,8 +47,8 @@ export const WORLDS = {
     questions(n => `- [ ] Which ${words(n)} should it be?\n`),
     asked,
   ),
-  'questions of research that are kept with ids': beside(
-    questions(n => `- [ ] Which ${words(n)}? <!-- question: a-${n} -->\n`),
+  'questions of research beside marks of others': beside(
+    questions(n => `- [ ] Other ${n} <!-- question: ${hex(n)} -->\n\n<!-- questions: ${hex(n)} -->\n\n`),
     asked,
   ),
   'questions of research that are kept as headings': beside(
@@ -71,7 +72,7 @@ export const WORLDS = {
     headings,
   ),
   'sections of another document': beside(
-    fill(n => `[a](../research/docs/a.md) §${n}.1 and Section "Labl ${n}"\n\n`),
+    fill(n => `[a](../research/docs/a.md), section "Labl ${n}" and §${n}.1\n\n`),
     numbered,
   ),
   'quotations of another document': beside(
@@ -85,6 +86,14 @@ export const WORLDS = {
   'a name on each line of a file of code': beside(
     fill(n => `\`parse()\` is in \`src/a.ts:${(n % 1000) + 9}\`.\n\n`),
     {[CODE]: fill(n => `  return parse(${n})\n`)},
+  ),
+  'a word that headings only begin with': beside(
+    fill(() => '([a](../research/docs/a.md), section "growth")\n\n'),
+    {[RESEARCH]: fill(n => `## growths ${n}\n\n**growths**\n\n`)},
+  ),
+  'a name behind lines without words': beside(
+    fill(n => `\`parse()\` is in \`src/a.ts:${n + 9}\`.\n\n`),
+    {[CODE]: around('', fill('\n'), 'parse()\nparse()\n')},
   ),
   'a name in blocks without end': beside(
     fill(n => `\`parse()\` is in \`src/a.ts:${n + 9}\`.\n\n`),

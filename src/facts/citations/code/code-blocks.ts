@@ -20,6 +20,7 @@ const LONGEST_COMMENT = 60
 
 export function codeBlocksIn(lines: readonly string[]): CodeBlocks {
   const at = (line: number): string => lines[line - 1] ?? ''
+  let heads: readonly number[] | undefined
   return {
     reaching: line => {
       const heads = new Set([line])
@@ -47,8 +48,8 @@ export function codeBlocksIn(lines: readonly string[]): CodeBlocks {
     headIn: ({from, to}) => {
       // Line 0 is none.
       const first = Math.max(from, 1)
-      let head = first
-      while (head <= lines.length && /^\s*(?:\/\/|\/?\*|#(?!\w)|--|@\w|$)/.test(at(head))) head++
+      heads ??= headsIn(lines)
+      const head = heads[first - 1] ?? first
       return head > to && head - to > LONGEST_COMMENT ? first : head
     },
   }
@@ -64,6 +65,17 @@ export function codeBlocksIn(lines: readonly string[]): CodeBlocks {
     }
     return end
   }
+}
+
+/** For each line the first one from there on that is no comment, nor blank; behind the last one where all are. */
+function headsIn(lines: readonly string[]): number[] {
+  const heads: number[] = []
+  let head = lines.length + 1
+  for (const [index, text] of [...lines.entries()].reverse()) {
+    if (!/^\s*(?:\/\/|\/?\*|#(?!\w)|--|@\w|$)/.test(text)) head = index + 1
+    heads[index] = head
+  }
+  return heads
 }
 
 function goesOn(text: string): boolean {

@@ -22,9 +22,9 @@ export function resolvedReference(
   ): Partial<Citation> | undefined => {
     if (headings === undefined) return undefined
     const each = sections.map(heading => {
-      const facts = headingsIn(headings).tell(heading, thorough)
-      const isLabel = facts.headingExists === false && isLabelIn(entry, heading)
-      return {heading, ...(isLabel ? {headingExists: true} : facts)}
+      const isLabel = (): boolean => isLabelIn(entry, heading)
+      const facts = headingsIn(headings).tell(heading, among => !isLabel() && thorough(among))
+      return {heading, ...(facts.headingExists === false && isLabel() ? {headingExists: true} : facts)}
     })
     return each.find(({headingExists}) => headingExists === false) ?? each[0]
   }

@@ -55,6 +55,7 @@ function isDoubtfulAddress(node: Link, {text, from, opened}: Reading): boolean {
   const [words] = node.children
   // What is escaped before it is part of it to the native engine.
   if (words?.type !== 'text' || words.value !== text.slice(start, end) || /^www\.?$/i.test(words.value)) return true
-  if (/[^!-~]|^(?:https?:\/\/)?(?:[^/]*_|[^a-z\d])/i.test(words.value)) return true
+  // The bar that ends a row is part of it to the native engine, where the row has no other.
+  if (/[^!-{}~]|^(?:https?:\/\/)?(?:[^/]*_|[^a-z\d])/i.test(words.value)) return true
   return opened > 0 || text[end] === '_' || (start > from && !BEFORE.test(text.charAt(start - 1)))
 }
