@@ -1,6 +1,6 @@
 import type {List, ListItem} from 'mdast'
 import {startOf} from '../../places.js'
-import {touches} from './places.js'
+import {sourceOf, touches} from './places.js'
 import type {NodeDoubt} from './types.js'
 
 export const interruptingList: NodeDoubt = {
@@ -16,6 +16,7 @@ export const interruptingList: NodeDoubt = {
 }
 
 const BOX = /\[[ \txX]\]/
+const BOX_ALONE = /^\[[ \txX]\][ \t]*[\r\n]/
 
 export const taskWithoutWords: NodeDoubt = {
   reason:
@@ -29,7 +30,11 @@ export const taskWithoutWords: NodeDoubt = {
     if (words === undefined) return typeof node.checked === 'boolean'
     const start = startOf(words)
     // A box that became a part of no paragraph: a heading, or a table, has the line.
-    if (typeof node.checked !== 'boolean') return words.type === 'table' && BOX.test(text.slice(startOf(node), start))
+    if (typeof node.checked !== 'boolean') {
+      // In a quote the next line may keep the native engine from seeing the box.
+      if (words.type === 'paragraph') return BOX_ALONE.test(sourceOf(words, text))
+      return words.type === 'table' && BOX.test(text.slice(startOf(node), start))
+    }
     return words.type !== 'paragraph' || /[\r\n]/.test(text.slice(text.lastIndexOf('[', start - 1), start))
   },
 }
