@@ -21,7 +21,11 @@ const COMMON = {
 
 // Modules find files, and one another, by their own address: each keeps the one that it had in dist.
 const HEAD = `const __at=path=>require("node:url").pathToFileURL(require("node:path").join(__dirname,"..",path)).href
-const __satteri=()=>require("node:url").pathToFileURL(require("node:path").join(require.resolve("satteri"),"..","..","index.js")).href`
+const __satteri=()=>{
+  const {existsSync,realpathSync}=require("node:fs"),{join}=require("node:path")
+  const found=require.resolve.paths("satteri").map(folder=>join(folder,"satteri","index.js")).find(existsSync)
+  return require("node:url").pathToFileURL(found?realpathSync(found):join(require.resolve("satteri"),"..","..","index.js")).href
+}`
 
 const places = {
   name: 'places',

@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {isOn} from '../text/is-on.js'
 import {buildOf} from './build.js'
+import {loadBuiltins} from './builtins.js'
 import {loadCached} from './code-cache.js'
 import {setEngineFlags} from './engine-flags.js'
 import {type Replay, replayOf} from './replay.js'
@@ -28,6 +29,7 @@ export async function start(folder: string, digest: string): Promise<void> {
     process.exitCode = earlier.status
     return
   }
+  loadBuiltins(argv, process.cwd())
   setEngineFlags()
   if (build === undefined) {
     const unbundled = pathToFileURL(join(folder, 'main.js')).href

@@ -18,6 +18,9 @@ const ALWAYS = [
   '--no-parallel-scavenge',
   // Functions that have rested for a while would be thrown away, and be missing in what is kept of the code for the next run.
   '--no-flush-bytecode',
+  // A pattern would be compiled for a second time when it is used for the second time. (Without tiers, as '--no-regexp-tier-up' would
+  // have it, V8 runs patterns that ran before the flag was set by code that is not there.)
+  '--regexp-tier-up-ticks=0',
 ]
 
 /**

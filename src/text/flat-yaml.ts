@@ -16,7 +16,7 @@ const FLOW_ITEM = /^[\w./$][\w./@$ -]*$/
 const ODD = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe]/
 
 /**
- * Reads a mapping of scalars and flat lists as `readYaml` would, many times faster; undefined where it cannot be sure to: that
+ * Reads a mapping of scalars, lines that are taken as they stand, and flat lists as `readYaml` would, many times faster; undefined where it cannot be sure to: that
  * one then reads it. Nearly all frontmatter is flat, and a run may read hundreds.
  *
  * @example readFlatYaml('date: 2026-01-02\ntags: [a, b c]') // Map {date → '2026-01-02', tags → ['a', 'b c']}
@@ -30,6 +30,13 @@ export function readFlatYaml(text: string): FlatYaml | undefined {
     if (line === '' || line.startsWith('#')) continue
     const [, key, words] = PAIR.exec(line) ?? []
     if (key === undefined || values.has(key)) return undefined
+    if (words === '|') {
+      const block = blockBelow(lines, index + 1)
+      if (block === undefined) return undefined
+      values.set(key, block.words)
+      index += block.lines
+      continue
+    }
     if (words !== undefined) {
       const value = readValue(words)
       if (value === undefined) return undefined
@@ -47,13 +54,31 @@ export function readFlatYaml(text: string): FlatYaml | undefined {
     values.set(key, items.length === 0 ? '' : items)
     index += items.length
   }
-  return values.size === 0 ? undefined : values
+  return values
+}
+
+/** The words of lines from `first` on that are taken as they stand, all of the first one's indentation or deeper. */
+function blockBelow(lines: readonly string[], first: number): {words: string; lines: number} | undefined {
+  const indent = /^ +(?! )/.exec(lines[first] ?? '')?.[0]
+  if (indent === undefined) return undefined
+  const end = lineFrom(lines, first, line => line !== '' && !line.startsWith(' '))
+  const inside = lines.slice(first, end === -1 ? lines.length : end)
+  // Lines of blanks alone are a matter of their own.
+  if (!inside.every(line => line === '' || (line.startsWith(indent) && withoutTrailing(line) !== ''))) return undefined
+  const words = inside.map(line => line.slice(indent.length)).join('\n')
+  return {words: `${trimmedEnd(words, /\n/)}\n`, lines: inside.length}
+}
+
+/** The index of the first line from `first` on of which something holds, or -1. */
+function lineFrom(lines: readonly string[], first: number, holds: (line: string) => boolean): number {
+  for (let index = first; index < lines.length; index++) if (holds(itemAt(lines, index))) return index
+  return -1
 }
 
 /** A list in brackets in the lines from `first` on, as formatters break them: a line for each bracket, and each item. */
 function flowBelow(lines: readonly string[], first: number): {items: string[]; lines: number} | undefined {
   if (!/^ +\[ *$/.test(lines[first] ?? '')) return undefined
-  const end = lines.findIndex((line, index) => index > first && /^ +\] *$/.test(line))
+  const end = lineFrom(lines, first + 1, line => /^ +\] *$/.test(line))
   const inside = lines.slice(first + 1, Math.max(end, first + 1))
   const items = inside.join('\n').replace(/,\s*$/, '').split(/,/)
   const words = items.map(item => trimmedEnd(item, /[ \n]/).replace(/^[ \n]+/, ''))

@@ -83,6 +83,27 @@ test('no version of the engine complains of its flags', () => {
   expect({stdout, stderr}).toEqual({stdout: 'set\n', stderr: ''})
 })
 
+test('patterns that ran before the flags were set run on', () => {
+  const flags = new URL('../../dist/start/engine-flags.js', import.meta.url).href
+  const script = `
+    import {setEngineFlags} from ${JSON.stringify(flags)}
+    const patterns = [/a+b/, /(\\d+)-(\\d+)/g, /[\\p{L}]+/u, /^x/m]
+    const text = 'aab 12-34 é\\nx '.repeat(50)
+    const found = () => patterns.map(pattern => text.replace(pattern, '').length)
+    const [once, twice] = [found(), found()]
+    setEngineFlags()
+    for (let round = 0; round < 100; round++) found()
+    console.log(JSON.stringify([once, twice, found()]))`
+  const {stdout, stderr, status} = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  })
+  expect({stderr, status}).toEqual({stderr: '', status: 0})
+  const [once, twice, after] = JSON.parse(stdout) as number[][]
+  expect(once).toHaveLength(4)
+  expect(new Set(once).size).toBeGreaterThan(2)
+  expect([twice, after]).toEqual([once, once])
+})
+
 /** Whether V8 has optimised a function that ran hot after the compilers were put to rest, and again after they were woken. */
 function optimised(...argv: string[]): boolean[] {
   const rest = new URL('../../dist/start/rest.js', import.meta.url).href
