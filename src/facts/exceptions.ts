@@ -1,13 +1,11 @@
 import type {Html, Nodes, Parents} from 'mdast'
 import type {Point} from 'unist'
 import {lineOf} from '../markdown/index.js'
-import {firstFrom, itemAt} from '../text/index.js'
+import {firstFrom} from '../text/index.js'
 import {positionOf} from './citations/draft.js'
 import {sliceOf} from './citations/slice.js'
 import type {Document} from './reading/document.js'
-import {once} from './reading/once.js'
-import type {OutlineEntry} from './reading/outline.js'
-import {startOf} from './reading/positions.js'
+import {endOf, startOf} from './reading/positions.js'
 import type {Exception, LineRange} from './types.js'
 
 // "<!-- spec-lint-disable-next-line residue, unset-value: the form is quoted here -->"
@@ -106,20 +104,6 @@ function linesOf(
   const behind = firstFrom(outline, ({node}) => startOf(node), from)
   const heading = outline[behind - 1]
   if (heading === undefined) return all
-  const after = nextHeadings(document)[behind - 1]
+  const after = outline[firstFrom(outline, ({node}) => startOf(node), endOf(heading.last))]
   return {from: lineOf(heading.node), to: after === undefined ? all.to : lineOf(after.node) - 1}
 }
-
-/** For each heading the one that ends its section. */
-const nextHeadings = once(({outline}: Document): readonly (OutlineEntry | undefined)[] => {
-  const next: (OutlineEntry | undefined)[] = outline.map(() => undefined)
-  const open: number[] = []
-  outline.forEach((entry, index) => {
-    for (let last = open.at(-1); last !== undefined && itemAt(outline, last).level >= entry.level; last = open.at(-1)) {
-      next[last] = entry
-      open.pop()
-    }
-    open.push(index)
-  })
-  return next
-})

@@ -1,4 +1,5 @@
 import {decodePercent, nearest} from '../../text/index.js'
+import {once} from '../reading/once.js'
 
 /** The anchors of a document, made ready to be asked for. */
 export interface Anchors {
@@ -7,16 +8,7 @@ export interface Anchors {
   near(anchor: string, thorough: boolean): string[]
 }
 
-const known = new WeakMap<readonly string[], Anchors>()
-
-/** Built once for each list. */
-export function anchorsIn(list: readonly string[]): Anchors {
-  const anchors = known.get(list) ?? build(list)
-  known.set(list, anchors)
-  return anchors
-}
-
-function build(list: readonly string[]): Anchors {
+export const anchorsIn = once((list: readonly string[]): Anchors => {
   // The widest-spread forge finds an anchor in any case (others do not), so case alone is no defect.
   const lower = new Set(list.map(anchor => anchor.toLowerCase()))
   let index: ReturnType<typeof indexOf> | undefined
@@ -35,7 +27,7 @@ function build(list: readonly string[]): Anchors {
       return [...new Set([...unnumbered, ...longer, ...alike])].slice(0, MOST)
     },
   }
-}
+})
 
 // No more are told.
 const MOST = 3

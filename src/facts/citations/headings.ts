@@ -16,19 +16,10 @@ export interface Headings {
   tell(named: string, thorough: Thorough): Facts
 }
 
-const known = new WeakMap<readonly CitedHeading[], Headings>()
-
-/** Built once for each list. */
-export function headingsIn(list: readonly CitedHeading[]): Headings {
-  const headings = known.get(list) ?? build(list)
-  known.set(list, headings)
-  return headings
-}
-
 // "4.1 Costs", "8a. Costs", "3) Costs", "Section 3: Costs".
 const NUMBER = /^(?:(?:section|§)\s*)?((?:[a-z]\.)?\d+(?:\.\d+)*[a-z]?)(?:[.):]|\s|$)/
 
-function build(list: readonly CitedHeading[]): Headings {
+export const headingsIn = once((list: readonly CitedHeading[]): Headings => {
   const byNumber = new Map<string, string>()
   const byTitle = new Map<string, string>()
   for (const {text} of list) {
@@ -58,7 +49,7 @@ function build(list: readonly CitedHeading[]): Headings {
       return isThere ? {headingExists: true} : tell(byTitle, title, thorough)
     },
   }
-}
+})
 
 /**
  * Whether a label in bold bears a name: many documents mark what is shorter than a section so. The text is Markdown.

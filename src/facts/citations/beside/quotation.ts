@@ -1,4 +1,4 @@
-import {firstFrom, trimmedEnd} from '../../../text/index.js'
+import {type JoinedLines, joinedLines, trimmedEnd} from '../../../text/index.js'
 import {splitLines} from '../../../text/line-map.js'
 import {once} from '../../reading/once.js'
 import type {LineRange} from '../../types.js'
@@ -63,30 +63,14 @@ function letters(text: string): string {
     .replace(/[-‐-―−]+/g, '-')
 }
 
-/** The letters of a document, and where among them each line begins. */
-interface Letters {
-  text: string
-  starts: readonly number[]
-}
-
-const lettersOf = once(({text = ''}: {text?: string}): Letters => {
-  const starts: number[] = []
-  const parts: string[] = []
-  let length = 0
-  for (const line of splitLines(text)) {
-    const part = letters(unmarked(line))
-    starts.push(length)
-    parts.push(part)
-    length += part.length
-  }
-  return {text: parts.join(''), starts}
-})
+/** The letters of a document, and the line of each. */
+const lettersOf = once(({text = ''}: {text?: string}) => joinedLines(splitLines(text), line => letters(unmarked(line))))
 
 // More places than these help nobody.
 const MOST_PLACES = 200
 
 /** Places in which stretches stand one after the other. */
-function placesOf({text, starts}: Letters, [first = '', ...others]: readonly string[]): LineRange[] {
+function placesOf({text, lineAt}: JoinedLines, [first = '', ...others]: readonly string[]): LineRange[] {
   const places: LineRange[] = []
   for (let at = indexOf(text, first, 0); at >= 0 && places.length < MOST_PLACES; at = indexOf(text, first, at + 1)) {
     let end = at + first.length
@@ -96,7 +80,7 @@ function placesOf({text, starts}: Letters, [first = '', ...others]: readonly str
       if (next < 0) return places
       end = next + stretch.length
     }
-    places.push({from: lineAt(starts, at), to: lineAt(starts, end - 1)})
+    places.push({from: lineAt(at), to: lineAt(end - 1)})
   }
   return places
 }
@@ -108,9 +92,4 @@ function indexOf(text: string, stretch: string, from: number): number {
   const places = [stretch, other.length === first.length ? other + stretch.slice(first.length) : stretch]
   const found = places.map(each => text.indexOf(each, from)).filter(at => at >= 0)
   return found.length === 0 ? -1 : Math.min(...found)
-}
-
-// The last line that begins at or before an offset and is not empty there.
-function lineAt(starts: readonly number[], offset: number): number {
-  return firstFrom(starts, start => start, offset + 1)
 }

@@ -1,4 +1,4 @@
-import {firstFrom, itemAt} from '../../../text/index.js'
+import {firstFrom, itemAt, type JoinedLines, joinedLines} from '../../../text/index.js'
 import {splitLines} from '../../../text/line-map.js'
 import type {LineRange} from '../../types.js'
 import {codeBlocksIn, LONGEST_BLOCK} from './code-blocks.js'
@@ -20,7 +20,7 @@ export function excerptsOf(text: string): Excerpts {
   const lines = splitLines(text)
   let symbols: ReturnType<typeof symbolsIn> | undefined
   const blocks = codeBlocksIn(lines)
-  let packed: Packed | undefined
+  let packed: JoinedLines | undefined
   return {
     lineCount: lines.length,
     symbol: (name, cited) => {
@@ -40,8 +40,8 @@ export function excerptsOf(text: string): Excerpts {
       return isAround ? {found: 'around'} : where
     },
     quote: (words, cited) => {
-      packed ??= pack(lines)
-      const places = placesIn(packed, words.replace(/\s+/g, ''))
+      packed ??= joinedLines(lines, unspaced)
+      const places = placesIn(packed, unspaced(words))
       const where = among(places, cited)
       if (where.found === 'lines' || where.found === 'nowhere') return where
       // Who cites the first line of what is quoted, or the function that it stands in, leads the reader there.
@@ -80,35 +80,15 @@ function anyNear(places: readonly LineRange[], line: number, testOf: () => (line
   return around.some(place => test(place.from))
 }
 
-/** A text without white space, and the line of each of its signs by where the lines begin. */
-interface Packed {
-  text: string
-  starts: readonly number[]
-}
-
-function pack(lines: readonly string[]): Packed {
-  const starts: number[] = []
-  const parts: string[] = []
-  let length = 0
-  for (const line of lines) {
-    const part = line.replace(/\s+/g, '')
-    starts.push(length)
-    parts.push(part)
-    length += part.length
-  }
-  return {text: parts.join(''), starts}
+function unspaced(words: string): string {
+  return words.replace(/\s+/g, '')
 }
 
 // Two are as good as many: a quotation that stands twice is no help to find what was meant.
-function placesIn({text, starts}: Packed, words: string): LineRange[] {
+function placesIn({text, lineAt}: JoinedLines, words: string): LineRange[] {
   const places: LineRange[] = []
   if (words === '') return places
   for (let at = text.indexOf(words); at >= 0 && places.length < 1000; at = text.indexOf(words, at + words.length))
-    places.push({from: lineAt(starts, at), to: lineAt(starts, at + words.length - 1)})
+    places.push({from: lineAt(at), to: lineAt(at + words.length - 1)})
   return places
-}
-
-// The last line that begins at or before an offset and is not empty there.
-function lineAt(starts: readonly number[], offset: number): number {
-  return firstFrom(starts, start => start, offset + 1)
 }

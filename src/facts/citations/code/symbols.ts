@@ -1,4 +1,4 @@
-import {firstFrom} from '../../../text/index.js'
+import {joinedLines} from '../../../text/index.js'
 import type {LineRange} from '../../types.js'
 
 /** Lines, in order, in which a name stands as a word of its own, and those in which a word begins with it. */
@@ -9,13 +9,7 @@ export interface NamePlaces {
 
 /** Finds names in lines, each once: one file may be cited thousands of times. */
 export function symbolsIn(lines: readonly string[]): (name: string) => NamePlaces {
-  const text = lines.join('\n')
-  const starts: number[] = []
-  let length = 0
-  for (const line of lines) {
-    starts.push(length)
-    length += line.length + 1
-  }
+  const {text, lineAt} = joinedLines(lines, line => line, '\n')
   const known = new Map<string, NamePlaces>()
   return name => {
     const places = known.get(name) ?? placesIn(name)
@@ -28,7 +22,7 @@ export function symbolsIn(lines: readonly string[]): (name: string) => NamePlace
     if (name === '') return {whole, begun}
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       if (isLetter(letterBefore(text, at))) continue
-      const number = firstFrom(starts, start => start, at + 1)
+      const number = lineAt(at)
       const line = {from: number, to: number}
       if (begun.at(-1)?.from !== number) begun.push(line)
       const after = text.codePointAt(at + name.length)
