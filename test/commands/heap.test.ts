@@ -77,6 +77,31 @@ test('it is looked at from the first document on until the end, by the longest t
   expect(held.length).toBe(400 * MEBIBYTE)
 })
 
+test('where too few files can be open to look at the memory, heaps grow as before, and the run goes on', async () => {
+  vi.useFakeTimers({toFake: ['setInterval', 'clearInterval']})
+  const rss = vi.spyOn(process.memoryUsage, 'rss')
+  try {
+    const {threads, finish} = slow()
+    const set: number[] = []
+    const thrifty = withThrift(threads, percent => set.push(percent))
+    const checked = thrifty.check(apart('a.md', 1))
+    rss.mockImplementation(() => {
+      throw Object.assign(new Error('EMFILE: too many open files, uv_resident_set_memory'), {code: 'EMFILE'})
+    })
+    vi.advanceTimersByTime(500)
+    expect([rss.mock.calls.length, set]).toEqual([2, []])
+    rss.mockImplementation(() => 300 * MEBIBYTE)
+    vi.advanceTimersByTime(250)
+    expect(set).toEqual([50])
+    finish()
+    await checked
+    await thrifty.close()
+  } finally {
+    rss.mockRestore()
+    vi.useRealTimers()
+  }
+})
+
 test('no version of the engine complains of what is set', async () => {
   const {threads, told} = slow()
   // What is set unless told otherwise, here as in a process of its own.

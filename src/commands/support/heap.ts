@@ -47,7 +47,8 @@ export function withThrift(threads: Isolation, set = setHeapGrowth): Isolation {
   let huge = 0
   const memory = memoryOf(totalmem(), process.constrainedMemory())
   const look = (): void => {
-    set(heapGrowth({rss: process.memoryUsage.rss(), memory, huge}))
+    const rss = rssNow()
+    if (rss !== undefined) set(heapGrowth({rss, memory, huge}))
   }
   let timer: NodeJS.Timeout | undefined
   return {
@@ -67,6 +68,15 @@ export function withThrift(threads: Isolation, set = setHeapGrowth): Isolation {
       clearInterval(timer)
       return threads.close()
     },
+  }
+}
+
+// A file has to be opened for it, which fails for a moment where few may be open. It is looked at again soon.
+function rssNow(): number | undefined {
+  try {
+    return process.memoryUsage.rss()
+  } catch {
+    return undefined
   }
 }
 
