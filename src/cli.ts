@@ -8,7 +8,7 @@ import {parse} from './cli/parser.js'
 import {type StatusLine, statusLineOf} from './cli/status-line.js'
 import {verbOf} from './cli/verbs.js'
 import {type AnyCommand, type Context, oneOf, UsageError} from './commands/index.js'
-import {reasonOf} from './text/index.js'
+import {failureText} from './text/failure-text.js'
 import {printable} from './text/printable.js'
 
 export type {Io} from './cli/io.js'
@@ -31,8 +31,7 @@ export async function run(argv: readonly string[], given: Partial<Io> = {}): Pro
   try {
     return await dispatch(argv, io)
   } catch (error) {
-    io.stderr.write(`spec: ${printable(messageOf(error))}\n`)
-    if (io.env.SPEC_DEBUG === '1' && error instanceof Error) io.stderr.write(`${error.stack}\n`)
+    io.stderr.write(failureText(error, {debug: io.env.SPEC_DEBUG === '1', isExpected: error instanceof UsageError}))
     return 2
   }
 }
@@ -104,12 +103,6 @@ function contextOf(
     ...(statusLine && {status: statusLine.show}),
     ...(io.isTTY && io.env.TERM !== 'dumb' && {clear: () => write('stdout', CLEAR)}),
   }
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof UsageError) return error.message
-  const what = reasonOf(error)
-  return `Unexpected failure: ${what} (SPEC_DEBUG=1 shows where)`
 }
 
 function toolOf(manifest: string): Context['tool'] {

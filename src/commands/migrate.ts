@@ -1,3 +1,4 @@
+import {assumedText} from '../lint/index.js'
 import {documentsOf, type Gathered, gather, planned} from '../migrate/index.js'
 import {append, jsonText, printable} from '../text/index.js'
 import type {Home, Workspace} from '../workspace/index.js'
@@ -57,8 +58,8 @@ export const command = define({
       const options = {workspace, ...(kind === undefined ? {} : {kind})}
       const found = await withSchema(undefined, workspace, context, () => gather(selection.files, version, options))
       refuseAll(lacks(found, version, show), context)
-      for (const path of found.assumed)
-        context.note(`note: "${show(path)}" belongs to no kind and does not say what it is: read as rfc`)
+      const taken = assumedText(found.assumed.map(show), 'read')
+      if (taken !== undefined) context.note(`note: ${taken}`)
       const run = await planAll(found, version, workspace, context)
       refuseAll(
         await linksAmong(

@@ -1,3 +1,4 @@
+export {assumedText} from './assumed.js'
 export type {BaselinePart, BaselineReport} from './baseline/index.js'
 export {
   type Baseline,

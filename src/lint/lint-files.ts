@@ -3,6 +3,7 @@ import type {Listed} from '../listing/index.js'
 import {refuseLimits} from '../markdown/index.js'
 import {checkMethods, checkTextList, compareCodeUnits, leavesRoot, owner} from '../text/index.js'
 import type {Home, Selected, Selection, Workspace, WorkspaceOptions} from '../workspace/index.js'
+import {assumedText} from './assumed.js'
 import {type Baseline, type BaselineSource, type Checked, holdRun} from './baseline/index.js'
 import {changedOf, type StatusChange, statusChange, unchangedNote} from './changes.js'
 import {ALL_JUDGED} from './evaluate/index.js'
@@ -111,6 +112,7 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
   if (unchanged > 0) notes.push(unchangedNote(unchanged, since))
   const checked: Checked[] = []
   const statuses = new Map<string, StatusChange>()
+  const taken: string[] = []
   const total = selected.length
   // Nobody else asks what a list would tell.
   const hasPages = selected.some(isPage)
@@ -141,15 +143,14 @@ async function lintSelection(selection: Selection, options: Settled, isWhole: bo
     if (facts && kind) options.onFacts?.(path, facts, kind, ruling.severities)
     // What another workspace calls it is not known here.
     if (hasPages && listed && ruling.home.workspace === workspace && options.kind === undefined) known.set(path, listed)
-    if (assumed) {
-      const text = `"${path}" belongs to no kind and does not say what it is: checked as ${judged.report.kind}`
-      notes.push({code: 'kind-assumed', text})
-    }
+    if (assumed) taken.push(path)
     const folders = ruling.home.workspace.settings
     const change = kind && statusChange(changes.get(path), {status: judged.status, kind, folders})
     if (change) statuses.set(path, change)
   }
   options.onProgress?.({done: total, total})
+  const text = assumedText(taken, 'checked')
+  if (text !== undefined) notes.push({code: 'kind-assumed', text})
   const lacking = lackingNote(threads)
   if (lacking) notes.push(lacking)
   for (const reason of (await results?.keep(isWhole ? workspace : undefined)) ?? [])

@@ -178,6 +178,13 @@ describe('lintFiles', () => {
     expect(notes).toEqual([
       {code: 'kind-assumed', text: '"notes/x.md" belongs to no kind and does not say what it is: checked as rfc'},
     ])
+    const many = folder({'notes/x.md': '# X\n', 'notes/y.md': '# Y\n', 'notes/z.md': '# Z\n'})
+    expect((await lintFiles(['notes'], {root: many, cwd: many})).notes).toEqual([
+      {
+        code: 'kind-assumed',
+        text: '"notes/x.md" and 2 more belong to no kind and do not say what they are: checked as rfc',
+      },
+    ])
   })
 
   test('what is named and cannot be read is told', async () => {
