@@ -20,10 +20,12 @@ const COMMON = {
 }
 
 // Modules find files, and one another, by their own address: each keeps the one that it had in dist.
+// The native engine is sought by its name alone: to search through what a package exports loads half of Node's loader. It looks for its
+// binding beside itself, where it really is: some package managers put links.
 const HEAD = `const __at=path=>require("node:url").pathToFileURL(require("node:path").join(__dirname,"..",path)).href
 const __satteri=()=>{
   const {existsSync,realpathSync}=require("node:fs"),{join}=require("node:path")
-  const found=require.resolve.paths("satteri").map(folder=>join(folder,"satteri","index.js")).find(existsSync)
+  const found=require.resolve.paths("satteri").map(folder=>join(folder,"satteri","index.js")).find(path=>existsSync(path))
   return require("node:url").pathToFileURL(found?realpathSync(found):join(require.resolve("satteri"),"..","..","index.js")).href
 }`
 

@@ -5,7 +5,7 @@ import {firstFrom} from '../text/index.js'
 import {positionOf} from './citations/draft.js'
 import {sliceOf} from './citations/slice.js'
 import type {Document} from './reading/document.js'
-import {endOf, startOf} from './reading/positions.js'
+import {startOf} from './reading/positions.js'
 import type {Exception, LineRange} from './types.js'
 
 // "<!-- spec-lint-disable-next-line residue, unset-value: the form is quoted here -->"
@@ -104,6 +104,7 @@ function linesOf(
   const behind = firstFrom(outline, ({node}) => startOf(node), from)
   const heading = outline[behind - 1]
   if (heading === undefined) return all
-  const after = outline[firstFrom(outline, ({node}) => startOf(node), endOf(heading.last))]
+  // Not by offsets: below a definition, a heading may begin where that does.
+  const after = outline[heading.next]
   return {from: lineOf(heading.node), to: after === undefined ? all.to : lineOf(after.node) - 1}
 }

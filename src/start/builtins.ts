@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 
 // What linting imports of Node, and Node has not loaded by itself when a command begins.
 const LINT = ['node:crypto', 'node:fs/promises', 'node:perf_hooks']
@@ -7,14 +7,23 @@ const LINT = ['node:crypto', 'node:fs/promises', 'node:perf_hooks']
 const GIT = 'node:child_process'
 
 /**
- * Loads what a command line will need of Node before V8's flags are set. V8 takes no code that was compiled under other flags, and all
- * of Node that is loaded behind them is compiled anew: a tenth of a run that checks one document. To load more than a run needs
- * would cost as much; what is not foreseen here is loaded when it is asked for.
+ * Loads what a command line will most likely need of Node before V8's flags are set. V8 takes no code that was compiled under other
+ * flags, and all of Node that is loaded behind them is compiled anew: a tenth of a run that checks one document. To load more than
+ * a run needs would cost as much; what is not foreseen here is loaded when it is asked for.
  */
 export function loadBuiltins(argv: readonly string[], cwd: string): void {
   // Node makes its streams when they are first looked at.
   void [process.stdout, process.stderr]
-  if (argv[0] !== 'lint') return
+  if (!argv.includes('lint')) return
   for (const name of LINT) process.getBuiltinModule(name)
-  if (existsSync(join(cwd, '.git'))) process.getBuiltinModule(GIT)
+  if (isInRepository(cwd)) process.getBuiltinModule(GIT)
+}
+
+function isInRepository(folder: string): boolean {
+  try {
+    return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && isInRepository(dirname(folder)))
+  } catch {
+    // Who lets Node read some folders only (--permission) is told by the run what it needs.
+    return false
+  }
 }

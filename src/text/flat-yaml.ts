@@ -16,8 +16,8 @@ const FLOW_ITEM = /^[\w./$][\w./@$ -]*$/
 const ODD = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe]/
 
 /**
- * Reads a mapping of scalars, lines that are taken as they stand, and flat lists as `readYaml` would, many times faster; undefined where it cannot be sure to: that
- * one then reads it. Nearly all frontmatter is flat, and a run may read hundreds.
+ * Reads a mapping of scalars, literal blocks ("|") and flat lists as `readYaml` would, many times faster; undefined where it cannot
+ * be sure to: that one then reads it. Nearly all frontmatter is flat, and a run may read hundreds.
  *
  * @example readFlatYaml('date: 2026-01-02\ntags: [a, b c]') // Map {date → '2026-01-02', tags → ['a', 'b c']}
  */
@@ -57,7 +57,7 @@ export function readFlatYaml(text: string): FlatYaml | undefined {
   return values
 }
 
-/** The words of lines from `first` on that are taken as they stand, all of the first one's indentation or deeper. */
+/** The literal block in the lines from `first` on, all of the first one's indentation or deeper. */
 function blockBelow(lines: readonly string[], first: number): {words: string; lines: number} | undefined {
   const indent = /^ +(?! )/.exec(lines[first] ?? '')?.[0]
   if (indent === undefined) return undefined

@@ -3,7 +3,7 @@ import {firstFrom} from './first-from.js'
 /** Lines joined to one text, in which words are sought at once that may go over several. */
 export interface JoinedLines {
   text: string
-  /** The line, from 1, of what stands at an offset of the text; of lines that begin there, the last one, which is not empty. */
+  /** The line, from 1, of the sign at an offset of the text; of what stands between two lines, the one before it. */
   lineAt(offset: number): number
 }
 
@@ -14,11 +14,7 @@ export interface JoinedLines {
  * @example joinedLines(['a b', ' ', 'c'], line => line.replaceAll(' ', '')).text // 'abc'
  * @example joinedLines(['a b', ' ', 'c'], line => line.replaceAll(' ', '')).lineAt(2) // 3
  */
-export function joinedLines(
-  lines: readonly string[],
-  made: (line: string) => string = line => line,
-  between = '',
-): JoinedLines {
+export function joinedLines(lines: readonly string[], made: (line: string) => string, between = ''): JoinedLines {
   const starts: number[] = []
   let length = 0
   const parts = lines.map(line => {

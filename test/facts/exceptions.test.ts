@@ -60,6 +60,14 @@ test.each([
     ['a', 'section', 3, 8, 'why'],
   ],
   ['the last section', '# A\n\n## B\n\n<!-- spec-lint-disable-section a: why -->\n', ['a', 'section', 3, 6, 'why']],
+  // Where a definition stands above it, its node begins there.
+  ...[2, 3].flatMap(level =>
+    ['[d]: u\n', '[d]: u\n[e]: v\n'].map((definitions): [string, string, (string | number)[]] => [
+      `a section of level ${level}, below definitions`,
+      `# A\n\n${'#'.repeat(level)} B\n\n<!-- spec-lint-disable-section a: why -->\n\ntext\n\n${definitions}C\n---\n\nmore\n`,
+      ['a', 'section', 3, 8, 'why'],
+    ]),
+  ),
   ['no section', '<!-- spec-lint-disable-section a: why -->\n\n# A\n', ['a', 'section', 1, 4, 'why']],
   ['a file', '# A\n<!-- spec-lint-disable-file a: why -->\n', ['a', 'file', 1, 3, 'why']],
   ['no reason', '<!-- spec-lint-disable-file a -->\n', ['a', 'file', 1, 2, undefined]],

@@ -8,6 +8,7 @@ export interface Anchors {
   near(anchor: string, thorough: boolean): string[]
 }
 
+/** Those of a list, built once. */
 export const anchorsIn = once((list: readonly string[]): Anchors => {
   // The widest-spread forge finds an anchor in any case (others do not), so case alone is no defect.
   const lower = new Set(list.map(anchor => anchor.toLowerCase()))

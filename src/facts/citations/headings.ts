@@ -19,6 +19,7 @@ export interface Headings {
 // "4.1 Costs", "8a. Costs", "3) Costs", "Section 3: Costs".
 const NUMBER = /^(?:(?:section|§)\s*)?((?:[a-z]\.)?\d+(?:\.\d+)*[a-z]?)(?:[.):]|\s|$)/
 
+/** Those of a list, built once. */
 export const headingsIn = once((list: readonly CitedHeading[]): Headings => {
   const byNumber = new Map<string, string>()
   const byTitle = new Map<string, string>()

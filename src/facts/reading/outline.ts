@@ -13,6 +13,8 @@ export interface OutlineEntry {
   parent: number
   /** The last node of its part, the heading itself where nothing follows. */
   last: Root['children'][number]
+  /** Index of the first heading behind its part, the number of all headings where there is none. */
+  next: number
 }
 
 export function outlineOf(tree: Root): OutlineEntry[] {
@@ -24,7 +26,7 @@ export function outlineOf(tree: Root): OutlineEntry[] {
       const text = headingText(node)
       const parent = open[open.length - 1] ?? -1
       open.push(outline.length)
-      outline.push({node, level: node.depth, text, ...splitNumber(text), parent, last: node})
+      outline.push({node, level: node.depth, text, ...splitNumber(text), parent, last: node, next: 0})
     }
     // What ends a part ends those around it: written again with each node, it is the last one that stays.
     const current = outline[open[open.length - 1] ?? -1]
@@ -41,6 +43,8 @@ function levelAt(outline: readonly OutlineEntry[], index: number | undefined): n
 function close(outline: readonly OutlineEntry[], open: number[]): void {
   const entry = itemAt(outline, itemAt(open, open.length - 1))
   open.pop()
+  // The one that closes it is put in next.
+  entry.next = outline.length
   const around = outline[open[open.length - 1] ?? -1]
   if (around) around.last = entry.last
 }

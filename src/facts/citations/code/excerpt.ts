@@ -20,7 +20,7 @@ export function excerptsOf(text: string): Excerpts {
   const lines = splitLines(text)
   let symbols: ReturnType<typeof symbolsIn> | undefined
   const blocks = codeBlocksIn(lines)
-  let packed: JoinedLines | undefined
+  let unbroken: JoinedLines | undefined
   return {
     lineCount: lines.length,
     symbol: (name, cited) => {
@@ -40,8 +40,8 @@ export function excerptsOf(text: string): Excerpts {
       return isAround ? {found: 'around'} : where
     },
     quote: (words, cited) => {
-      packed ??= joinedLines(lines, unspaced)
-      const places = placesIn(packed, unspaced(words))
+      unbroken ??= joinedLines(lines, unspaced)
+      const places = placesIn(unbroken, unspaced(words))
       const where = among(places, cited)
       if (where.found === 'lines' || where.found === 'nowhere') return where
       // Who cites the first line of what is quoted, or the function that it stands in, leads the reader there.
