@@ -7,8 +7,8 @@ import {drawerIn} from './drawer.js'
 
 export interface Loaded {
   exports: unknown
-  /** Keeps the code as it is compiled by now, for the next run; does nothing where that is kept already. */
-  keep(): void
+  /** Keeps the code as it is compiled by now, for the next run; undefined where that is kept already, or not wanted. */
+  keep: (() => void) | undefined
 }
 
 /**
@@ -28,9 +28,7 @@ export function loadCached(
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file))
   return {
     exports: module.exports,
-    keep: () => {
-      if (!isOld) drawer?.put(script.createCachedData())
-    },
+    keep: isOld || !drawer ? undefined : () => drawer.put(script.createCachedData()),
   }
 }
 

@@ -7,7 +7,7 @@ import {loadCached} from './code-cache.js'
 import {setEngineFlags} from './engine-flags.js'
 import {type Replay, replayOf} from './replay.js'
 import {asksForReplay} from './replay-key.js'
-import {restCompilers} from './rest.js'
+import {restEngine} from './rest.js'
 import {retell} from './retell.js'
 
 type Main = typeof import('../main.js')
@@ -37,11 +37,11 @@ export async function start(folder: string, digest: string): Promise<void> {
     return
   }
   const {exports, keep} = loadCached(bundle, build, argv[0] ?? '', env)
-  const wake = restCompilers(argv)
+  const wake = restEngine(argv)
   process.exitCode = await run(argv, exports as Main, replay)
-  wake()
   // A command line that cannot be followed tells nothing of what the next one needs.
-  if (process.exitCode === 2) return
+  if (keep === undefined || process.exitCode === 2) return
+  wake()
   setEngineFlags()
   keep()
 }

@@ -42,15 +42,19 @@ export function setEngineFlags(): void {
   for (const flag of engineFlags(process.versions.node)) setFlagsFromString(flag)
 }
 
-// What these make fast pays only in runs that last, and to wake them takes megabytes. By Node's major version likewise: without them
-// the V8 of 22 takes no code from its cache any more, and the one of 24 gains nothing.
-const COMPILERS: Readonly<Record<number, readonly string[]>> = {20: ['opt', 'sparkplug']}
+// What these do pays only in runs that last: what compilers make fast, whose waking takes megabytes, and looking for garbage in many small
+// steps before there is much, so that none is long. By Node's major version likewise: without its compilers the V8 of 22 takes no
+// code from its cache any more, and the one of 24 gains nothing by any of them.
+const AT_REST: Readonly<Record<number, readonly string[]>> = {
+  20: ['opt', 'sparkplug', 'incremental-marking'],
+  22: ['incremental-marking'],
+}
 
 /**
- * The flags of those compilers of a version of Node's V8 that may rest in runs of a moment, without "--".
+ * The flags of those parts of a version of Node's V8 that may rest in runs of a moment, without "--".
  *
- * @example compilersOf('22.12.0') // []
+ * @example partsAtRest('22.12.0') // ['incremental-marking']
  */
-export function compilersOf(node: string): readonly string[] {
-  return COMPILERS[Number.parseInt(node, 10)] ?? []
+export function partsAtRest(node: string): readonly string[] {
+  return AT_REST[Number.parseInt(node, 10)] ?? []
 }

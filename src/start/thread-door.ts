@@ -3,17 +3,18 @@ import type {MessagePort} from 'node:worker_threads'
 import {buildOf} from './build.js'
 import {loadCached} from './code-cache.js'
 import {setEngineFlags} from './engine-flags.js'
-import {wakeCompilers} from './rest.js'
+import {wakeEngine} from './rest.js'
 
 type Work = typeof import('../main.js').work
 
 /** Has a thread check documents by the bundle that is built in a folder, loaded as the command's door does. */
 export async function startThread(folder: string, digest: string, port: MessagePort): Promise<void> {
   setEngineFlags()
-  wakeCompilers()
+  wakeEngine()
   const bundle = join(folder, 'bundle', 'spec.cjs')
   const {exports, keep} = loadCached(bundle, buildOf(bundle, digest) ?? '', 'thread', process.env)
   await (exports as {work: Work}).work(port, () => {
+    if (keep === undefined) return
     setEngineFlags()
     keep()
   })

@@ -93,6 +93,14 @@ describe('readResearch', () => {
     expect(questions.map(question => question.text)).toEqual(['Which?'])
   })
 
+  test.each(['', '\n', '# a comment\n', '# a comment\twith a tab\n'])(
+    'frontmatter that says nothing is fine: %j',
+    yaml => {
+      const {frontmatterProblem, title} = readResearch('research/x.md', `---\n${yaml}---\n\n# Gates\n`)
+      expect({frontmatterProblem, title}).toEqual({frontmatterProblem: undefined, title: 'Gates'})
+    },
+  )
+
   test('keys that are names of an object are keys like any other', () => {
     const {topic, tags} = readResearch('research/x.md', '---\n__proto__: x\nconstructor: y\ntags: a, b\n---\n# T\n')
     expect({topic, tags}).toEqual({topic: 'T', tags: ['a', 'b']})

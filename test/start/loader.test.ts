@@ -3,7 +3,7 @@ import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'no
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {loadCached} from '../../src/start/code-cache.js'
-import {compilersOf, engineFlags} from '../../src/start/engine-flags.js'
+import {engineFlags, partsAtRest} from '../../src/start/engine-flags.js'
 import {folder} from '../support/folders.js'
 
 const SOURCE =
@@ -33,34 +33,34 @@ test('a file is loaded as "require" does it, and its code is kept for the next r
   expect(first.exports).toMatchObject({where: [file, root, 'function']})
   expect((first.exports as {sum(a: number, b: number): number}).sum(1, 2)).toBe(3)
   expect(kept()).toEqual([])
-  first.keep()
+  first.keep?.()
   expect(kept()).toEqual([`lint-build-${process.version}-${process.arch}.bin`])
 
   const path = join(home, 'specwright', 'code', kept()[0] ?? '')
   utimesSync(path, 1_700_000_000, 1_700_000_000)
   const second = load()
   expect(second.exports).toMatchObject({where: [file, root, 'function']})
-  second.keep()
+  expect(second.keep).toBeUndefined()
   expect(statSync(path).mtimeMs).toBe(1_700_000_000_000)
 })
 
 test('code of another text is compiled anew, and kept in its place', () => {
   const {home, file, load, kept} = program()
-  load().keep()
+  load().keep?.()
   const path = join(home, 'specwright', 'code', kept()[0] ?? '')
   const before = readFileSync(path)
   writeFileSync(file, wrapped(`${SOURCE}exports.more = true\n`))
   const loaded = load()
   expect(loaded.exports).toMatchObject({more: true})
-  loaded.keep()
+  loaded.keep?.()
   expect(readFileSync(path).equals(before)).toBe(false)
 })
 
 test('nothing is kept where that is not wanted, and a word that is no command has no name of its own', () => {
   const {load, kept} = program()
-  load({SPEC_NO_CACHE: '1'}).keep()
+  expect(load({SPEC_NO_CACHE: '1'}).keep).toBeUndefined()
   expect(kept()).toEqual([])
-  load({}, '--version').keep()
+  load({}, '--version').keep?.()
   expect(kept()).toEqual([`other-build-${process.version}-${process.arch}.bin`])
 })
 
@@ -69,8 +69,9 @@ test('the engine is set up by flags that this version of it was tried with', () 
   expect(common).toContain('--regexp-tier-up-ticks=0')
   expect(engineFlags('20.19.0')).toEqual([...common, '--interrupt-budget=1000000'])
   expect(engineFlags('24.1.0')).toEqual(engineFlags('22.12.0'))
-  expect(compilersOf('20.19.0')).toEqual(['opt', 'sparkplug'])
-  expect(compilersOf('22.12.0')).toEqual([])
+  expect(partsAtRest('20.19.0')).toEqual(['opt', 'sparkplug', 'incremental-marking'])
+  expect(partsAtRest('22.12.0')).toEqual(['incremental-marking'])
+  expect(partsAtRest('24.1.0')).toEqual([])
 })
 
 test('no version of the engine complains of its flags', () => {
@@ -117,10 +118,10 @@ test.each([0, 1, 2, 3])('patterns that ran before the flags were set run on: %i 
 function optimised(...argv: string[]): boolean[] {
   const rest = new URL('../../dist/start/rest.js', import.meta.url).href
   const script = `
-    import {restCompilers} from ${JSON.stringify(rest)}
+    import {restEngine} from ${JSON.stringify(rest)}
     const hot = (a, b) => a * b + a % 7
     const isOptimised = () => { for (let n = 0, sum = 0; n < 1e6; n++) sum += hot(n, sum); return (%GetOptimizationStatus(hot) & 16) !== 0 }
-    const wake = restCompilers(${JSON.stringify(argv)})
+    const wake = restEngine(${JSON.stringify(argv)})
     const before = isOptimised()
     wake()
     console.log(JSON.stringify([before, isOptimised()]))`
@@ -150,4 +151,24 @@ test.each([
   ['many', ['lint', 'a.md', 'b.md', 'c.md', 'd.md', 'e.md']],
 ])('compilers are awake in a run of %s', (_, argv) => {
   expect(optimised(...argv)).toEqual([true, true])
+})
+
+/** Whether V8 looks for garbage in steps in a run of these arguments, before its parts are woken, in a heap that grows fast. */
+function marks(...argv: string[]): boolean {
+  const rest = new URL('../../dist/start/rest.js', import.meta.url).href
+  const script = `
+    import {restEngine} from ${JSON.stringify(rest)}
+    restEngine(${JSON.stringify(argv)})
+    const held = []
+    for (let n = 0; n < 4000; n++) held.push(new Array(1000).fill(n))
+    console.log(held.length)`
+  const flags = ['--trace-incremental-marking', '--initial-old-space-size=4', '--input-type=module', '-e', script]
+  const told = execFileSync(process.execPath, flags, {encoding: 'utf8'})
+  expect(told).toContain('4000\n')
+  return told.includes('[IncrementalMarking] Start')
+}
+
+test.runIf(/^v2[02]\./.test(process.version))('in short runs garbage is not looked for in steps', () => {
+  expect(marks('lint', 'specs/a.md')).toBe(false)
+  expect(marks('lint', 'specs')).toBe(true)
 })
