@@ -11,17 +11,17 @@ const GIT = 'node:child_process'
  * flags, and all of Node that is loaded behind them is compiled anew: a tenth of a run that checks one document. To load more than
  * a run needs would cost as much; what is not foreseen here is loaded when it is asked for.
  */
-export function loadBuiltins(argv: readonly string[], cwd: string): void {
+export function loadBuiltins(argv: readonly string[], cwd: string, isThere = existsSync): void {
   // Node makes its streams when they are first looked at.
   void [process.stdout, process.stderr]
   if (!argv.includes('lint')) return
   for (const name of LINT) process.getBuiltinModule(name)
-  if (isInRepository(cwd)) process.getBuiltinModule(GIT)
+  if (isInRepository(cwd, isThere)) process.getBuiltinModule(GIT)
 }
 
-function isInRepository(folder: string): boolean {
+function isInRepository(folder: string, isThere: (path: string) => boolean): boolean {
   try {
-    return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && isInRepository(dirname(folder)))
+    return isThere(join(folder, '.git')) || (dirname(folder) !== folder && isInRepository(dirname(folder), isThere))
   } catch {
     // Who lets Node read some folders only (--permission) is told by the run what it needs.
     return false

@@ -75,6 +75,12 @@ test('other commands load what they need themselves', () => {
     asked.length = 0
     loadBuiltins(['lint'], join(folder({'.git': 'gitdir: elsewhere'}), 'a', 'b'))
     expect(asked).toContain('node:child_process')
+    asked.length = 0
+    loadBuiltins(['lint'], folder(), () => {
+      throw new Error('Access to this API has been restricted')
+    })
+    expect(asked).toContain('node:crypto')
+    expect(asked).not.toContain('node:child_process')
   } finally {
     process.getBuiltinModule = getBuiltinModule
   }

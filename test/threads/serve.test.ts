@@ -1,5 +1,5 @@
 import {once} from 'node:events'
-import {readdirSync} from 'node:fs'
+import {readdirSync, statSync, utimesSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {MessageChannel} from 'node:worker_threads'
@@ -143,16 +143,25 @@ describe('a thread of the bundle', () => {
     process.env = env
   })
 
-  test('serves as that of the library does, and keeps its code when it ends', async () => {
+  test('serves as that of the library does, and keeps its code when it ends, once', async () => {
     const home = folder()
     process.env = {...env, XDG_CACHE_HOME: home, SPEC_NO_CACHE: ''}
-    const {port1, port2} = new MessageChannel()
-    const ready = once(port1, 'message')
-    await startThread(fileURLToPath(new URL('../../dist', import.meta.url)), 'digest', port2)
-    expect(await ready).toEqual([{type: 'ready'}])
-    port1.postMessage({type: 'end'} satisfies ToThread)
-    await once(port1, 'close')
-    expect(readdirSync(join(home, 'specwright', 'code'))).toEqual([expect.stringMatching(/^thread-.*\.bin$/)])
+    const serve = async () => {
+      const {port1, port2} = new MessageChannel()
+      const ready = once(port1, 'message')
+      await startThread(fileURLToPath(new URL('../../dist', import.meta.url)), 'digest', port2)
+      expect(await ready).toEqual([{type: 'ready'}])
+      port1.postMessage({type: 'end'} satisfies ToThread)
+      await once(port1, 'close')
+    }
+    await serve()
+    const code = join(home, 'specwright', 'code')
+    const [name = '', ...others] = readdirSync(code)
+    expect([name, others]).toEqual([expect.stringMatching(/^thread-.*\.bin$/), []])
+    utimesSync(join(code, name), 1_700_000_000, 1_700_000_000)
+    await serve()
+    expect(readdirSync(code)).toEqual([name])
+    expect(statSync(join(code, name)).mtimeMs).toBe(1_700_000_000_000)
   })
 
   test('does not begin where there is none', async () => {

@@ -32,7 +32,7 @@ ${goalsTable(results)}
 The bounds on time were set by a trial that parsed a spec and walked its tree. Parsing is an eighth of what a run takes now; what costs is what the rules
 ask of a spec: the ledger of its research's questions, its citations with what they point to, the words around each. A CPU profile of all 136 specs in
 one thread (\`node --cpu-prof\`, 2026-11-28) has no function with more than 2 % of its own: the ledger takes 13 % in all, parsing 12, citations 11, garbage 11,
-git's history 7, reading facts 5, evaluating rules 4, loading code 3. For one spec half of the time goes before its first sign is read: Node's own start, and two megabytes of code
+git's history 7, reading facts 5, evaluating rules 4, loading code 3. For one spec two fifths of the time go before its first sign is read: Node's own start, and two megabytes of code
 out of V8's cache; the rules then run in code that V8 has not made fast yet. The peers look at one file and at the style of its Markdown alone.
 
 ${groupsOf(results)
