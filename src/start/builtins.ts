@@ -1,5 +1,4 @@
-import {existsSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {liesInRepository} from './in-repository.js'
 
 // What linting imports of Node, and Node has not loaded by itself when a command begins.
 const LINT = ['node:crypto', 'node:fs/promises', 'node:perf_hooks']
@@ -11,19 +10,14 @@ const GIT = 'node:child_process'
  * flags, and all of Node that is loaded behind them is compiled anew: a tenth of a run that checks one document. To load more than
  * a run needs would cost as much; what is not foreseen here is loaded when it is asked for.
  */
-export function loadBuiltins(argv: readonly string[], cwd: string, isThere = existsSync): void {
+export function loadBuiltins(argv: readonly string[], cwd: string, inRepository = liesInRepository): void {
   // Node makes its streams when they are first looked at.
   void [process.stdout, process.stderr]
   if (!argv.includes('lint')) return
   for (const name of LINT) process.getBuiltinModule(name)
-  if (isInRepository(cwd, isThere)) process.getBuiltinModule(GIT)
-}
-
-function isInRepository(folder: string, isThere: (path: string) => boolean): boolean {
   try {
-    return isThere(join(folder, '.git')) || (dirname(folder) !== folder && isInRepository(dirname(folder), isThere))
+    if (inRepository(cwd)) process.getBuiltinModule(GIT)
   } catch {
     // Who lets Node read some folders only (--permission) is told by the run what it needs.
-    return false
   }
 }

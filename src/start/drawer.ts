@@ -17,6 +17,7 @@ import {crc32} from 'node:zlib'
 import {cacheFolder} from '../workspace/store/folder.js'
 import {makeFolder} from '../workspace/store/make.js'
 import {isOwn, isOwnFolder} from '../workspace/store/own.js'
+import {liesInRepository} from './in-repository.js'
 
 /** One file of a cache. */
 export interface Drawer {
@@ -115,9 +116,7 @@ function isTrusted(base: string, folder: string): boolean {
 /** Whether a folder lies in a repository, or below the working folder: its files may be other people's. */
 function cameWithOthers(folder: string): boolean {
   if (`${folder}${sep}`.startsWith(`${realpathSync.native(process.cwd())}${sep}`)) return true
-  for (let above = folder; dirname(above) !== above; above = dirname(above))
-    if (existsSync(join(above, '.git'))) return true
-  return false
+  return liesInRepository(folder)
 }
 
 /** The folder, or the nearest one above it that is there, without links. */

@@ -30,35 +30,23 @@ export function readFlatYaml(text: string): FlatYaml | undefined {
     if (line === '' || line.startsWith('#')) continue
     const [, key, words] = PAIR.exec(line) ?? []
     if (key === undefined || values.has(key)) return undefined
-    if (words === '|') {
-      const block = blockBelow(lines, index + 1)
-      if (block === undefined) return undefined
-      values.set(key, block.words)
-      index += block.lines
-      continue
-    }
-    if (words !== undefined) {
-      const value = readValue(words)
-      if (value === undefined) return undefined
-      values.set(key, value)
-      continue
-    }
-    const flow = flowBelow(lines, index + 1)
-    if (flow) {
-      values.set(key, flow.items)
-      index += flow.lines
-      continue
-    }
-    const items = itemsBelow(lines, index + 1)
-    if (items === undefined) return undefined
-    values.set(key, items.length === 0 ? '' : items)
-    index += items.length
+    const read =
+      words === undefined ? listBelow(lines, index + 1) : words === '|' ? blockBelow(lines, index + 1) : valueIn(words)
+    if (read === undefined) return undefined
+    values.set(key, read.value)
+    index += read.lines
   }
   return values
 }
 
+/** What a key holds, and how many lines it takes below that of the key. */
+interface Read {
+  value: string | string[]
+  lines: number
+}
+
 /** The literal block in the lines from `first` on, all of the first one's indentation or deeper. */
-function blockBelow(lines: readonly string[], first: number): {words: string; lines: number} | undefined {
+function blockBelow(lines: readonly string[], first: number): Read | undefined {
   const indent = /^ +(?! )/.exec(lines[first] ?? '')?.[0]
   if (indent === undefined) return undefined
   const end = lineFrom(lines, first, line => line !== '' && !line.startsWith(' '))
@@ -66,7 +54,7 @@ function blockBelow(lines: readonly string[], first: number): {words: string; li
   // Lines of blanks alone are a matter of their own.
   if (!inside.every(line => line === '' || (line.startsWith(indent) && withoutTrailing(line) !== ''))) return undefined
   const words = inside.map(line => line.slice(indent.length)).join('\n')
-  return {words: `${trimmedEnd(words, /\n/)}\n`, lines: inside.length}
+  return {value: `${trimmedEnd(words, /\n/)}\n`, lines: inside.length}
 }
 
 /** The index of the first line from `first` on of which something holds, or -1. */
@@ -75,15 +63,23 @@ function lineFrom(lines: readonly string[], first: number, holds: (line: string)
   return -1
 }
 
+/** A list in the lines from `first` on; where none begins there, the key holds nothing. */
+function listBelow(lines: readonly string[], first: number): Read | undefined {
+  const flow = flowBelow(lines, first)
+  if (flow) return flow
+  const items = itemsBelow(lines, first)
+  return items && {value: items.length === 0 ? '' : items, lines: items.length}
+}
+
 /** A list in brackets in the lines from `first` on, as formatters break them: a line for each bracket, and each item. */
-function flowBelow(lines: readonly string[], first: number): {items: string[]; lines: number} | undefined {
+function flowBelow(lines: readonly string[], first: number): Read | undefined {
   if (!/^ +\[ *$/.test(lines[first] ?? '')) return undefined
   const end = lineFrom(lines, first + 1, line => /^ +\] *$/.test(line))
   const inside = lines.slice(first + 1, Math.max(end, first + 1))
   const items = inside.join('\n').replace(/,\s*$/, '').split(/,/)
   const words = items.map(item => trimmedEnd(item, /[ \n]/).replace(/^[ \n]+/, ''))
   const areIndented = inside.every(line => line.startsWith(' '))
-  return areIndented && words.every(item => FLOW_ITEM.test(item)) ? {items: words, lines: end - first + 1} : undefined
+  return areIndented && words.every(item => FLOW_ITEM.test(item)) ? {value: words, lines: end - first + 1} : undefined
 }
 
 /** The items of a list in the lines from `first` on, all of one indentation; none where no list begins there. */
@@ -107,9 +103,13 @@ function withoutTrailing(line: string): string {
   return trimmedEnd(line, / /)
 }
 
-function readValue(words: string): string | string[] | undefined {
+function valueIn(words: string): Read | undefined {
   const inside = FLOW.exec(words)?.[1]
-  if (inside === undefined) return scalarOf(words)
+  const value = inside === undefined ? scalarOf(words) : itemsIn(inside)
+  return value === undefined ? undefined : {value, lines: 0}
+}
+
+function itemsIn(inside: string): string[] | undefined {
   const items = inside.split(',').map(item => withoutTrailing(item).replace(/^ +/, ''))
   if (items.length === 1 && items[0] === '') return []
   return items.every(item => FLOW_ITEM.test(item)) ? items : undefined
