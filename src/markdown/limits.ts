@@ -1,5 +1,14 @@
 import type {Nodes, Root} from 'mdast'
-import {append, checkNames, checkNumber, firstMatch, LimitError, rethrowUnless, wholeNumber} from '../text/index.js'
+import {
+  append,
+  checkNames,
+  checkNumber,
+  firstMatch,
+  LimitError,
+  rethrowUnless,
+  sizeText,
+  wholeNumber,
+} from '../text/index.js'
 import {MOST_EFFORT} from './engines/effort/index.js'
 import {nestsDeeper} from './nesting.js'
 import {mayNestDeeper} from './nesting-quick.js'
@@ -107,10 +116,6 @@ function exceededIn(tree: Root, most: number): 'depth' | 'nodes' | undefined {
 function isLarger(text: string, bytes: number): boolean {
   if (text.length > bytes) return true
   return text.length * 3 > bytes && new TextEncoder().encode(text).length > bytes
-}
-
-function sizeText(bytes: number): string {
-  return bytes % MEBIBYTE === 0 ? `${bytes / MEBIBYTE} MiB` : `${bytes} bytes`
 }
 
 function longRun(text: string): string | undefined {

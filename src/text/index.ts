@@ -41,6 +41,7 @@ export {
 } from './paths.js'
 export {escapePointer, joinPointer, parsePointer} from './pointer.js'
 export {printable} from './printable.js'
+export {sizeText} from './size-text.js'
 export {slug} from './slug.js'
 export {trimmedEnd} from './trimmed-end.js'
 export {valueAt} from './value-at.js'

@@ -1,5 +1,5 @@
 import {constants, isUtf8} from 'node:buffer'
-import {itemAt} from '../text/index.js'
+import {itemAt, sizeText} from '../text/index.js'
 import type {Reading} from './types.js'
 
 /**
@@ -18,8 +18,8 @@ export function decode(bytes: Uint8Array): Reading {
 export function tooLarge(limit: number, bytes?: number): Reading & {ok: false} {
   const reason =
     bytes === undefined
-      ? `Unexpected size of more than ${limit} bytes`
-      : `Unexpected size of ${bytes} bytes, expected at most ${limit} bytes`
+      ? `Unexpected size of more than ${sizeText(limit)}`
+      : `Unexpected size of ${bytes} bytes, expected at most ${sizeText(limit)}`
   return {ok: false, code: 'too-large', reason}
 }
 
