@@ -51,10 +51,12 @@ const AT_REST: Readonly<Record<number, readonly string[]>> = {
 }
 
 /**
- * The flags of those parts of a version of Node's V8 that may rest in runs of a moment, without "--".
+ * The flags of those parts of a version of Node's V8 that may rest in runs of a moment, without "--". Not of those that Node was started
+ * with: they would not be as they were when the part is woken, and no code that was kept would be taken.
  *
- * @example partsAtRest('22.12.0') // ['incremental-marking']
+ * @example partsAtRest('22.12.0', []) // ['incremental-marking']
  */
-export function partsAtRest(node: string): readonly string[] {
-  return AT_REST[Number.parseInt(node, 10)] ?? []
+export function partsAtRest(node: string, started: readonly string[]): readonly string[] {
+  const theirs = new Set(started.map(word => word.replaceAll('_', '-').replace(/^--(?:no-?)?/, '')))
+  return (AT_REST[Number.parseInt(node, 10)] ?? []).filter(part => !theirs.has(part))
 }

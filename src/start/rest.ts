@@ -15,23 +15,25 @@ const FEW = 4
 export function restEngine(argv: readonly string[]): () => void {
   const named = argv.filter(word => isMarkdown(word) && !/[*?[{]/.test(word)).length
   if (named === 0 || named > FEW) return () => undefined
-  set('no-')
-  const timer = setTimeout(wakeEngine, SHORT)
+  set('no-', process.execArgv)
+  const timer = setTimeout(wakeEngine, SHORT, process.execArgv)
   timer.unref()
   return () => {
     clearTimeout(timer)
-    wakeEngine()
+    wakeEngine(process.execArgv)
   }
 }
 
 /**
  * Lets them work, in all threads: flags are those of the process. To be done before code is loaded from the cache or kept
  * there: V8 takes none that was kept under other flags.
+ *
+ * @param startedWith what Node was started with: what that names was not put to rest
  */
-export function wakeEngine(): void {
-  set('')
+export function wakeEngine(startedWith: readonly string[]): void {
+  set('', startedWith)
 }
 
-function set(prefix: '' | 'no-'): void {
-  for (const name of partsAtRest(process.versions.node)) setFlagsFromString(`--${prefix}${name}`)
+function set(prefix: '' | 'no-', startedWith: readonly string[]): void {
+  for (const name of partsAtRest(process.versions.node, startedWith)) setFlagsFromString(`--${prefix}${name}`)
 }

@@ -5,4 +5,4 @@ import {startThread} from './thread-door.js'
 // Of the bundle, written in when it is made.
 declare const BUNDLE_DIGEST: string
 
-void startThread(__dirname, BUNDLE_DIGEST, workerData.port)
+void startThread(__dirname, BUNDLE_DIGEST, workerData)

@@ -49,7 +49,7 @@ const SHORTEST = 20
 export function startThread(entry: URL, {seconds, mebibytes}: Allowance, patience = PATIENCE): Thread {
   const {port1: port, port2: theirs} = new MessageChannel()
   const worker = new Worker(entry, {
-    workerData: {port: theirs},
+    workerData: {port: theirs, startedWith: process.execArgv},
     transferList: [theirs],
     argv: [],
     execArgv: [],

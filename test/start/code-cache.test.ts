@@ -172,3 +172,32 @@ test.skipIf(corpus === undefined)('what a long run keeps of the code is no less 
   // V8 would throw functions away that have rested for some collections of garbage, those of the start first.
   expect(sizeAfter([])).toBeGreaterThan(sizeAfter(['specs/2026-03-23-ask-user-question-dsl-node-type.md']))
 })
+
+/** The code that the first of two runs kept, and what of it the second one wrote anew; by whose it is. */
+function keptTwice(flags: readonly string[], argv: readonly string[]): {kept: string[]; anew: string[]} {
+  const home = folder()
+  const run = () => {
+    const line = [...flags, bin, ...argv]
+    const {status, stderr} = spawnSync(process.execPath, line, {cwd: root, env: environment(home), encoding: 'utf8'})
+    expect({status, stderr}).toEqual({status: 1, stderr: ''})
+  }
+  run()
+  const names = filesIn(home).sort()
+  for (const name of names) utimesSync(join(codeIn(home), name), 1, 1)
+  run()
+  expect(filesIn(home).sort()).toEqual(names)
+  const isNew = (name: string) => statSync(join(codeIn(home), name)).mtimeMs > 1000
+  const [kept, anew] = [names, names.filter(isNew)].map(list => list.map(name => name.slice(0, name.indexOf('-'))))
+  return {kept, anew} as {kept: string[]; anew: string[]}
+}
+
+const FLAGS = [[], ['--no-opt'], ['--no-sparkplug'], ['--incremental-marking'], ['--no-incremental-marking']]
+
+test.each(FLAGS.map(flags => [flags]))('code is taken over whatever Node is started with: %j', flags => {
+  expect(keptTwice(flags, ['lint', 'specs/a.md'])).toEqual({kept: ['lint'], anew: []})
+})
+
+test.each(FLAGS.map(flags => [flags]))('so is that of a thread, which looks at what is long: %j', flags => {
+  writeFileSync(join(root, 'specs/long.md'), `${faulty}\n${'More is said of it than is read. '.repeat(6000)}\n`)
+  expect(keptTwice(flags, ['lint', 'specs/long.md'])).toEqual({kept: ['lint', 'thread'], anew: []})
+})

@@ -69,9 +69,18 @@ test('the engine is set up by flags that this version of it was tried with', () 
   expect(common).toContain('--regexp-tier-up-ticks=0')
   expect(engineFlags('20.19.0')).toEqual([...common, '--interrupt-budget=1000000'])
   expect(engineFlags('24.1.0')).toEqual(engineFlags('22.12.0'))
-  expect(partsAtRest('20.19.0')).toEqual(['opt', 'sparkplug', 'incremental-marking'])
-  expect(partsAtRest('22.12.0')).toEqual(['incremental-marking'])
-  expect(partsAtRest('24.1.0')).toEqual([])
+  expect(partsAtRest('20.19.0', [])).toEqual(['opt', 'sparkplug', 'incremental-marking'])
+  expect(partsAtRest('22.12.0', ['--no-opt', '--title=a'])).toEqual(['incremental-marking'])
+  expect(partsAtRest('24.1.0', [])).toEqual([])
+})
+
+test.each([
+  ['--no-opt', ['sparkplug', 'incremental-marking']],
+  ['--noopt', ['sparkplug', 'incremental-marking']],
+  ['--sparkplug', ['opt', 'incremental-marking']],
+  ['--no_incremental_marking', ['opt', 'sparkplug']],
+])('parts that Node was started with or without stay as they are: %s', (flag, parts) => {
+  expect(partsAtRest('20.19.0', ['--import', './a.js', flag])).toEqual(parts)
 })
 
 test('no version of the engine complains of its flags', () => {
@@ -153,12 +162,13 @@ test.each([
   expect(optimised(...argv)).toEqual([true, true])
 })
 
-/** Whether V8 looks for garbage in steps in a run of these arguments, before its parts are woken, in a heap that grows fast. */
-function marks(...argv: string[]): boolean {
+/** Whether V8 looks for garbage in steps in a run of these arguments that lasts for so many milliseconds, in a heap that grows fast. */
+function marks(argv: readonly string[], milliseconds = 0): boolean {
   const rest = new URL('../../dist/start/rest.js', import.meta.url).href
   const script = `
     import {restEngine} from ${JSON.stringify(rest)}
     restEngine(${JSON.stringify(argv)})
+    if (${milliseconds} > 0) await new Promise(done => setTimeout(done, ${milliseconds}))
     const held = []
     for (let n = 0; n < 4000; n++) held.push(new Array(1000).fill(n))
     console.log(held.length)`
@@ -169,6 +179,10 @@ function marks(...argv: string[]): boolean {
 }
 
 test.runIf(/^v2[02]\./.test(process.version))('in short runs garbage is not looked for in steps', () => {
-  expect(marks('lint', 'specs/a.md')).toBe(false)
-  expect(marks('lint', 'specs')).toBe(true)
+  expect(marks(['lint', 'specs/a.md'])).toBe(false)
+  expect(marks(['lint', 'specs'])).toBe(true)
+})
+
+test('a run that turns out to be a long one is not left without', () => {
+  expect(marks(['lint', 'specs/a.md'], 300)).toBe(true)
 })

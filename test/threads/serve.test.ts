@@ -149,7 +149,7 @@ describe('a thread of the bundle', () => {
     const serve = async () => {
       const {port1, port2} = new MessageChannel()
       const ready = once(port1, 'message')
-      await startThread(fileURLToPath(new URL('../../dist', import.meta.url)), 'digest', port2)
+      await startThread(fileURLToPath(new URL('../../dist', import.meta.url)), 'digest', {port: port2, startedWith: []})
       expect(await ready).toEqual([{type: 'ready'}])
       port1.postMessage({type: 'end'} satisfies ToThread)
       await once(port1, 'close')
@@ -166,7 +166,9 @@ describe('a thread of the bundle', () => {
 
   test('does not begin where there is none', async () => {
     const {port1, port2} = new MessageChannel()
-    await expect(startThread(folder(), 'digest', port2)).rejects.toThrow(/^ENOENT: .*spec\.cjs/)
+    await expect(startThread(folder(), 'digest', {port: port2, startedWith: []})).rejects.toThrow(
+      /^ENOENT: .*spec\.cjs/,
+    )
     port1.close()
   })
 })
