@@ -127,7 +127,7 @@ export interface Workspace {
   read(path: string): Promise<Reading>
   /**
    * The workspace that a path belongs to, there or not: the nearest config at or above it counts, with its root, folders, kinds
-   * and rules. Most often this one. It shares git with this one, and is closed with it.
+   * and rules, and without one, outside of this workspace, its repository. Most often this one. It is closed with this one.
    * @throws ConfigError (a rejected promise) where that config cannot be used.
    */
   homeOf(path: string): Promise<Home>
