@@ -86,7 +86,7 @@ describe('exit status', () => {
     )
     expect(reasons['specs/a.md']).toBeUndefined()
     expect(reasons['specs/bytes.md']).toMatch(/UTF-8.*0xff/)
-    expect(reasons['specs/large.md']).toMatch(/2097152 bytes/)
+    expect(reasons['specs/large.md']).toMatch(/of 2200009 bytes, expected at most 2 MiB/)
     expect(reasons['specs/link.md']).toMatch(/link/)
 
     const {status, stdout} = await spec(root, ['lint', 'specs/bytes.md'])
