@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {loadBuiltins} from '../../src/start/builtins.js'
 import {faulty} from '../cli/documents.js'
+import {testNative} from '../support/engines.js'
 import {folder, repository} from '../support/folders.js'
 
 const bin = fileURLToPath(new URL('../../bin/spec.js', import.meta.url))
@@ -42,16 +43,17 @@ function late(root: string, argv = ['lint', 'specs/a.md'], files: readonly numbe
     .filter(name => /^NativeModule /.test(name))
 }
 
-test('a run that checks a document loads nothing of Node behind the flags of its engine', () => {
+// Whoever lacks the binding of the native engine pays more for the search for it than for what of Node it loads.
+testNative('a run that checks a document loads nothing of Node behind the flags of its engine', () => {
   const root = folder({'specs/a.md': faulty})
   expect(late(root)).toEqual([])
 })
 
-test.each([[[1]], [[2]], [[1, 2]]])('whatever its streams are: files for %j', files => {
+testNative.each([[[1]], [[2]], [[1, 2]]])('whatever its streams are: files for %j', files => {
   expect(late(folder({'specs/a.md': faulty}), ['lint', 'specs/a.md'], files)).toEqual([])
 })
 
-test('nor does one in a repository', () => {
+testNative('nor does one in a repository', () => {
   // What became of code is git's to say.
   const citing = faulty.replace('A paper card for each book', 'A paper card for each book (`src/cards.ts:1`)')
   const root = repository({'specs/a.md': citing, 'src/cards.ts': 'export const cards = []\n'})
