@@ -16,9 +16,10 @@ export interface HomePlace {
 
 /** What is known of the root. */
 interface Ground {
+  root: string
   isFixed: boolean
   /** Whether nothing but the working folder makes it one. */
-  isPlain(): boolean
+  isPlain: boolean
 }
 
 /** What holds for the files of a folder. */
@@ -36,13 +37,9 @@ interface Settled extends Pick<HomePlace, 'root' | 'isConfigured'> {
  */
 export function homesOf(root: string, isFixed: boolean): (file: string) => HomePlace {
   const known = new Map<string, Settled>()
-  let plain: boolean | undefined
-  const isPlain = () => {
-    plain ??= !isFixed && configsIn(root).length === 0 && findGit(root) === undefined
-    return plain
-  }
+  const ground = {root, isFixed, isPlain: !isFixed && configsIn(root).length === 0 && findGit(root) === undefined}
   const settled = (folder: string) => {
-    const home = known.get(folder) ?? settle(root, folder, {isFixed, isPlain})
+    const home = known.get(folder) ?? settle(ground, folder)
     known.set(folder, home)
     return home
   }
@@ -52,14 +49,14 @@ export function homesOf(root: string, isFixed: boolean): (file: string) => HomeP
   }
 }
 
-function settle(root: string, folder: string, {isFixed, isPlain}: Ground): Settled {
+function settle({root, isFixed, isPlain}: Ground, folder: string): Settled {
   const ours = {root, folder, isConfigured: false}
   const real = realOf(folder)
   const isBelow = locate(root, real)?.path !== undefined
   // A link that leaves the root leads to no other workspace: whoever reads through it is refused.
   if (!isBelow && (isFixed || locate(root, folder)?.path !== undefined)) return ours
   for (const step of upwards(real)) {
-    if (step === root && !isPlain()) return ours
+    if (step === root && !isPlain) return ours
     if (configsIn(step).length > 0) return {root: step, folder: real, isConfigured: true}
   }
   const top = findGit(real)?.top

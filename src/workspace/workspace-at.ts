@@ -1,15 +1,14 @@
 import {isAbsolute, relative, resolve} from 'node:path'
-import {leavesRoot} from '../text/index.js'
 import {configOf, settingsOf} from './config/index.js'
 import {ConfigError} from './error.js'
 import type {Family} from './family.js'
 import {folderIn} from './foreign.js'
 import {standingIn} from './grounds.js'
-import {claimsOf, defaultSettings} from './kinds.js'
+import {claimsOf, defaultSettings, isResearchOutside} from './kinds.js'
 import {lessons} from './lessons.js'
 import {lookerOf} from './look.js'
 import {once} from './once.js'
-import {liesIn, locate, placeAt, shown, withSlashes} from './paths.js'
+import {liesIn, locate, type Place, placeAt, shown, withSlashes} from './paths.js'
 import {storeOf} from './store/index.js'
 import type {Home, Reading, Workspace} from './types.js'
 
@@ -37,18 +36,17 @@ export async function workspaceAt(root: string, family: Family): Promise<Workspa
     const {historian} = await import('./history/index.js')
     return historian(await (await git()).repository(), {root, settings, folders, bytes, staged})
   })
-  const isHeld = (absolute: string) => {
-    const path = withSlashes(relative(root, absolute))
-    const folders = leavesRoot(path) ? settings.outside : [...settings.specs, ...settings.research]
-    return folders.some(each => liesIn(path, each))
-  }
+  const isHeld = ({path, absolute}: Place) =>
+    path === undefined
+      ? isResearchOutside(withSlashes(relative(root, absolute)), settings)
+      : [...settings.specs, ...settings.research].some(each => liesIn(path, each))
   const homeOf: Workspace['homeOf'] = async path => {
     const ours: Home = {workspace, path, outward: each => each}
     const place = locate(root, path)
     if (place === undefined) return ours
     const home = family.homeOf(place.absolute)
     // What lies in our folders is ours, unless it has a config of its own, whatever repository it lies in.
-    if (home.root === root || (!home.isConfigured && isHeld(place.absolute))) return ours
+    if (home.root === root || (!home.isConfigured && isHeld(place))) return ours
     const other = await family.at(home.root)
     return {
       workspace: other,

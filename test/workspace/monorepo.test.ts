@@ -2,14 +2,10 @@ import {chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'no
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {lintFiles} from '../../src/lint/index.js'
-import {ConfigError, openWorkspace, type Workspace, type WorkspaceOptions} from '../../src/workspace/index.js'
+import {ConfigError, type Workspace} from '../../src/workspace/index.js'
 import {monorepo} from '../cli/monorepo-places.js'
 import {bareEnvironment, folder, git, repository} from '../support/folders.js'
-import {cleanEnvironment} from './support.js'
-
-/** The workspace that is found from a folder. */
-const from = (cwd: string, options: WorkspaceOptions = {}) =>
-  openWorkspace({cwd, env: cleanEnvironment(), date: '2026-01-31', ...options})
+import {from} from './support.js'
 
 /** What is selected, as "kind path". */
 async function selected(workspace: Workspace, args: string[] = [], options = {}): Promise<string[]> {

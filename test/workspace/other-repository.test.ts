@@ -2,13 +2,10 @@ import {writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {lintFiles} from '../../src/lint/index.js'
-import {openWorkspace, type WorkspaceOptions} from '../../src/workspace/index.js'
+import type {WorkspaceOptions} from '../../src/workspace/index.js'
 import {spec} from '../cli/support.js'
 import {folder, git, repository} from '../support/folders.js'
-import {cleanEnvironment} from './support.js'
-
-const from = (cwd: string, options: WorkspaceOptions = {}) =>
-  openWorkspace({cwd, env: cleanEnvironment(), date: '2026-01-31', ...options})
+import {from} from './support.js'
 
 const DOCUMENT = `# RFC: Disks
 
@@ -112,16 +109,19 @@ describe('a file of another repository, which has no config', () => {
 })
 
 test('research that the config lets in stays of the workspace, though it lies in a repository of its own', async () => {
-  const theirs = repository({'r.md': '# R\n', 'deep/s.md': '# S\n'})
-  const ours = join(dirname(theirs), `${basename(theirs)}-ours`)
-  git(dirname(theirs), 'init', '--quiet', ours)
-  writeFileSync(join(ours, 'spec.config.yaml'), `research: [{path: ../${basename(theirs)}, outside: true}]\n`)
-  const workspace = await from(ours)
+  const place = folder({
+    'theirs/r.md': '# R\n',
+    'theirs/deep/s.md': '# S\n',
+    'ours/spec.config.yaml': 'research: [{path: ../theirs, outside: true}]\n',
+  })
+  for (const part of ['theirs', 'ours']) git(place, 'init', '--quiet', part)
+  const theirs = join(place, 'theirs')
+  const workspace = await from(join(place, 'ours'))
   const {files: found, problems} = await workspace.select([join(theirs, 'r.md'), theirs])
   expect(problems).toEqual([])
   expect(found).toEqual([
-    {path: `../${basename(theirs)}/deep/s.md`, kind: 'research', named: false},
-    {path: `../${basename(theirs)}/r.md`, kind: 'research', named: true},
+    {path: '../theirs/deep/s.md', kind: 'research', named: false},
+    {path: '../theirs/r.md', kind: 'research', named: true},
   ])
   expect((await workspace.homeOf(join(theirs, 'r.md'))).workspace).toBe(workspace)
 })

@@ -2,12 +2,10 @@ import {execFileSync} from 'node:child_process'
 import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {openWorkspace} from '../../src/workspace/index.js'
 import {folder, repository} from '../support/folders.js'
 import {canDeny, unprivileged} from '../support/unprivileged.js'
-import {cleanEnvironment, open, openFolder} from './support.js'
+import {from, open, openFolder} from './support.js'
 
-const from = (cwd: string) => openWorkspace({cwd, env: cleanEnvironment(), date: '2026-01-31'})
 const page = '# Specs\n\n<!-- spec-list: begin -->\n<!-- spec-list: end -->\n'
 
 describe('a file elsewhere', () => {

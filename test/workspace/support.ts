@@ -4,7 +4,12 @@ import {folder} from '../support/folders.js'
 
 /** The workspace of a folder, whatever this machine's configuration of git is. */
 export function open(root: string, options: WorkspaceOptions = {}): Promise<Workspace> {
-  return openWorkspace({root, cwd: root, env: cleanEnvironment(), date: '2026-01-31', ...options})
+  return from(root, {root, ...options})
+}
+
+/** The one that is found from a working folder. */
+export function from(cwd: string, options: WorkspaceOptions = {}): Promise<Workspace> {
+  return openWorkspace({cwd, env: cleanEnvironment(), date: '2026-01-31', ...options})
 }
 
 /** The workspace of a temporary folder with these files. */
