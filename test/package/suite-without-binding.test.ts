@@ -5,8 +5,8 @@ import {expect, test} from 'vitest'
 import {folder} from '../support/folders.js'
 import {copyProject, project, userEnvironment} from '../support/package.js'
 
-// What is told of a document, and done to it; what else is tested has to do with Markdown by these alone.
-const SUITES = ['test/facts', 'test/fixes', 'test/lint', 'test/markdown']
+// What is told of a document, and done to it, and how the command begins; what else is tested has to do with Markdown by these alone.
+const SUITES = ['test/facts', 'test/fixes', 'test/lint', 'test/markdown', 'test/start/builtins.test.ts']
 
 test('without the native binding the library passes its tests', {timeout: 1_200_000}, () => {
   const beside = folder()
