@@ -18,6 +18,8 @@ test.each([
   ],
   ['words', 'word '.repeat(400_000), '1 lines'],
   ['headings', '## a\n\n'.repeat(50_000), '50000 paragraphs, headings and rows'],
+  // Beside a document that cites it, such a one would take more than the five seconds that they may.
+  ['questions', '- Which way?\n'.repeat(13_000), '13001 quotes, items and footnotes'],
   ['emphasis', 'a* '.repeat(20_000), '20000 marks of emphasis in one paragraph'],
   ['brackets', ']'.repeat(40_000), '40000 brackets that close in one paragraph'],
 ])('%s are refused where the reference would read them, and else answered', (_name, text, what) => {
