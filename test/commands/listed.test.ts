@@ -194,7 +194,7 @@ describe('texts that a run has read', () => {
   })
 
   test('are shown of large documents too, of which not all are kept', async () => {
-    const long = `# A\n\n${'word '.repeat(300_000)}\n\n[gone](./gone.md)\n`
+    const long = `# A\n\n${'word '.repeat(200_000)}\n\n[gone](./gone.md)\n`
     const names = ['a', 'b', 'c', 'd', 'e', 'f']
     const root = folder(Object.fromEntries(names.map(name => [`specs/${name}.md`, long])))
     const {stdout} = await spec(root, ['lint', '--rule', 'dead-citation:error', '--threads', '0'])
